@@ -1,0 +1,38 @@
+"""What is said of a time limit: which act, by whom, until when, why, and what a late act still obtains."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from chancery.treaties.kernel.confidence import Confidence
+from chancery.treaties.kernel.determine import NotDeterminable
+from chancery.treaties.kernel.step import Step
+
+Nature = Literal["limit", "not before", "target"]
+"""``limit``: an act after it is late. ``not before``: the earliest day. ``target``: an office's duty
+without sanction.
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeLimit:
+    """One time limit of one case.
+
+    ``nominal`` is the day on which the period ends by counting, ``due`` the last day after moving over days
+    on which the office is closed. ``in_time_until`` names the event before which a late act still counts as
+    in time; ``relief`` says what else the law offers; ``consequence`` what follows otherwise.
+    """
+
+    key: str
+    act: str
+    actor: str
+    office: str
+    nominal: date | NotDeterminable
+    due: date | NotDeterminable
+    cites: str
+    steps: tuple[Step, ...] = ()
+    relief: str = ""
+    in_time_until: str = ""
+    consequence: str = ""
+    nature: Nature = "limit"
+    confidence: Confidence = "rule"
