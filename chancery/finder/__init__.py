@@ -1,0 +1,63 @@
+"""How things are found: one document, one query model, one engine interface.
+
+    engine = open_index(folder)
+    with engine.writing() as writer:
+        writer.add([Document(collection="patents", key="WO2002014184", ...)])
+    query = parse('applicant:siemens published:[2000 TO 2005] -"fuel cell"')
+    results = engine.search(query, facets=("office", "year"))
+
+Pure Python: no Django, no clock. ``open_index`` gives the embedded engine.
+"""
+
+from chancery.finder.document import COLLECTIONS, DATE_NAMES, SCHEMES, Document
+from chancery.finder.engine import FACETS, SORTS, Busy, Engine, Hit, Results, Segments, Sort, Writer
+from chancery.finder.query import (
+    And,
+    Everything,
+    Fuzzy,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Present,
+    Query,
+    QueryError,
+    Range,
+    Term,
+    Wildcard,
+    all_of,
+    any_of,
+    within,
+)
+
+__all__ = [
+    "COLLECTIONS",
+    "DATE_NAMES",
+    "FACETS",
+    "SCHEMES",
+    "SORTS",
+    "And",
+    "Busy",
+    "Document",
+    "Engine",
+    "Everything",
+    "Fuzzy",
+    "Hit",
+    "Near",
+    "Not",
+    "Or",
+    "Phrase",
+    "Present",
+    "Query",
+    "QueryError",
+    "Range",
+    "Results",
+    "Segments",
+    "Sort",
+    "Term",
+    "Wildcard",
+    "Writer",
+    "all_of",
+    "any_of",
+    "within",
+]

@@ -1,0 +1,82 @@
+"""What can be found: one published record of any collection, as plain facts.
+
+A document carries only what is public. It is stored whole in the index, so that a result list needs no
+second look into the register.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+COLLECTIONS = ("patents", "marks", "designs", "indications", "decisions")
+
+DATE_NAMES = ("filed", "published", "registered", "priority", "decided", "expires")
+"""The dates a document may carry; each can be searched by its name."""
+
+PRINCIPAL_DATES = ("published", "registered", "decided", "filed", "priority")
+"""The date a record is listed under: the first of these that it has."""
+
+SCHEMES = ("ipc", "cpc", "nice", "locarno", "vienna", "product")
+"""The classifications a document may carry symbols of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One record. ``collection`` and ``key`` together name it; adding the same name again replaces it.
+
+    Raises ValueError for a collection, date or scheme that nobody could search, and for an empty key.
+    """
+
+    collection: str
+    """One of ``COLLECTIONS``."""
+    key: str
+    """Unique within the collection, stable for ever, e.g. ``WO2002014184``."""
+    office: str = ""
+    """ST.3 code of the office or organisation whose record it is, e.g. ``EM``."""
+    number: str = ""
+    """The number as it is displayed, e.g. ``WO 2002/014184``."""
+    numbers: tuple[str, ...] = ()
+    """Every other number the record is known by, in any usual spelling: application, priority, grant."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Language (ISO 639-1; ``""`` when unknown) to title, mark text, denomination or domain name."""
+    names: tuple[str, ...] = ()
+    """Organisations: applicants, holders, complainants."""
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Scheme (one of ``SCHEMES``) to symbols, in any usual spelling."""
+    dates: Mapping[str, date] = field(default_factory=dict)
+    """Name of a date (one of ``DATE_NAMES``) to the date."""
+    status: str = ""
+    country: str = ""
+    """ST.3 code of the country of origin, where it has one."""
+    kind: str = ""
+    """Kind of document or right: a kind code (``A1``), ``PDO``, ``figurative`` …"""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """Anything JSON can hold, kept and handed back, never searched."""
+    text: str = ""
+    """More searchable text: an abstract, goods and services, a description of the product."""
+
+    def __post_init__(self) -> None:
+        _known("collection", (self.collection,), COLLECTIONS)
+        _known("date", self.dates, DATE_NAMES)
+        _known("classification", self.classes, SCHEMES)
+        if not self.key:
+            raise ValueError("A document needs a key")
+
+    @property
+    def date(self) -> date | None:
+        """The date the record is listed under, see ``PRINCIPAL_DATES``."""
+        return next((self.dates[name] for name in PRINCIPAL_DATES if name in self.dates), None)
+
+    def title(self, language: str = "en") -> str:
+        """The title in ``language``, else in English, else the first one there is, else ``""``."""
+        for wanted in (language, "en"):
+            if self.titles.get(wanted):
+                return self.titles[wanted]
+        return next((title for title in self.titles.values() if title), "")
+
+
+def _known(what: str, given: Mapping[str, Any] | tuple[str, ...], known: tuple[str, ...]) -> None:
+    for value in given:
+        if value not in known:
+            raise ValueError(f"No such {what}: {value!r}. Known: {', '.join(known)}")
