@@ -1,7 +1,7 @@
 """How days, instants, amounts and counts are written, in each language of the pages.
 
-Data are written as the office writes them everywhere (``2026-11-22``, ``CHF 1,330``); prose follows the reader's
-language. Whatever runs from left to right in every script is wrapped in ``<bdi class="num">``.
+Data are written as the office writes them everywhere (``2026-11-22``, ``CHF 1,330``); prose follows the
+reader's language. Whatever runs from left to right in every script is wrapped in ``<bdi class="num">``.
 """
 
 from datetime import date, datetime

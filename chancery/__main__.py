@@ -1,0 +1,5 @@
+"""``python -m chancery``: the same as the ``chancery`` command."""
+
+from chancery.site.cli import main
+
+main()

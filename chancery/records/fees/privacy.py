@@ -1,0 +1,3 @@
+from chancery.core.personal import Holding
+
+HOLDS: tuple[Holding, ...] = ()

@@ -1,0 +1,1 @@
+"""Letters: what the office writes to a person, kept and sent once."""

@@ -1,0 +1,1 @@
+"""What the office tells people about their data, made from what the code declares."""

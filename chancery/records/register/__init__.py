@@ -1,0 +1,1 @@
+"""The rights: what was entered, in which order, and how each of them stands."""

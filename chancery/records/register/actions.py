@@ -1,0 +1,103 @@
+"""The only door by which a right gets into the ledger. Who may do what is the calling room's question."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from chancery.core import clock, ledger
+from chancery.core.event import Event
+from chancery.core.ledger import Entry
+from chancery.core.refusal import Refused
+from chancery.records.register.events import ApplicationFiled, ApplicationPublished, RecordImported
+from chancery.records.register.models import Disclosure, Series, Share
+from chancery.treaties import pct
+
+
+@dataclass(frozen=True)
+class Filed:
+    """What the person gets back: the number, the ledger entry and the instant of receipt."""
+
+    number: str
+    entry: int
+    at: datetime
+    received_on: date
+
+
+def file_application(
+    application: pct.Application, *, documents: Sequence[dict[str, Any]], by: int, at: datetime
+) -> Filed:
+    """Receive a purported international application: number, event, and the filer's share in it.
+
+    The number follows Section 307 of the Administrative Instructions; the date is the receiving Office's local
+    date (PCT Rules 20.1, 80.4).
+    """
+    received_on = clock.local_day(at)
+    office = application.receiving_office
+    with transaction.atomic():
+        number = _next(f"PCT/{office}{received_on.year}")
+        filed = ApplicationFiled(
+            number=number,
+            receiving_office=office,
+            received_on=received_on.isoformat(),
+            application=lean(replace(application, received_on=received_on)),
+            documents=tuple(documents),
+        )
+        [entry] = ledger.append(number, [filed], after=0, at=at)
+        Share.objects.create(number=number, user_id=by, level="owner", since=at)
+    return Filed(number, entry.number, at, received_on)
+
+
+def lean(application: pct.Application) -> dict[str, Any]:
+    """The application as it is entered: sheet measures stay with the files, they are not part of it."""
+    return replace(
+        application, parts=tuple(replace(part, measured=()) for part in application.parts)
+    ).to_dict()
+
+
+def enter(number: str, event: Event, *, after: int, at: datetime) -> Entry:
+    """Write what happened to a right. ``after`` is the version that the caller has looked at."""
+    if after == 0:
+        raise Refused.because("There is no such application in the register.")
+    [entry] = ledger.append(number, [event], after=after, at=at)
+    return entry
+
+
+def publish(number: str, *, kind_code: str, on: date, issue: str, after: int, at: datetime) -> str:
+    """Enter the international publication and open the right to everyone. Returns the publication number.
+
+    Publication numbers run by year of publication (Administrative Instructions, Section 404).
+    """
+    with transaction.atomic():
+        publication_number = _next(f"WO {on.year}")
+        event = ApplicationPublished(
+            publication_number=publication_number,
+            kind_code=kind_code,
+            published_on=on.isoformat(),
+            issue=issue,
+        )
+        enter(number, event, after=after, at=at)
+        Disclosure.objects.create(
+            number=number, publication_number=publication_number, published_on=on, issue=issue
+        )
+    return publication_number
+
+
+def share(number: str, *, with_user: int, level: str, at: datetime) -> None:
+    """Let another person see a right before publication."""
+    Share.objects.update_or_create(number=number, user_id=with_user, defaults={"level": level, "since": at})
+
+
+def import_records(records: Iterable[RecordImported], *, at: datetime) -> int:
+    """Take over records of other registers as facts, in one transaction. Returns how many."""
+    return ledger.append_many([(f"{one.collection}/{one.key}", one) for one in records], at=at)
+
+
+def _next(series_name: str) -> str:
+    """The next number of a series, without gaps: given within the transaction that uses it."""
+    series, _ = Series.objects.select_for_update().get_or_create(name=series_name)
+    series.given += 1
+    series.save(update_fields=["given"])
+    return f"{series_name}/{series.given:06d}"

@@ -1,0 +1,32 @@
+"""Series of numbers, and who may see a right before it is public. The rights themselves are in the ledger."""
+
+from django.conf import settings
+from django.db import models
+
+
+class Series(models.Model):
+    """A running number without gaps: "PCT/IB2026" → 17 given so far (PCT Administrative Instructions, Section 307)."""
+
+    name = models.CharField(primary_key=True, max_length=40)
+    given = models.PositiveIntegerField(default=0)
+
+
+class Share(models.Model):
+    """Someone who may see a right, and act on it, before publication."""
+
+    number = models.CharField(max_length=40)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    level = models.CharField(max_length=20)
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["number", "user"], name="one_share_per_person")]
+
+
+class Disclosure(models.Model):
+    """A right that has been published: from then on it is open to everyone. Written with the event itself."""
+
+    number = models.CharField(primary_key=True, max_length=40)
+    publication_number = models.CharField(max_length=40, unique=True)
+    published_on = models.DateField(db_index=True)
+    issue = models.CharField(max_length=20, db_index=True)

@@ -1,0 +1,31 @@
+from chancery.core.personal import Basis, Category, Disposal, Field, Holding
+
+_LAW = "PCT Art. 30, Rule 93"
+
+HOLDS = (
+    Holding(
+        model="register.Series",
+        what="Running numbers",
+        impersonal=("name", "given"),
+    ),
+    Holding(
+        model="register.Share",
+        what="Who may see an application before it is published",
+        fields={
+            "user": Field(
+                category=Category.ACCOUNT,
+                purpose="to show an unpublished application to those it belongs to, and to nobody else",
+                basis=Basis.PUBLIC_TASK,
+                keep="as long as the file of the application is kept",
+                disposal=Disposal.KEEP_BY_LAW,
+                cites=_LAW,
+            ),
+        },
+        impersonal=("id", "number", "level", "since"),
+    ),
+    Holding(
+        model="register.Disclosure",
+        what="Which applications have been published",
+        impersonal=("number", "publication_number", "published_on", "issue"),
+    ),
+)

@@ -1,0 +1,104 @@
+"""What other rooms may ask of the register."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from chancery.core import ledger
+from chancery.core.ledger import Entry
+from chancery.records.accounts import queries as accounts
+from chancery.records.register.events import DISCLOSED, RecordImported
+from chancery.records.register.fold import Invited, Payment, Publication, Right, fold
+from chancery.records.register.models import Disclosure, Share
+
+__all__ = ["Invited", "Payment", "Publication", "Published", "Right"]
+
+OFFICE_ROLES = ("officer", "publisher")
+
+
+def right(number: str) -> Right | None:
+    """The right as it stands, whoever asks: for actions and followers. Pages ask `visible`."""
+    entries = ledger.stream(number)
+    return fold(number, entries) if entries else None
+
+
+def rights(numbers: Iterable[str]) -> dict[str, Right]:
+    return {number: fold(number, entries) for number, entries in ledger.streams(numbers).items()}
+
+
+def visible(number: str, user_id: int | None) -> Right | None:
+    """The right, if this person may see it; None as well when there is none, so that nothing can be guessed.
+
+    Before publication: those it is shared with and the office's staff (PCT Art. 30). After: everyone.
+    """
+    return right(number) if may_see(number, user_id) else None
+
+
+def may_see(number: str, user_id: int | None) -> bool:
+    if is_public(number):
+        return True
+    if user_id is None:
+        return False
+    return level(number, user_id) is not None or bool(accounts.roles_of(user_id) & set(OFFICE_ROLES))
+
+
+def is_public(number: str) -> bool:
+    return Disclosure.objects.filter(number=number).exists()
+
+
+def level(number: str, user_id: int) -> str | None:
+    """How a right is shared with a person: "owner", "viewer"; None when it is not."""
+    return Share.objects.filter(number=number, user_id=user_id).values_list("level", flat=True).first()
+
+
+def shared_with(user_id: int) -> list[str]:
+    """Numbers of the rights a person may act on, newest first."""
+    return list(Share.objects.filter(user_id=user_id).order_by("-since").values_list("number", flat=True))
+
+
+def holders(number: str) -> list[accounts.Person]:
+    """The people a right is shared with: to whom letters about it go."""
+    return accounts.people(Share.objects.filter(number=number).values_list("user_id", flat=True))
+
+
+def timeline(number: str) -> tuple[Entry, ...]:
+    """Every entry of a right, in order. Ask `may_see` first."""
+    return ledger.stream(number)
+
+
+def disclosed(entry: Entry) -> bool:
+    """May everyone read this ledger entry? Imports always; a right's entries once it is published."""
+    if entry.kind == RecordImported.kind():
+        return True
+    return entry.kind in DISCLOSED and is_public(entry.stream)
+
+
+@dataclass(frozen=True)
+class Published:
+    number: str
+    publication_number: str
+    published_on: date
+    issue: str
+
+
+def published(*, issue: str | None = None, limit: int = 100) -> list[Published]:
+    """Published rights, newest first, or those of one issue."""
+    rows = Disclosure.objects.filter(issue=issue) if issue else Disclosure.objects.all()
+    return [
+        Published(row.number, row.publication_number, row.published_on, row.issue)
+        for row in rows.order_by("-published_on", "publication_number")[:limit]
+    ]
+
+
+def by_publication_number(publication_number: str) -> str | None:
+    row = Disclosure.objects.filter(publication_number=publication_number).first()
+    return row.number if row else None
+
+
+def in_address(number: str) -> str:
+    """A number as it stands in a URL: "PCT/IB2026/000001" → "PCT-IB2026-000001"."""
+    return number.replace("/", "-").replace(" ", "_")
+
+
+def from_address(text: str) -> str:
+    return text.replace("-", "/").replace("_", " ")

@@ -1,0 +1,1 @@
+"""The public databases: patents, marks, designs, indications and decisions, found in one place."""

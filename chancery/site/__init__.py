@@ -1,0 +1,1 @@
+"""Settings, addresses, furniture and wiring: what holds the rooms together."""

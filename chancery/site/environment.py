@@ -1,0 +1,112 @@
+"""Settings come from the environment: few, typed, and a wrong one fails at the start with its remedy."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+PREFIX = "CHANCERY_"
+
+
+def text(name: str, default: str = "") -> str:
+    return os.environ.get(PREFIX + name, default).strip()
+
+
+def flag(name: str, *, default: bool) -> bool:
+    value = text(name, "yes" if default else "no").lower()
+    if value in {"1", "yes", "true", "on"}:
+        return True
+    if value in {"0", "no", "false", "off"}:
+        return False
+    raise ImproperlyConfigured(f"{PREFIX}{name} is {value!r}. Set it to yes or no.")
+
+
+def number(name: str, default: int) -> int:
+    value = text(name, str(default))
+    if not value.isdigit():
+        raise ImproperlyConfigured(
+            f"{PREFIX}{name} is {value!r}. Set it to a whole number, such as {default}."
+        )
+    return int(value)
+
+
+def names(name: str, default: str = "") -> list[str]:
+    """A list, separated by commas."""
+    return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def folder(name: str, default: Path) -> Path:
+    return Path(text(name, str(default))).expanduser().resolve()
+
+
+def database(data: Path) -> dict[str, Any]:
+    """``CHANCERY_DATABASE``: empty for SQLite in the data folder, or ``postgresql://user:password@host:port/name``."""
+    address = text("DATABASE")
+    if not address:
+        return sqlite(data / "chancery.sqlite3")
+    parts = urlsplit(address)
+    if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+        raise ImproperlyConfigured(
+            f"{PREFIX}DATABASE must look like postgresql://user:password@host:5432/name, or be empty for SQLite."
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.strip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+    }
+
+
+def sqlite(path: Path) -> dict[str, Any]:
+    """SQLite with a write-ahead log, synced at each commit: what has been acknowledged survives a power cut."""
+    return {
+        "ENGINE": "chancery.core.sqlite",
+        "NAME": path,
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 30,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;"
+            " PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;",
+        },
+    }
+
+
+def smtp() -> dict[str, Any]:
+    """``CHANCERY_SMTP``: empty (letters are kept and shown in the account) or ``smtp[s]://user:password@host:port``."""
+    address = text("SMTP")
+    if not address:
+        return {}
+    parts = urlsplit(address)
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise ImproperlyConfigured(f"{PREFIX}SMTP must look like smtp://user:password@host:587, or be empty.")
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and bool(parts.username),
+    }
+
+
+def secret(path: Path) -> str:
+    """A secret of this installation, made on first use, readable by its owner only."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return path.read_text().strip()

@@ -1,0 +1,211 @@
+"""Settings of the portal. What an operator may change is read from the environment (docs/operating/settings.md)."""
+
+from pathlib import Path
+
+from chancery.site import environment
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# The office
+
+DATA = environment.folder("DATA", ROOT / "var")
+DATA.mkdir(parents=True, exist_ok=True)
+DEMO = environment.flag("DEMO", default=True)
+OFFICE_NAME = environment.text("OFFICE_NAME", "Chancery")
+OFFICE_CODE = environment.text("OFFICE_CODE", "IB")
+OFFICE_TIME_ZONE = environment.text("OFFICE_TIME_ZONE", "Europe/Zurich")
+OFFICE_MARK = environment.text("OFFICE_MARK")
+OFFICE_COLOUR_DEEP = environment.text("OFFICE_COLOUR_DEEP", "#17365c")
+OFFICE_COLOUR_SEAL = environment.text("OFFICE_COLOUR_SEAL", "#8c1d2f")
+OFFICE_CONTACT = environment.text("OFFICE_CONTACT", "office@chancery.example")
+SITE_URL = environment.text("URL", "http://localhost:8000").rstrip("/")
+
+# The ledger, files, search
+
+LEDGER_ORIGIN = environment.text("LEDGER_ORIGIN", "chancery.example/register")
+LEDGER_KEY = DATA / "ledger.key"
+FILES_DIR = environment.folder("FILES", DATA / "files")
+INDEX_DIR = environment.folder("INDEX", DATA / "index")
+UPLOAD_LIMIT = environment.number("UPLOAD_LIMIT", 25 * 1024 * 1024)
+FONT_DIR = ROOT / "chancery/site/static/site/fonts/print"
+
+# Django
+
+SECRET_KEY = environment.text("SECRET_KEY") or environment.secret(DATA / "secret.key")
+DEBUG = environment.flag("DEBUG", default=False)
+ALLOWED_HOSTS = environment.names("HOSTS", "localhost,127.0.0.1,[::1],testserver")
+CSRF_TRUSTED_ORIGINS = environment.names("ORIGINS", SITE_URL)
+DATABASES = {"default": environment.database(DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ROOT_URLCONF = "chancery.site.urls"
+WSGI_APPLICATION = "chancery.site.wsgi.application"
+SITE_ID = 1
+
+INSTALLED_APPS = [
+    "chancery.site",
+    "chancery.services.filing",
+    "chancery.services.examination",
+    "chancery.services.search",
+    "chancery.services.laws",
+    "chancery.records.fees",
+    "chancery.records.mail",
+    "chancery.records.register",
+    "chancery.records.documents",
+    "chancery.records.accounts",
+    "chancery.records.privacy",
+    "chancery.core",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "django_htmx",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+            ],
+        },
+    }
+]
+
+# Accounts: e-mail sign-in, verification, TOTP and passkeys, recovery codes, session list
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_REDIRECT_URL = "/"
+LOGIN_URL = "account_login"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "chancery.records.accounts.forms.SignUp"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_ADAPTER = "chancery.records.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_SESSION_REMEMBER = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_URL.startswith("http://localhost")
+USERSESSIONS_TRACK_ACTIVITY = True
+
+# Mail: real SMTP by setting; without it, letters are kept and shown in the account and nothing leaves the machine
+
+SMTP = environment.smtp()
+globals().update(SMTP)
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if SMTP
+    else "django.core.mail.backends.filebased.EmailBackend"
+)
+EMAIL_FILE_PATH = DATA / "mail"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.text("FROM", f"{OFFICE_NAME} <{OFFICE_CONTACT}>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# Languages, time
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [
+    ("ar", "العربية"),
+    ("zh-hans", "中文"),
+    ("en", "English"),
+    ("fr", "Français"),
+    ("ru", "Русский"),
+    ("es", "Español"),
+]
+LOCALE_PATHS = [ROOT / "chancery/site/locale"]
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+USE_TZ = True
+TIME_ZONE = OFFICE_TIME_ZONE
+
+# Static files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MANIFEST_STRICT = False
+
+# Cookies and headers: none before sign-in or a chosen language (a form's CSRF cookie comes with the form)
+
+SECURE = SITE_URL.startswith("https://")
+SESSION_COOKIE_NAME = "session"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "csrf"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_SSL_REDIRECT = False
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("PROXY", default=False) else None
+)
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# Uploads: a form of ten megabytes is refused by the form, not by a reset connection
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+    },
+    "loggers": {
+        "chancery": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+    },
+}
+
+SILENCED_SYSTEM_CHECKS: list[str] = []

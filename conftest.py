@@ -1,0 +1,51 @@
+"""What every test may need, and why some are skipped: by name, with the reason, never silently."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent
+SHARED = ROOT.parent / "shared"
+CHROMIUM = os.environ.get("CHANCERY_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+NEEDS = {
+    "shared": (SHARED.is_dir(), "the shared records and facts are not beside the checkout"),
+    "browser": (bool(CHROMIUM), "no Chromium on this machine (apt-get install chromium)"),
+}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop in the thread
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for name, (there, reason) in NEEDS.items():
+            if item.get_closest_marker(name) and not there:
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(autouse=True)
+def own_folders(settings, tmp_path):
+    """Each test has its own files, index, mail and key; nothing of one test is seen by the next."""
+    settings.DATA = tmp_path
+    settings.FILES_DIR = tmp_path / "files"
+    settings.INDEX_DIR = tmp_path / "index"
+    settings.LEDGER_KEY = tmp_path / "ledger.key"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+
+@pytest.fixture
+def shared() -> Path:
+    return SHARED
+
+
+@pytest.fixture
+def chromium() -> str:
+    return str(CHROMIUM)
