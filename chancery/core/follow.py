@@ -34,7 +34,8 @@ class Rebuildable(Follower):
 
     def apply(self, entries: Sequence[Entry]) -> None:
         """Bring the state up to date. Runs in one transaction with the bookmark; the same entries may come twice
-        where the state lies outside the database, so it must be idempotent."""
+        where the state lies outside the database, so it must be idempotent.
+        """
         raise NotImplementedError
 
     def forget(self) -> None:
@@ -62,9 +63,7 @@ class Outward(Follower):
 
     def take(self, entries: Sequence[Entry], *, at: datetime) -> None:
         owed = [
-            models.OutboxItem(
-                follower=self.name, number=entry.number, recipient=recipient, payload=payload, due=at
-            )
+            models.OutboxItem(follower=self.name, number=entry.number, recipient=recipient, payload=payload, due=at)
             for entry in entries
             for recipient, payload in self.recipients(entry)
         ]
@@ -90,9 +89,7 @@ def advance(follower: Follower, *, at: datetime) -> int:
 
 def deliver_due(follower: Outward, *, at: datetime, limit: int = 50) -> int:
     """Deliver what is owed. A failure is noted and tried again later, twice as late each time."""
-    due = models.OutboxItem.objects.filter(follower=follower.name, delivered_at=None, due__lte=at).order_by(
-        "due"
-    )
+    due = models.OutboxItem.objects.filter(follower=follower.name, delivered_at=None, due__lte=at).order_by("due")
     delivered = 0
     for key in list(due.values_list("pk", flat=True)[:limit]):
         delivered += _deliver(follower, key, at=at)

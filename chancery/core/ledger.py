@@ -64,9 +64,7 @@ def commit_to(salt: bytes, event_bytes: bytes) -> bytes:
 # Writing
 
 
-def append(
-    stream_name: str, events: Sequence[Event], *, after: int | None, at: datetime
-) -> tuple[Entry, ...]:
+def append(stream_name: str, events: Sequence[Event], *, after: int | None, at: datetime) -> tuple[Entry, ...]:
     """Write events at the end of a stream, in one transaction.
 
     ``after`` is the version the caller has seen (0 for a new stream); `Conflict` when the stream has moved on since.
@@ -98,9 +96,7 @@ def _write(head: models.Head, drafts: Sequence[tuple[str, int, Event]], *, at: d
     entries = [_seal(head.size + step, *draft, at=at) for step, draft in enumerate(drafts, start=1)]
     models.Entry.objects.bulk_create([_row(entry) for entry in entries], batch_size=BATCH)
     nodes = _grow(head.size, [entry.commitment for entry in entries])
-    models.Node.objects.bulk_create(
-        [models.Node(key=key, digest=digest) for key, digest in nodes], batch_size=BATCH
-    )
+    models.Node.objects.bulk_create([models.Node(key=key, digest=digest) for key, digest in nodes], batch_size=BATCH)
     models.Head.objects.filter(pk=head.pk).update(size=head.size + len(entries))
     return tuple(entries)
 
@@ -247,9 +243,7 @@ def _digests(nodes: Iterable[tree.Node]) -> dict[tree.Node, bytes]:
     leaves = [index + 1 for level, index in nodes if level == 0]
     keys = [level << LEVEL | index for level, index in nodes if level]
     known: dict[tree.Node, bytes] = {}
-    for number, commitment in models.Entry.objects.filter(number__in=leaves).values_list(
-        "number", "commitment"
-    ):
+    for number, commitment in models.Entry.objects.filter(number__in=leaves).values_list("number", "commitment"):
         known[0, number - 1] = tree.leaf_hash(bytes(commitment))
     for key, digest in models.Node.objects.filter(key__in=keys).values_list("key", "digest"):
         known[key >> LEVEL, key & ((1 << LEVEL) - 1)] = bytes(digest)

@@ -56,9 +56,7 @@ class OutboxItem(models.Model):
             models.UniqueConstraint(fields=["follower", "number", "recipient"], name="one_item_per_recipient")
         ]
         indexes = [
-            models.Index(
-                fields=["follower", "due"], name="outbox_open", condition=models.Q(delivered_at__isnull=True)
-            )
+            models.Index(fields=["follower", "due"], name="outbox_open", condition=models.Q(delivered_at__isnull=True))
         ]
 
 

@@ -27,4 +27,4 @@ class Conflict(Refused):
 
 
 class Denied(Refused):
-    """This person may not do this. Pages answer as if the thing were not there where even that is secret."""
+    """The person may not do this. Pages answer as if the thing were not there where even that is secret."""

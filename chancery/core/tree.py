@@ -110,9 +110,7 @@ def verify_inclusion(*, leaf: int, size: int, leaf_digest: bytes, path: Sequence
     return last == 0 and digest == root
 
 
-def verify_consistency(
-    *, old: int, new: int, old_root: bytes, new_root: bytes, path: Sequence[bytes]
-) -> bool:
+def verify_consistency(*, old: int, new: int, old_root: bytes, new_root: bytes, path: Sequence[bytes]) -> bool:
     """Check that the tree of ``new`` leaves starts with the tree of ``old`` leaves (RFC 9162 §2.1.4.2)."""
     if old == new:
         return not path and old_root == new_root

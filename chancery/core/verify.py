@@ -28,7 +28,7 @@ def whole_ledger(progress: Callable[[int], None] = lambda _: None) -> Report:
     faults: list[str] = []
     right_edge: list[bytes] = []
     size = erased = 0
-    for size, entry in enumerate(ledger.walk(), start=1):  # noqa: B007 - the last value is the size
+    for size, entry in enumerate(ledger.walk(), start=1):
         if entry.number != size:
             faults.append(f"Entry {size} is missing: found {entry.number} in its place.")
             break
@@ -63,9 +63,7 @@ def commits(entry: Entry) -> bool:
     """Does the leaf commit to this event? An erased entry has nothing left to compare, and passes."""
     if entry.body is None or entry.salt is None:
         return True
-    leaf = canonical(
-        stream=entry.stream, version=entry.version, kind=entry.kind, at=instant(entry.at), body=entry.body
-    )
+    leaf = canonical(stream=entry.stream, version=entry.version, kind=entry.kind, at=instant(entry.at), body=entry.body)
     return commit_to(entry.salt, leaf) == entry.commitment
 
 
@@ -100,12 +98,8 @@ def proof_file(text: str, verifier_key: str) -> checkpoint.Checkpoint:
         raise ValueError(f"This is not a proof file of the ledger ({trouble}).") from None
     signed = checkpoint.opened(note, verifier_key)
     leaf = tree.leaf_hash(commit_to(salt, event))
-    if not tree.verify_inclusion(
-        leaf=number - 1, size=signed.size, leaf_digest=leaf, path=path, root=signed.root
-    ):
-        raise ValueError(
-            "The event does not lead to the signed root: it has been changed, or was never entered."
-        )
+    if not tree.verify_inclusion(leaf=number - 1, size=signed.size, leaf_digest=leaf, path=path, root=signed.root):
+        raise ValueError("The event does not lead to the signed root: it has been changed, or was never entered.")
     return signed
 
 

@@ -12,9 +12,7 @@ AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
 
 def paid(amount="1330"):
-    return PaymentRecorded(
-        line="international filing fee", amount=amount, currency="CHF", received_on="2026-11-22"
-    )
+    return PaymentRecorded(line="international filing fee", amount=amount, currency="CHF", received_on="2026-11-22")
 
 
 def fill(count):
@@ -57,9 +55,7 @@ def test_every_entry_can_be_proved_at_every_size():
             proof = ledger.inclusion(number, at_size=size)
             leaf = tree.leaf_hash(ledger.entry(number).commitment)
             assert proof.root == root
-            assert tree.verify_inclusion(
-                leaf=number - 1, size=size, leaf_digest=leaf, path=proof.path, root=root
-            )
+            assert tree.verify_inclusion(leaf=number - 1, size=size, leaf_digest=leaf, path=proof.path, root=root)
 
 
 def test_erasing_an_entry_leaves_the_tree_valid_and_nothing_to_read():

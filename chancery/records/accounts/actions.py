@@ -13,7 +13,7 @@ from chancery.records.accounts.queries import ROLES, digest, require
 TOKENS_PER_PERSON = 20
 
 
-def open_account(email: str, *, name: str, password: str, at: datetime, language: str = "en") -> int:
+def open_account(email: str, *, name: str, password: str, language: str = "en") -> int:
     """An account with a verified address, made by the operator (or by the demo). Returns its id."""
     with transaction.atomic():
         if User.objects.filter(email__iexact=email).exists():
@@ -29,9 +29,7 @@ def grant(user_id: int, *, role: str, by: int | None, at: datetime) -> None:
         require(by, "operator")
     if role not in ROLES:
         raise Refused.because(f"There is no role {role!r}. The roles are: {', '.join(ROLES)}.", field="role")
-    RoleGrant.objects.get_or_create(
-        user_id=user_id, role=role, defaults={"granted_by_id": by, "granted_at": at}
-    )
+    RoleGrant.objects.get_or_create(user_id=user_id, role=role, defaults={"granted_by_id": by, "granted_at": at})
 
 
 def withdraw(user_id: int, *, role: str, by: int) -> None:
@@ -40,9 +38,7 @@ def withdraw(user_id: int, *, role: str, by: int) -> None:
     with transaction.atomic():
         others = RoleGrant.objects.filter(role="operator").exclude(user_id=user_id)
         if role == "operator" and not others.exists():
-            raise Refused.because(
-                "This is the last operator. Give the role to someone else first.", field="role"
-            )
+            raise Refused.because("This is the last operator. Give the role to someone else first.", field="role")
         RoleGrant.objects.filter(user_id=user_id, role=role).delete()
 
 

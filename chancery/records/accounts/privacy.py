@@ -4,9 +4,7 @@ _ACCOUNT = "as long as the account exists"
 
 
 def _field(category: Category, purpose: str) -> Field:
-    return Field(
-        category=category, purpose=purpose, basis=Basis.CONTRACT, keep=_ACCOUNT, disposal=Disposal.ERASE
-    )
+    return Field(category=category, purpose=purpose, basis=Basis.CONTRACT, keep=_ACCOUNT, disposal=Disposal.ERASE)
 
 
 HOLDS = (

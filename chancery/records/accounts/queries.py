@@ -43,9 +43,7 @@ def roles_of(user_id: int) -> frozenset[str]:
 def require(user_id: int, *roles: str) -> None:
     """Raise `Denied` unless the person holds one of these roles. Called first in every action of the office."""
     if not roles_of(user_id) & set(roles):
-        raise Denied.because(
-            f"This act is for: {', '.join(roles)}. Ask an operator of the office for the role."
-        )
+        raise Denied.because(f"This act is for: {', '.join(roles)}. Ask an operator of the office for the role.")
 
 
 def by_email(email: str) -> Person | None:
@@ -75,6 +73,5 @@ class PersonalToken:
 
 def tokens_of(user_id: int) -> list[PersonalToken]:
     return [
-        PersonalToken(row.pk, row.label, row.made_at, row.revoked_at)
-        for row in Token.objects.filter(user_id=user_id)
+        PersonalToken(row.pk, row.label, row.made_at, row.revoked_at) for row in Token.objects.filter(user_id=user_id)
     ]

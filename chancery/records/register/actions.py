@@ -52,9 +52,7 @@ def file_application(
 
 def lean(application: pct.Application) -> dict[str, Any]:
     """The application as it is entered: sheet measures stay with the files, they are not part of it."""
-    return replace(
-        application, parts=tuple(replace(part, measured=()) for part in application.parts)
-    ).to_dict()
+    return replace(application, parts=tuple(replace(part, measured=()) for part in application.parts)).to_dict()
 
 
 def enter(number: str, event: Event, *, after: int, at: datetime) -> Entry:
@@ -79,9 +77,7 @@ def publish(number: str, *, kind_code: str, on: date, issue: str, after: int, at
             issue=issue,
         )
         enter(number, event, after=after, at=at)
-        Disclosure.objects.create(
-            number=number, publication_number=publication_number, published_on=on, issue=issue
-        )
+        Disclosure.objects.create(number=number, publication_number=publication_number, published_on=on, issue=issue)
     return publication_number
 
 
