@@ -35,7 +35,8 @@ def from_plain(kind: type[T], data: Any, path: str = "") -> T:
     """Read a dataclass from plain data. Unknown keys are refused, with the names that come near."""
     if not isinstance(data, Mapping):
         raise BadData(path, f"an object is expected here, not {_called(data)}")
-    hints = _hints(kind)
+    shape: Any = kind
+    hints = _hints(shape)
     for key in data:
         if key not in hints:
             raise BadData(_join(path, str(key)), f"there is no such field; {_near(str(key), hints)}")

@@ -1,6 +1,20 @@
 """The Patent Cooperation Treaty: its table of contents."""
 
+from datetime import date
+
 from chancery.treaties.kernel.plain import BadData
+from chancery.treaties.kernel.rule import Finding, Rule, ask
+from chancery.treaties.pct import (
+    article_11,
+    article_14,
+    rule_3,
+    rule_4,
+    rule_4_10,
+    rule_8,
+    rule_11,
+    rule_19,
+    rule_26bis,
+)
 from chancery.treaties.pct.application import (
     Agent,
     Application,
@@ -15,7 +29,60 @@ from chancery.treaties.pct.application import (
 )
 from chancery.treaties.pct.record import Invitation, Record
 
+RULES: tuple[Rule, ...] = (
+    article_11.has_the_right_to_file,
+    article_11.is_in_a_prescribed_language,
+    article_11.names_an_applicant,
+    article_11.has_a_description,
+    article_11.has_a_claim,
+    article_14.is_signed,
+    article_14.says_who_the_applicant_is,
+    article_14.has_a_title,
+    article_14.has_an_abstract,
+    rule_3.has_each_element_once,
+    rule_3.says_what_each_part_is,
+    rule_3.is_in_the_usual_order,
+    rule_3.lists_sequences_in_xml,
+    rule_4.title_is_short,
+    rule_4.names_every_party,
+    rule_4.names_are_in_latin_letters,
+    rule_4.says_where_every_applicant_is_from,
+    rule_4.states_are_named_by_their_codes,
+    rule_4.names_an_inventor,
+    rule_4.says_what_each_person_is,
+    rule_4.says_who_the_agent_is,
+    rule_4.excludes_only_where_it_may,
+    rule_4.chooses_a_searching_authority,
+    rule_4.words_every_declaration,
+    rule_4.could_incorporate_by_reference,
+    rule_4.reference_is_short,
+    rule_4_10.dates_every_priority_claim,
+    rule_4_10.numbers_every_priority_claim,
+    rule_4_10.says_where_every_earlier_application_was_filed,
+    rule_4_10.earlier_applications_are_earlier,
+    rule_26bis.is_filed_within_the_priority_period,
+    rule_26bis.no_priority_is_too_old,
+    rule_8.abstract_is_concise,
+    rule_11.sheets_are_a4,
+    rule_11.text_keeps_its_margins,
+    rule_11.drawings_keep_their_margins,
+    rule_11.drawings_are_without_colour,
+    rule_11.text_can_be_read_by_machine,
+    rule_19.is_filed_with_a_competent_office,
+    rule_19.is_in_a_language_of_publication,
+)
+"""Every sentence of law that is asked of an application, in the order of the Treaty and its Regulations."""
+
+
+def check(application: Application, *, on: date) -> tuple[Finding, ...]:
+    """The findings on an application, on the receiving Office's local date ``on``. A half-written draft is
+    welcome.
+    """
+    return ask(RULES, application, on=application.received_on or on)
+
+
 __all__ = [
+    "RULES",
     "Agent",
     "Application",
     "BadData",
@@ -29,4 +96,5 @@ __all__ = [
     "Record",
     "SheetMeasure",
     "Signature",
+    "check",
 ]

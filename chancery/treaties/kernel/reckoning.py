@@ -1,0 +1,83 @@
+"""A date and how it was found: each operation adds its step, and what is missing travels with it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from chancery.treaties.kernel.calendar import Calendar
+from chancery.treaties.kernel.confidence import Confidence, least
+from chancery.treaties.kernel.determine import NotDeterminable
+from chancery.treaties.kernel.periods import Period
+from chancery.treaties.kernel.step import Step
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """``Reckoning.of(day, "the priority date").plus(months(18), "PCT Art. 21(2)(a)")``."""
+
+    day: date | NotDeterminable
+    steps: tuple[Step, ...] = ()
+    confidence: Confidence = "rule"
+
+    @classmethod
+    def of(cls, day: date | None, what: str, cites: str = "") -> "Reckoning":
+        """Begin from a fact of the case. A fact that is not there is named as missing."""
+        if day is None:
+            return cls(NotDeterminable((what,)))
+        return cls(day, (Step(_capital(what), cites, day),))
+
+    def plus(self, period: Period, cites: str) -> "Reckoning":
+        return self._then(period, cites, forward=True)
+
+    def minus(self, period: Period, cites: str) -> "Reckoning":
+        return self._then(period, cites, forward=False)
+
+    def rolled(self, calendar: Calendar, *, knowing: date = date.max, interruptions: bool = True) -> "Reckoning":
+        """Moved to the next day on which the Office is open."""
+        if isinstance(self.day, NotDeterminable):
+            return self
+        day, steps = calendar.roll(self.day, knowing=knowing, interruptions=interruptions)
+        sure = least(self.confidence, calendar.confidence(self.day, day))
+        return Reckoning(day, (*self.steps, *steps), sure)
+
+    def noting(self, text: str, cites: str = "") -> "Reckoning":
+        return replace(self, steps=(*self.steps, Step(text, cites)))
+
+    def _then(self, period: Period, cites: str, *, forward: bool) -> "Reckoning":
+        if isinstance(self.day, NotDeterminable):
+            return self
+        day = period.after(self.day) if forward else period.before(self.day)
+        text = f"{period} from {self.day}" if forward else f"{period} before {self.day}"
+        return Reckoning(day, (*self.steps, Step(text, cites, day)), self.confidence)
+
+
+def later_of(one: Reckoning, other: Reckoning, cites: str) -> Reckoning:
+    """The later of two dates. Where one is missing, the other is at least a floor, and that is said."""
+    return _chosen(one, other, cites, later=True)
+
+
+def earlier_of(one: Reckoning, other: Reckoning, cites: str) -> Reckoning:
+    """The earlier of two dates. Where one is missing, the other is a ceiling, and that is said."""
+    return _chosen(one, other, cites, later=False)
+
+
+def _chosen(one: Reckoning, other: Reckoning, cites: str, *, later: bool) -> Reckoning:
+    steps = tuple(dict.fromkeys(one.steps + other.steps))
+    sure = least(one.confidence, other.confidence)
+    if isinstance(one.day, NotDeterminable) or isinstance(other.day, NotDeterminable):
+        return Reckoning(_bounded(one.day, other.day, later=later), steps, sure)
+    day = max(one.day, other.day) if later else min(one.day, other.day)
+    text = f"The {'later' if later else 'earlier'} of {one.day} and {other.day}"
+    return Reckoning(day, (*steps, Step(text, cites, day)), sure)
+
+
+def _bounded(one: date | NotDeterminable, other: date | NotDeterminable, *, later: bool) -> NotDeterminable:
+    if isinstance(one, NotDeterminable) and isinstance(other, NotDeterminable):
+        return one.joined(other)
+    unknown, known = (one, other) if isinstance(one, NotDeterminable) else (other, one)
+    assert isinstance(unknown, NotDeterminable)
+    bound = f"in no case {'before' if later else 'after'} {known}"
+    return NotDeterminable(unknown.missing, "; ".join(filter(None, (unknown.known, bound))))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

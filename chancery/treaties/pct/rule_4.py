@@ -1,0 +1,147 @@
+"""Rule 4: the contents of the request, but for its priority claims (rule_4_10.py)."""
+
+import re
+import unicodedata
+
+from chancery.treaties.kernel.rule import At, Found, rule
+from chancery.treaties.pct.application import Application
+from chancery.treaties.pct.force import AUTOMATIC_DESIGNATION, FIRST_FILINGS, RESTORATION
+from chancery.treaties.pct.offices import searching_authorities
+
+MAY_BE_EXCLUDED = ("DE", "JP", "KR")  # the States of Rule 4.9(b) are noted from memory
+SHORT_TITLE = range(2, 8)
+LONGEST_REFERENCE = 25
+
+
+@rule("PCT Rule 4.3", since=FIRST_FILINGS, severity="hint")
+def title_is_short(application: Application) -> Found:
+    """The title should be short and precise, in English preferably from two to seven words."""
+    words = application.title.split()
+    if words and application.language == "en" and len(words) not in SHORT_TITLE:
+        yield At("title", f"It has {len(words)} word{'s' if len(words) != 1 else ''}.")
+
+
+@rule("PCT Rule 4.4(a)", since=FIRST_FILINGS, invites="PCT/RO/106")
+def names_every_party(application: Application) -> Found:
+    """Persons must be named by family name and given name, legal entities by their full official name."""
+    for place, party in enumerate(application.parties):
+        if not party.name.strip():
+            yield f"parties.{place}.name"
+
+
+@rule("PCT Rule 4.16(a)", since=FIRST_FILINGS, invites="PCT/RO/106")
+def names_are_in_latin_letters(application: Application) -> Found:
+    """A name or address not written in the Latin alphabet must also be given in it."""
+    for place, party in enumerate(application.parties):
+        for word in ("name", "address"):
+            text = getattr(party, word)
+            if text.strip() and not _has_latin_letters(text):
+                yield f"parties.{place}.{word}"
+
+
+@rule("PCT Rule 4.5(a)", since=FIRST_FILINGS, invites="PCT/RO/106")
+def says_where_every_applicant_is_from(application: Application) -> Found:
+    """For each applicant, name, address, nationality and residence must be indicated.
+
+    What is missing for a further applicant has no sanction, once one entitled applicant's data are complete
+    (Rule 26.2bis(b)).
+    """
+    for place, party in enumerate(application.parties):
+        if party.applicant:
+            for word in ("address", "country", "nationality", "residence"):
+                if not getattr(party, word).strip():
+                    yield f"parties.{place}.{word}"
+
+
+@rule("PCT Rule 4.5(b)", since=FIRST_FILINGS, invites="PCT/RO/106")
+def states_are_named_by_their_codes(application: Application) -> Found:
+    """Nationality and residence must be indicated by the name of a State."""
+    for place, party in enumerate(application.parties):
+        for word in ("country", "nationality", "residence"):
+            code = getattr(party, word)
+            if code and not re.fullmatch("[A-Z]{2}", code):
+                yield At(f"parties.{place}.{word}", f"{code!r} is not the two-letter code of a State, as CH.")
+
+
+@rule("PCT Rule 4.6(a)", since=FIRST_FILINGS, severity="hint")
+def names_an_inventor(application: Application) -> Found:
+    """The inventor should be named: the law of some designated States requires it."""
+    if application.parties and not any(party.inventor for party in application.parties):
+        yield "parties"
+
+
+@rule("PCT Rule 4.1(a)(iii)", since=FIRST_FILINGS, severity="hint")
+def says_what_each_person_is(application: Application) -> Found:
+    """Each person named must be an applicant, an inventor, or both."""
+    for place, party in enumerate(application.parties):
+        if not (party.applicant or party.inventor):
+            yield f"parties.{place}"
+
+
+@rule("PCT Rule 4.7(a)", since=FIRST_FILINGS, invites="PCT/RO/106")
+def says_who_the_agent_is(application: Application) -> Found:
+    """The name and the address of an agent must be indicated."""
+    for place, agent in enumerate(application.agents):
+        for word in ("name", "address"):
+            if not getattr(agent, word).strip():
+                yield f"agents.{place}.{word}"
+
+
+@rule("PCT Rule 4.9(b)", since=AUTOMATIC_DESIGNATION, invites="PCT/RO/106", confidence="unverified")
+def excludes_only_where_it_may(application: Application) -> Found:
+    """Only the designations of Germany, Japan and the Republic of Korea can be excluded, and only where an
+    earlier application of that State is claimed.
+    """
+    claimed = {claim.office for claim in application.priority_claims}
+    for place, code in enumerate(application.designations_excluded):
+        if code not in MAY_BE_EXCLUDED:
+            yield At(f"designations_excluded.{place}", f"{code} cannot be excluded.")
+        elif code not in claimed:
+            yield At(f"designations_excluded.{place}", f"No earlier application of {code} is claimed.")
+
+
+@rule("PCT Rule 4.14bis", since=FIRST_FILINGS, invites="PCT/RO/132")
+def chooses_a_searching_authority(application: Application) -> Found:
+    """The International Searching Authority must be named where more than one is competent.
+
+    Which Authorities are competent depends on the receiving Office, with the International Bureau on the
+    Office with which the applicant could have filed (Rule 35.3). That table is not in our data: any
+    Authority passes here.
+    """
+    code = application.searching_authority
+    if not code:
+        yield "searching_authority"
+    elif code not in searching_authorities():
+        yield At("searching_authority", f"{code} is not an International Searching Authority.")
+
+
+@rule("PCT Rule 4.17", since=FIRST_FILINGS, severity="hint")
+def words_every_declaration(application: Application) -> Found:
+    """A declaration must say which of the five kinds it is, and carry the standard wording."""
+    for place, declaration in enumerate(application.declarations):
+        if not declaration.item or not declaration.text.strip():
+            yield f"declarations.{place}"
+
+
+@rule("PCT Rule 4.18", since=RESTORATION, severity="hint")
+def could_incorporate_by_reference(application: Application) -> Found:
+    """A statement that what is missing is incorporated from the earlier application can only be made on
+    filing.
+    """
+    if application.priority_claims and not application.incorporation_by_reference:
+        yield "incorporation_by_reference"
+
+
+@rule("PCT AI 109", since=FIRST_FILINGS, severity="raised", invites="PCT/RO/106")
+def reference_is_short(application: Application) -> Found:
+    """The file reference has at most 25 characters, in Latin letters or Arabic figures."""
+    reference = application.file_reference
+    if len(reference) > LONGEST_REFERENCE:
+        yield At("file_reference", f"It has {len(reference)} characters.")
+    elif reference and not re.fullmatch(r"[A-Za-z0-9 ./_\-]+", reference):
+        yield At("file_reference", f"Found: {reference}.")
+
+
+def _has_latin_letters(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    return not letters or any(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
