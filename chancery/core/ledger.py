@@ -149,6 +149,11 @@ def size() -> int:
     return models.Head.objects.get().size
 
 
+def count(kind: str) -> int:
+    """How many entries of one kind there are."""
+    return models.Entry.objects.filter(kind=kind).count()
+
+
 def version(stream_name: str) -> int:
     """The version of a stream: how many events it has; 0 when there is no such stream."""
     newest = models.Entry.objects.filter(stream=stream_name).aggregate(newest=Max("version"))["newest"]

@@ -1,0 +1,114 @@
+"""``chancery …``: what operators and lawyers call from a shell."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+console = Console()
+
+
+def setup() -> None:
+    """Load the settings and the rooms. Commands about law alone do not need it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chancery.site.settings")
+    import django
+
+    django.setup()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name=None, version="0.1.0", prog_name="chancery")
+def main() -> None:
+    """Chancery: the online services of an intellectual-property office."""
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True, help="Where to listen.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 to be reached from other machines.")
+@click.option(
+    "--data", type=click.Path(path_type=Path), help="Folder for store, files, index and keys.  [default: var]"
+)
+@click.option("--demo/--no-demo", default=None, help="With or without the demonstration office.  [default: demo]")
+@click.option("--workers", default=2, show_default=True, help="Processes that answer requests.")
+def serve(port: int, host: str, data: Path | None, demo: bool | None, workers: int) -> None:
+    """Prepare the store and start web server and followers in one process group."""
+    _tell_settings(port=port, host=host, data=data, demo=demo)
+    setup()
+    from chancery.site import serving
+
+    sys.exit(serving.serve(host=host, port=port, workers=workers, console=console))
+
+
+def _tell_settings(*, port: int, host: str, data: Path | None, demo: bool | None) -> None:
+    """Options become settings, for this process and its children; the environment wins where both speak."""
+    known = {"CHANCERY_URL": f"http://localhost:{port}"}
+    if host not in {"127.0.0.1", "localhost"}:
+        known["CHANCERY_HOSTS"] = "*" if host in {"0.0.0.0", "::"} else f"{host},localhost,127.0.0.1"  # noqa: S104
+    for name, value in known.items():
+        os.environ.setdefault(name, value)
+    if data is not None:
+        os.environ["CHANCERY_DATA"] = str(data)
+    if demo is not None:
+        os.environ["CHANCERY_DEMO"] = "yes" if demo else "no"
+
+
+@main.command()
+def follow() -> None:
+    """Run the followers of the ledger alone (one such process per office)."""
+    setup()
+    from chancery.site.runner import Runner
+
+    Runner().run()
+
+
+@main.command()
+@click.argument("proof", required=False, type=click.File())
+@click.option("--key", help="The log's verifier key, as its page shows it.  [default: this office's]")
+def verify(proof: Any, key: str | None) -> None:
+    """Check the whole ledger, or one PROOF file, without trusting the server. Exits 1 when something is wrong."""
+    setup()
+    from chancery.site import checking
+
+    sys.exit(checking.proof(proof.read(), key, console) if proof else checking.ledger(console))
+
+
+@main.command()
+@click.argument("follower", required=False)
+def rebuild(follower: str | None) -> None:
+    """Let a rebuildable FOLLOWER (an index, a queue, counts) forget and read the ledger again from 1."""
+    setup()
+    from chancery.site import serving
+
+    sys.exit(serving.rebuild(follower, console))
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True))
+def cases(paths: tuple[str, ...]) -> None:
+    """Run case files (TOML), wherever they lie. Exits 1 when one fails."""
+    from chancery.treaties.kernel import cases as kernel_cases
+
+    sys.exit(kernel_cases.main(list(paths)))
+
+
+@main.command()
+@click.argument("facts", type=click.Path(exists=True, dir_okay=False))
+def explain(facts: str) -> None:
+    """Print each finding, fee and time limit for a FACTS file (TOML), with the rule it rests on."""
+    from chancery.treaties.kernel import explain as kernel_explain
+
+    sys.exit(kernel_explain.main([facts]))
+
+
+@main.command("new-room")
+@click.argument("place", metavar="FLOOR/NAME")
+@click.argument("sentence")
+def new_room(place: str, sentence: str) -> None:
+    """Make a new room, such as services/surveys, with all its doors. SENTENCE says what it is for."""
+    from chancery.site.new_room import make
+
+    for path in make(place, sentence):
+        console.print(path)

@@ -1,0 +1,68 @@
+"""The loop that lets the followers follow. One process per office runs it."""
+
+import logging
+import signal
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.db import close_old_connections
+
+from chancery.core import clock, follow, ledger
+from chancery.core.follow import Follower, Outward
+from chancery.records.mail import actions as mail
+from chancery.site.wiring import FOLLOWERS
+
+log = logging.getLogger("chancery.followers")
+TICK = 0.2  # seconds; a published record is findable within two
+PATIENCE = 30.0  # seconds, at most, before a failing follower is tried again
+
+
+class Runner:
+    """Looks at the ledger five times a second; a follower that fails is logged and tried again, alone."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+        self._seen = -1
+        self._failures: dict[str, int] = {}
+
+    def run(self) -> None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._on_signal)
+        log.info("followers: %s", ", ".join(follower.name for follower in FOLLOWERS))
+        while not self._stop.is_set():
+            self._stop.wait(self.tick())
+            close_old_connections()
+
+    def tick(self) -> float:
+        """One look. Returns how long to wait before the next."""
+        try:
+            size = ledger.size()
+        except Exception:
+            log.exception("the store does not answer")
+            return PATIENCE
+        grown, self._seen = size != self._seen, size
+        for follower in FOLLOWERS:
+            self._guarded(follower.name, lambda follower=follower: self._serve(follower, grown=grown))  # type: ignore[misc]
+        if settings.SMTP:
+            self._guarded("post", lambda: mail.send_due(at=clock.now()))
+        return min(PATIENCE, TICK * 2 ** max(self._failures.values(), default=0))
+
+    def _serve(self, follower: Follower, *, grown: bool) -> None:
+        if grown or self._failures.get(follower.name):
+            while follow.advance(follower, at=clock.now()) and not self._stop.is_set():
+                pass
+        if isinstance(follower, Outward):
+            follow.deliver_due(follower, at=clock.now())
+
+    def _guarded(self, name: str, work: Callable[[], Any]) -> None:
+        try:
+            work()
+            self._failures.pop(name, None)
+        except Exception:
+            self._failures[name] = self._failures.get(name, 0) + 1
+            log.exception("follower %s stumbled (%d); it will be tried again", name, self._failures[name])
+
+    def _on_signal(self, _number: int, _frame: Any) -> None:
+        self._stop.set()

@@ -1,0 +1,129 @@
+"""Starting the portal: prepare what it stands on, then web server and followers in one process group."""
+
+import ctypes
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from hashlib import sha256
+from pathlib import Path
+from types import FrameType
+
+from django.conf import settings
+from django.core.management import call_command
+from rich.console import Console
+
+from chancery.core import clock, follow
+from chancery.core.follow import Rebuildable
+from chancery.site import translations
+from chancery.site.wiring import FOLLOWERS
+
+SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG, linux/prctl.h
+GRACE = 10.0  # seconds that children get to finish what they are doing
+
+
+def serve(*, host: str, port: int, workers: int, console: Console) -> int:
+    """Prepare, start, wait. Returns the exit status: 0 after Ctrl-C."""
+    prepare(console)
+    children = [_web(host, port, workers), _child("-m", "chancery", "follow")]
+    stopped: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        stopped.append(number)
+
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
+    _greet(host, port, console)
+    while not stopped and all(child.poll() is None for child in children):
+        time.sleep(0.1)
+    failed = [child for child in children if child.poll()]
+    _end(children)
+    if failed and not stopped:
+        console.print(f"[red]A process of the portal ended with status {failed[0].returncode}; see above.[/red]")
+        return 1
+    return 0
+
+
+def prepare(console: Console) -> None:
+    """Store, texts, static files, demo: each step does nothing when it has been done."""
+    with console.status("Preparing the store"):
+        call_command("migrate", verbosity=0, interactive=False)
+        translations.compile_all()
+        _collect_static()
+    if settings.DEMO:
+        from chancery.site.demo import load
+
+        load.load(console)
+
+
+def _collect_static() -> None:
+    """Compress and name static files by their hash, when one of them has changed."""
+    stamp, wanted = settings.DATA / "static.stamp", _static_fingerprint()
+    if stamp.exists() and stamp.read_text() == wanted and settings.STATIC_ROOT.exists():
+        return
+    shutil.rmtree(settings.STATIC_ROOT, ignore_errors=True)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    stamp.write_text(wanted)
+
+
+def _static_fingerprint() -> str:
+    digest = sha256()
+    for path in sorted((settings.ROOT / "chancery").rglob("static/**/*")):
+        if path.is_file():
+            status = path.stat()
+            digest.update(f"{path}:{status.st_size}:{status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _web(host: str, port: int, workers: int) -> subprocess.Popen[bytes]:
+    return _child(
+        *("-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
+        *("--workers", str(workers), "--blocking-threads", "4", "--backlog", "512"),
+        *("--no-ws", "--log-level", "warning", "--respawn-failed-workers"),
+        "chancery.site.wsgi:application",
+    )
+
+
+def _child(*arguments: str) -> subprocess.Popen[bytes]:
+    """A child that ends when this process ends, however it ends."""
+    return subprocess.Popen([sys.executable, *arguments], env=os.environ.copy(), preexec_fn=_die_with_parent)  # noqa: PLW1509, S603
+
+
+def _die_with_parent() -> None:
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(SET_DEATH_SIGNAL, signal.SIGTERM)
+
+
+def _end(children: list[subprocess.Popen[bytes]]) -> None:
+    for child in children:
+        if child.poll() is None:
+            child.terminate()
+    for child in children:
+        try:
+            child.wait(timeout=GRACE)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+
+def _greet(host: str, port: int, console: Console) -> None:
+    shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::"} else host  # noqa: S104
+    console.print(f"\n{settings.OFFICE_NAME} is at [bold]http://{shown}:{port}[/bold]   (Ctrl-C stops it)\n")
+    accounts = Path(settings.DATA) / "demo-accounts.txt"
+    if settings.DEMO and accounts.exists():
+        console.print("Demonstration accounts of this installation:")
+        console.print(accounts.read_text(), highlight=False, markup=False)
+
+
+def rebuild(name: str | None, console: Console) -> int:
+    """Rebuild one follower by name, or list those that can be."""
+    known = {follower.name: follower for follower in FOLLOWERS if isinstance(follower, Rebuildable)}
+    if name not in known:
+        console.print(f"Name one of: {', '.join(known)}")
+        return 2
+    with console.status(f"{name} reads the ledger again"):
+        passed = follow.rebuild(known[name], at=clock.now())
+    console.print(f"{name}: {passed} entries read.")
+    return 0
