@@ -6,15 +6,11 @@ from datetime import date
 
 from chancery.core import ledger
 from chancery.core.ledger import Entry
-from chancery.records.accounts import queries as accounts
 from chancery.records.register.events import DISCLOSED, RecordImported
 from chancery.records.register.fold import Invited, Payment, Publication, Right, fold
 from chancery.records.register.models import Disclosure, Share
 
 __all__ = ["Invited", "Payment", "Publication", "Published", "Right"]
-
-OFFICE_ROLES = ("officer", "publisher")
-
 
 def right(number: str) -> Right | None:
     """The right as it stands, whoever asks: for actions and followers. Pages ask `visible`."""
@@ -26,20 +22,18 @@ def rights(numbers: Iterable[str]) -> dict[str, Right]:
     return {number: fold(number, entries) for number, entries in ledger.streams(numbers).items()}
 
 
-def visible(number: str, user_id: int | None) -> Right | None:
+def visible(number: str, user_id: int | None, *, staff: bool = False) -> Right | None:
     """The right, if this person may see it; None as well when there is none, so that nothing can be guessed.
 
-    Before publication: those it is shared with and the office's staff (PCT Art. 30). After: everyone.
+    Before publication: those it is shared with and the office's ``staff`` (PCT Art. 30). After: everyone.
     """
-    return right(number) if may_see(number, user_id) else None
+    return right(number) if may_see(number, user_id, staff=staff) else None
 
 
-def may_see(number: str, user_id: int | None) -> bool:
-    if is_public(number):
+def may_see(number: str, user_id: int | None, *, staff: bool = False) -> bool:
+    if staff or is_public(number):
         return True
-    if user_id is None:
-        return False
-    return level(number, user_id) is not None or bool(accounts.roles_of(user_id) & set(OFFICE_ROLES))
+    return user_id is not None and level(number, user_id) is not None
 
 
 def is_public(number: str) -> bool:
@@ -56,9 +50,9 @@ def shared_with(user_id: int) -> list[str]:
     return list(Share.objects.filter(user_id=user_id).order_by("-since").values_list("number", flat=True))
 
 
-def holders(number: str) -> list[accounts.Person]:
-    """The people a right is shared with: to whom letters about it go."""
-    return accounts.people(Share.objects.filter(number=number).values_list("user_id", flat=True))
+def holders(number: str) -> list[int]:
+    """The accounts a right is shared with: to whom letters about it go."""
+    return list(Share.objects.filter(number=number).order_by("pk").values_list("user_id", flat=True))
 
 
 def timeline(number: str) -> tuple[Entry, ...]:
