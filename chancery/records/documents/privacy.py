@@ -1,0 +1,46 @@
+"""What the room holds about people: who brought a file, and what it says."""
+
+from chancery.core.personal import Basis, Category, Disposal, Field, Holding
+
+_WHO = Field(
+    category=Category.UNIQUE_ID,
+    purpose="to know who brought a file",
+    basis=Basis.PUBLIC_TASK,
+    keep="as long as the file",
+    disposal=Disposal.ANONYMISE,
+)
+
+HOLDS = (
+    Holding(
+        model="documents.File",
+        what="Files, as they were handed in or sent out",
+        fields={
+            "sha256": Field(
+                category=Category.CONTENT,
+                purpose="to find the kept file, which may name people, and to prove that it is unchanged",
+                basis=Basis.PUBLIC_TASK,
+                keep="at least 30 years, where it belongs to an international application",
+                disposal=Disposal.KEEP_BY_LAW,
+                cites="PCT Rule 93.2(a)",
+                recipients=("the public, after publication, where the file is part of what is published",),
+            ),
+        },
+        impersonal=("size", "media_type", "kept_at", "measures"),
+    ),
+    Holding(
+        model="documents.Deposit",
+        what="Who brought which file, and under which name",
+        fields={
+            "depositor": _WHO,
+            "at": _WHO,
+            "name": Field(
+                category=Category.CONTENT,
+                purpose="to show a file under the name you gave it",
+                basis=Basis.PUBLIC_TASK,
+                keep="as long as the file",
+                disposal=Disposal.ANONYMISE,
+            ),
+        },
+        impersonal=("id", "file"),
+    ),
+)
