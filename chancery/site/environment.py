@@ -1,6 +1,7 @@
 """Settings come from the environment: few, typed, and a wrong one fails at the start with its remedy."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -27,9 +28,7 @@ def flag(name: str, *, default: bool) -> bool:
 def number(name: str, default: int) -> int:
     value = text(name, str(default))
     if not value.isdigit():
-        raise ImproperlyConfigured(
-            f"{PREFIX}{name} is {value!r}. Set it to a whole number, such as {default}."
-        )
+        raise ImproperlyConfigured(f"{PREFIX}{name} is {value!r}. Set it to a whole number, such as {default}.")
     return int(value)
 
 
@@ -40,6 +39,23 @@ def names(name: str, default: str = "") -> list[str]:
 
 def folder(name: str, default: Path) -> Path:
     return Path(text(name, str(default))).expanduser().resolve()
+
+
+def colour(name: str, default: str) -> str:
+    """Six hexadecimal digits, such as ``#17365c``."""
+    value = text(name, default)
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise ImproperlyConfigured(f"{PREFIX}{name} is {value!r}. Write a colour such as {default}.")
+    return value
+
+
+def drawing(name: str, default: Path) -> Path:
+    """The path of an SVG file. It is drawn into every page, so it holds no script."""
+    path = folder(name, default)
+    drawn = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    if "<svg" not in drawn or "<script" in drawn:
+        raise ImproperlyConfigured(f"{PREFIX}{name} must name an SVG file without scripts; {path} is none.")
+    return path
 
 
 def database(data: Path) -> dict[str, Any]:

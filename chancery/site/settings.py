@@ -12,11 +12,12 @@ DATA = environment.folder("DATA", ROOT / "var")
 DATA.mkdir(parents=True, exist_ok=True)
 DEMO = environment.flag("DEMO", default=True)
 OFFICE_NAME = environment.text("OFFICE_NAME", "Chancery")
+OFFICE_SHORT = environment.text("OFFICE_SHORT", OFFICE_NAME)
 OFFICE_CODE = environment.text("OFFICE_CODE", "IB")
 OFFICE_TIME_ZONE = environment.text("OFFICE_TIME_ZONE", "Europe/Zurich")
-OFFICE_MARK = environment.text("OFFICE_MARK")
-OFFICE_COLOUR_DEEP = environment.text("OFFICE_COLOUR_DEEP", "#17365c")
-OFFICE_COLOUR_SEAL = environment.text("OFFICE_COLOUR_SEAL", "#8c1d2f")
+OFFICE_MARK = environment.drawing("OFFICE_MARK", ROOT / "chancery/site/static/site/mark.svg")
+OFFICE_COLOUR_DEEP = environment.colour("OFFICE_COLOUR_DEEP", "#17365c")
+OFFICE_COLOUR_SEAL = environment.colour("OFFICE_COLOUR_SEAL", "#8c1d2f")
 OFFICE_CONTACT = environment.text("OFFICE_CONTACT", "office@chancery.example")
 SITE_URL = environment.text("URL", "http://localhost:8000").rstrip("/")
 
@@ -58,6 +59,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
@@ -68,6 +70,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "chancery.site.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -91,6 +94,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
+                "chancery.site.furniture.furniture",
             ],
         },
     }
@@ -126,9 +130,7 @@ USERSESSIONS_TRACK_ACTIVITY = True
 SMTP = environment.smtp()
 globals().update(SMTP)
 EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if SMTP
-    else "django.core.mail.backends.filebased.EmailBackend"
+    "django.core.mail.backends.smtp.EmailBackend" if SMTP else "django.core.mail.backends.filebased.EmailBackend"
 )
 EMAIL_FILE_PATH = DATA / "mail"
 EMAIL_TIMEOUT = 20
@@ -170,14 +172,13 @@ SESSION_COOKIE_NAME = "session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "csrf"
+CSRF_FAILURE_VIEW = "chancery.site.views.csrf_failure"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_SSL_REDIRECT = False
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("PROXY", default=False) else None
-)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("PROXY", default=False) else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 

@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
+from chancery.site import views
+
 urlpatterns = [
+    path("", views.home, name="home"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("language/", views.language, name="language"),
+    path("theme/", views.theme, name="theme"),
+    path("office.css", views.office_css, name="office-css"),
+    path("office.svg", views.office_mark, name="office-mark"),
     path("search/", include("chancery.services.search.urls")),
     path("filing/", include("chancery.services.filing.urls")),
     path("desk/", include("chancery.services.examination.urls")),
@@ -14,3 +22,8 @@ urlpatterns = [
     path("account/", include("chancery.records.accounts.urls")),
     path("account/", include("allauth.urls")),
 ]
+
+handler400 = "chancery.site.views.bad_request"
+handler403 = "chancery.site.views.forbidden"
+handler404 = "chancery.site.views.not_found"
+handler500 = "chancery.site.views.failed"

@@ -43,9 +43,7 @@ def long_day(value: Any) -> SafeString | str:
         return "" if value is None else str(value)
     language = (translation.get_language() or "en").partition("-")[0]
     pattern = "j F Y" if language == "en" else formats.get_format("DATE_FORMAT")
-    return format_html(
-        '<time datetime="{}"><bdi>{}</bdi></time>', day.isoformat(), formats.date_format(day, pattern)
-    )
+    return format_html('<time datetime="{}"><bdi>{}</bdi></time>', day.isoformat(), formats.date_format(day, pattern))
 
 
 def data_day(value: Any) -> SafeString | str:

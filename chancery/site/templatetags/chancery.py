@@ -1,4 +1,4 @@
-"""The house's own template tags and filters: ``{% load chancery %}``. How things are worded: chancery/site/wording.py."""
+"""The house's own template tags and filters: ``{% load chancery %}``. Wording: chancery/site/wording.py."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -72,7 +72,7 @@ def state(tone: str, words: str) -> SafeString:
 
 @register.inclusion_tag("site/piece/finding.html")
 def finding(found: Any, mend_href: str = "", mend: str = "") -> dict[str, Any]:
-    """What a rule found, with its severity and chip; ``mend`` names a link that takes the reader to the remedy."""
+    """What a rule found, with its severity and chip; ``mend`` names a link to the remedy."""
     tone, word = SEVERITIES.get(found.severity, SEVERITIES["raised"])
     return {"finding": found, "tone": tone, "word": word, "mend_href": mend_href, "mend": mend}
 
@@ -139,7 +139,7 @@ def fields(form: BaseForm) -> dict[str, Any]:
 def sortable(context: RequestContext, key: str, label: str, kind: str = "") -> dict[str, Any]:
     """A table's head cell that sorts by ``?sort=key``, and the other way when it already does.
 
-    ``kind="amt"`` aligns the column as a number. The other parameters of the address stay; the page goes back to one.
+    ``kind="amt"`` aligns the column as a number. The address keeps its other parameters, save the page.
     """
     query = context["request"].GET.copy()
     now = query.get("sort", "")

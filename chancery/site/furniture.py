@@ -1,0 +1,219 @@
+"""What stands on every page: the office's name and mark, the services, the clock, the account, the foot.
+
+The services are data. An entry shows where its page exists in this installation, so that navigation never leads to
+nothing; a group with no entry is absent.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from chancery.core import clock, ledger
+from chancery.site import colour
+
+THEMES = ("light", "dark")
+
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A link by its URL name; ``roles`` are those who see it, empty for everyone."""
+
+    label: Words
+    name: str
+    arguments: dict[str, str] = field(default_factory=dict)
+    roles: frozenset[str] = frozenset()
+
+    @property
+    def href(self) -> str:
+        return address(self.name, tuple(self.arguments.items()))
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of services under one word of the bar; ``rooms`` are the URL namespaces that belong to it."""
+
+    label: Words
+    line: Words
+    rooms: frozenset[str]
+    services: tuple[Entry, ...]
+
+    @property
+    def entries(self) -> list[Entry]:
+        return present(self.services)
+
+
+@cache
+def address(name: str, arguments: tuple[tuple[str, str], ...] = ()) -> str:
+    """The address behind a URL name, or "" where this installation has no such page."""
+    try:
+        return reverse(name, kwargs=dict(arguments))
+    except NoReverseMatch:
+        return ""
+
+
+def present(entries: Iterable[Entry], roles: frozenset[str] = frozenset()) -> list[Entry]:
+    return [entry for entry in entries if entry.href and (not entry.roles or entry.roles & roles)]
+
+
+def _collection(label: Words, key: str) -> Entry:
+    return Entry(label, "search:collection", {"collection": key})
+
+
+NAVIGATION = (
+    Group(
+        _("Protect"),
+        _("File in many countries with one application."),
+        frozenset({"filing"}),
+        (Entry(_("Patents (PCT)"), "filing:start"), Entry(_("My applications"), "filing:mine")),
+    ),
+    Group(
+        _("Search"),
+        _("Free, without quotas or sign-in."),
+        frozenset({"search", "register"}),
+        (
+            _collection(_("Patents"), "patents"),
+            _collection(_("Marks"), "marks"),
+            _collection(_("Designs"), "designs"),
+            _collection(_("Appellations and indications"), "indications"),
+            _collection(_("Decisions"), "decisions"),
+        ),
+    ),
+    Group(
+        _("Learn"),
+        _("What the law says, rule by rule."),
+        frozenset({"laws"}),
+        (Entry(_("Laws and treaties"), "laws:index"),),
+    ),
+)
+
+ACCOUNT = (
+    Entry(_("Desk"), "examination:desk", roles=frozenset({"officer", "publisher"})),
+    Entry(_("My applications"), "filing:mine"),
+    Entry(_("Letters"), "mail:inbox"),
+    Entry(_("Sessions and security"), "mfa_index"),
+)
+
+SECURITY = (
+    Entry(_("E-mail addresses"), "account_email"),
+    Entry(_("Password"), "account_change_password"),
+    Entry(_("Two-factor sign-in and passkeys"), "mfa_index"),
+    Entry(_("Sessions"), "usersessions_list"),
+    Entry(_("Access tokens"), "accounts:tokens"),
+)
+
+FOOT = (
+    Entry(_("Privacy"), "privacy:notice"),
+    Entry(_("Verify the register"), "register:verify"),
+    Entry("API", "api-docs"),
+    Entry(_("Status"), "healthz"),
+    Entry(_("Accessibility"), "accessibility"),
+)
+
+
+@dataclass(frozen=True)
+class Office:
+    """The house's own name, mark and colours, from the settings."""
+
+    name: str
+    short: str
+    contact: str
+    demo: bool
+
+    @cached_property
+    def mark(self) -> SafeString:
+        """The mark, drawn in the page so that it takes the page's colours. It is the operator's own file."""
+        drawn = settings.OFFICE_MARK.read_text(encoding="utf-8")
+        return mark_safe(re.sub(r"<\?xml.*?\?>|<!--.*?-->|<!DOCTYPE.*?>", "", drawn, flags=re.DOTALL).strip())
+
+    @cached_property
+    def sheet(self) -> str:
+        """The style sheet that carries the office's colours, for the light and the dark page."""
+        tokens = {"deep": settings.OFFICE_COLOUR_DEEP, "seal": settings.OFFICE_COLOUR_SEAL}
+        lines = [f"--{name}: light-dark({', '.join(colour.pair(text))});" for name, text in tokens.items()]
+        return f":root, [data-bs-theme] {{ {' '.join(lines)} }}\n"
+
+    @cached_property
+    def css(self) -> str:
+        """Its address names its content, so that a browser may keep it for ever."""
+        return f"{address('office-css')}?{hashlib.sha256(self.sheet.encode()).hexdigest()[:12]}"
+
+    @cached_property
+    def icon(self) -> str:
+        return f"{address('office-mark')}?{hashlib.sha256(self.mark.encode()).hexdigest()[:12]}"
+
+
+@cache
+def office() -> Office:
+    return Office(settings.OFFICE_NAME, settings.OFFICE_SHORT, settings.OFFICE_CONTACT, settings.DEMO)
+
+
+def bare(**more: Any) -> dict[str, Any]:
+    """The furniture of a page that must be shown even when the store is out of reach."""
+    return {"office": office(), "foot": present(FOOT), **more}
+
+
+def furniture(request: HttpRequest) -> dict[str, Any]:
+    """The context processor. What costs a query is asked only where a page shows it."""
+    theme = request.COOKIES.get("theme", "")
+    return bare(
+        navigation=SimpleLazyObject(lambda: _navigation(request)),
+        account=SimpleLazyObject(lambda: _account(request)),
+        security=SimpleLazyObject(lambda: present(SECURITY)),
+        clock=SimpleLazyObject(lambda: {"at": clock.now(), "shift": clock.shift_days()}),
+        checkpoint=SimpleLazyObject(ledger.size),
+        checkpoint_href=address("register:verify"),
+        finder=_finder(request),
+        languages=settings.LANGUAGES,
+        theme=theme if theme in THEMES else "",
+        here=request.get_full_path() if request.method == "GET" else request.path,
+        address=f"{settings.SITE_URL}{request.get_full_path()}",
+    )
+
+
+def _room(request: HttpRequest) -> str:
+    return request.resolver_match.app_name if request.resolver_match else ""
+
+
+def _navigation(request: HttpRequest) -> list[dict[str, Any]]:
+    room = _room(request)
+    return [
+        {
+            "label": group.label,
+            "line": group.line,
+            "entries": group.entries,
+            "href": group.entries[0].href,
+            "current": room in group.rooms,
+        }
+        for group in NAVIGATION
+        if group.entries
+    ]
+
+
+def _account(request: HttpRequest) -> dict[str, Any]:
+    user: Any = getattr(request, "user", None)
+    if not user or not user.is_authenticated:
+        return {"signed_in": False}
+    return {
+        "signed_in": True,
+        "name": str(user),
+        "email": user.email,
+        "entries": present(ACCOUNT, user.roles),
+    }
+
+
+def _finder(request: HttpRequest) -> dict[str, Any]:
+    """The search box of the bar; pages of the search, and the home page, have a larger one of their own."""
+    own = _room(request) == "search" or request.path == "/"
+    return {"here": address("search:results"), "href": address("search:results"), "on_page": own}
