@@ -28,6 +28,7 @@ from chancery.treaties.pct.application import (
     Signature,
 )
 from chancery.treaties.pct.record import Invitation, Record
+from chancery.treaties.pct.rules_14_16 import fees
 
 RULES: tuple[Rule, ...] = (
     article_11.has_the_right_to_file,
@@ -97,4 +98,5 @@ __all__ = [
     "SheetMeasure",
     "Signature",
     "check",
+    "fees",
 ]

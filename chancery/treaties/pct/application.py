@@ -101,7 +101,11 @@ class Declaration:
 
 @dataclass(frozen=True, kw_only=True)
 class Application:
-    """``request_sheets`` is nothing until the request is laid out; ``received_on`` is nothing for a draft."""
+    """``request_sheets`` is nothing until the request is laid out; ``received_on`` is nothing for a draft.
+
+    ``fee_reduction_claimed`` is what the applicants say on item 5 of the Schedule of Fees (the reduction by
+    90%); nothing where they were not asked.
+    """
 
     receiving_office: str = "IB"
     searching_authority: str = ""
@@ -119,6 +123,7 @@ class Application:
     received_on: date | None = None
     format: Format = ""
     request_sheets: int | None = None
+    fee_reduction_claimed: bool | None = None
 
     @property
     def applicants(self) -> tuple[Party, ...]:
