@@ -1,3 +1,37 @@
-from chancery.core.personal import Holding
+from chancery.core.personal import Basis, Category, Disposal, Field, Holding
 
-HOLDS: tuple[Holding, ...] = ()
+_UNTIL = "until you discard the draft, or close the account; once handed in, as long as the application's file is kept"
+
+
+def _field(category: Category, purpose: str) -> Field:
+    return Field(
+        category=category,
+        purpose=purpose,
+        basis=Basis.CONTRACT,
+        keep=_UNTIL,
+        disposal=Disposal.ERASE,
+        cites="PCT Art. 30, Rule 4",
+    )
+
+
+HOLDS: tuple[Holding, ...] = (
+    Holding(
+        model="filing.Draft",
+        what="Applications you are writing, and answers to the office",
+        fields={
+            "owner": _field(Category.ACCOUNT, "to show a draft to the person who writes it, and to nobody else"),
+            "application": _field(
+                Category.NAME,
+                "to keep the application while it is written: names, addresses, nationality and residence of the "
+                "persons named in it, and its documents",
+            ),
+            "unread": _field(Category.CONTENT, "to show again what you typed where it could not be read"),
+            "title": _field(Category.CONTENT, "to let you tell your drafts apart"),
+            "remark": _field(Category.CONTENT, "to send your remark to the office with an answer"),
+            "started_at": _field(Category.BEHAVIOUR, "to show when you began a draft"),
+            "saved_at": _field(Category.BEHAVIOUR, "to show when a draft was last saved"),
+            "handed_in_at": _field(Category.BEHAVIOUR, "to show when a draft was handed in, and to lock it"),
+        },
+        impersonal=("id", "treaty", "touched", "revision", "number", "answers"),
+    ),
+)

@@ -1,0 +1,281 @@
+"""The applicant's acts on a draft: begin, write, attach, sign, discard. Handing in is in ``handing_in.py``."""
+
+import copy as plain_copy
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from chancery.core import clock
+from chancery.core.refusal import Conflict, Denied, Refused
+from chancery.records.documents import actions as documents
+from chancery.services.filing import content, whole
+from chancery.services.filing.boxes import BY_SLUG, PARTS, SIGNATURE, field_at, label_of
+from chancery.services.filing.handing_in import answer, begin_answer, send_answer, submit
+from chancery.services.filing.models import Draft
+from chancery.treaties import pct
+from chancery.treaties.kernel import Finding
+from chancery.treaties.kernel.plain import to_plain
+
+__all__ = [
+    "Difference",
+    "Diverged",
+    "Saved",
+    "add",
+    "answer",
+    "attach",
+    "begin_answer",
+    "copy",
+    "detach",
+    "discard",
+    "remove",
+    "replace",
+    "save",
+    "send_answer",
+    "sign",
+    "start",
+    "submit",
+    "take_back_signature",
+]
+
+NEW = {"parties": pct.Party(), "agents": pct.Agent(), "priority_claims": pct.PriorityClaim()} | {
+    "declarations": pct.Declaration()
+}
+MOST = 100  # items of one list; a request with more is filed in another way
+DRAFTS = 200
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The new revision, and whether a signature lapsed because what had been signed was changed."""
+
+    revision: int
+    lapsed: bool = False
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field that was changed elsewhere while it was being changed here."""
+
+    path: str
+    stored: content.Value
+    typed: content.Value
+
+
+class Diverged(Conflict):
+    """The draft was changed elsewhere, in the very fields that are now being saved. Nothing has been saved."""
+
+    def __init__(self, differences: list[Difference], revision: int) -> None:
+        self.differences = tuple(differences)
+        self.revision = revision
+        message = _("Changed elsewhere in the meantime: {label}. Choose which of the two is to stay.")
+        super().__init__(
+            Finding("", message.format(label=label_of(one.path)), one.path, "prevents") for one in differences
+        )
+
+
+def start(*, by: int, at: datetime) -> int:
+    """Begin a draft at this office, with room for one applicant. Returns its id."""
+    # The request is filled in as data: the format for which the larger fee reduction is given.
+    application = pct.Application(
+        receiving_office=settings.OFFICE_CODE, parties=(pct.Party(),), format="request coded"
+    ).to_dict()
+    with transaction.atomic():
+        _not_too_many(by)
+        return Draft.objects.create(owner_id=by, application=application, started_at=at, saved_at=at).pk
+
+
+def copy(draft: int, *, by: int, at: datetime) -> int:
+    """Begin a draft with the content of another one. Signatures are not copied."""
+    with transaction.atomic():
+        _not_too_many(by)
+        old = whole.owned(draft, by=by)
+        application = plain_copy.deepcopy(old.application) | {"signatures": [], "received_on": None}
+        new = Draft(owner_id=by, application=application, title=old.title, started_at=at, saved_at=at)
+        new.unread = dict(old.unread)
+        new.save()
+        return new.pk
+
+
+def save(draft: int, *, changes: Mapping[str, Any], revision: int, by: int, at: datetime) -> Saved:
+    """Store fields by their paths. ``revision`` is the one the form was shown with.
+
+    Fields that somebody else did not touch since are merged; otherwise nothing is stored and `Diverged` says what
+    differs. What cannot be read is kept as it was typed.
+    """
+    with transaction.atomic():
+        row = whole.open_draft(draft, by=by)
+        changed = _changed(row, changes)
+        clashes = [path for path in changed if row.last_touched(path) > revision]
+        if clashes:
+            raise Diverged(
+                [Difference(path, content.shown(row.stored(), row.unread, path), changed[path]) for path in clashes],
+                row.revision,
+            )
+        if not changed:
+            return Saved(row.revision)
+        row.revision += 1
+        for path, value in changed.items():
+            content.write(row.application, row.unread, path, value)
+            row.touch(path)
+        return _store(row, at=at)
+
+
+def replace(draft: int, *, application: Mapping[str, Any], revision: int, by: int, at: datetime) -> Saved:
+    """Store a whole application as data. `Conflict` unless ``revision`` is the newest; `Refused` for bad data."""
+    with transaction.atomic():
+        row = whole.open_draft(draft, by=by)
+        if row.revision != revision:
+            raise Conflict.because(
+                _("The draft has been changed in the meantime. Read it again, then send your change to the newer one.")
+            )
+        row.application = whole.accepted(application, before=row.application)
+        row.unread = {}
+        row.revision += 1
+        row.touched = dict.fromkeys(row.application, row.revision)
+        return _store(row, at=at)
+
+
+def add(draft: int, *, group: str, by: int, at: datetime) -> Saved:
+    """Add an empty party, agent, priority claim or declaration at the end of its list."""
+    with transaction.atomic():
+        row = whole.open_draft(draft, by=by)
+        if group not in NEW:
+            raise Refused.because(_("There is no such list in the request."))
+        if len(row.application[group]) >= MOST:
+            raise Refused.because(_("The list is full: at most {most} are taken.").format(most=MOST), field=group)
+        row.application[group].append(_plain(NEW[group]))
+        row.revision += 1
+        return _store(row, at=at)
+
+
+def remove(draft: int, *, group: str, place: int, revision: int, by: int, at: datetime) -> Saved:
+    """Take an item out of a list. Refused if the list has changed since: another item may stand there now."""
+    with transaction.atomic():
+        row = whole.open_draft(draft, by=by)
+        if group not in NEW or not 0 <= place < len(row.application[group]):
+            raise Refused.because(_("It has been removed already."))
+        if row.touched.get(group, 0) > revision:
+            raise Conflict.because(_("The list has been changed elsewhere in the meantime. Look at it again."))
+        content.without(row.application, row.unread, group, place)
+        row.revision += 1
+        row.touch(group)
+        return _store(row, at=at)
+
+
+def attach(draft: int, *, kind: str, data: bytes, name: str, by: int, at: datetime) -> Saved:
+    """Keep a PDF as a part of the application, in place of the one that was there.
+
+    It is checked and measured outside the transaction. Raises `Refused` with the reason beside the part's field.
+    """
+    field = f"parts.{kind}"
+    if kind not in PARTS:
+        raise Refused.because(_("Choose what the file is: description, claims, abstract or drawings."), field="parts")
+    whole.open_draft(draft, by=by)
+    kept = documents.keep_pdf(data, name=name, by=by, at=at, field=field)
+    assert kept.measures is not None
+    part = pct.Part(
+        kind=kind,  # type: ignore[arg-type]  # one of PARTS
+        sha256=kept.sha256,
+        name=name[:255],
+        sheets=len(kept.measures.pages),
+        words=kept.measures.words,
+    )
+    with transaction.atomic():
+        row = whole.open_draft(draft, by=by)
+        others = [one for one in row.application["parts"] if one["kind"] != kind]
+        row.application["parts"] = sorted([*others, _plain(part)], key=lambda one: list(PARTS).index(one["kind"]))
+        row.revision += 1
+        row.touch("parts")
+        return _store(row, at=at)
+
+
+def detach(draft: int, *, kind: str, by: int, at: datetime) -> Saved:
+    """Take a part out of the draft. The file itself stays kept, for those who filed it elsewhere."""
+    with transaction.atomic():
+        row = whole.open_draft(draft, by=by)
+        row.application["parts"] = [one for one in row.application["parts"] if one["kind"] != kind]
+        row.revision += 1
+        row.touch("parts")
+        return _store(row, at=at)
+
+
+def sign(draft: int, *, name: str, capacity: str, by: int, at: datetime) -> Saved:
+    """Sign the request as it stands, with the office's date. A later change makes the signature lapse."""
+    with transaction.atomic():
+        row = whole.open_draft(draft, by=by)
+        signature = _read_signature(name, capacity)
+        signature["signed_on"] = clock.local_day(at).isoformat()
+        others = [one for one in row.application["signatures"] if one["name"] != signature["name"]]
+        row.application["signatures"] = [*others, signature][-MOST:]
+        row.revision += 1
+        row.touch("signatures")
+        return _store(row, at=at, signing=True)
+
+
+def take_back_signature(draft: int, *, place: int, by: int, at: datetime) -> Saved:
+    with transaction.atomic():
+        row = whole.open_draft(draft, by=by)
+        if 0 <= place < len(row.application["signatures"]):
+            del row.application["signatures"][place]
+        row.revision += 1
+        row.touch("signatures")
+        return _store(row, at=at, signing=True)
+
+
+def discard(draft: int, *, by: int, at: datetime) -> None:  # noqa: ARG001 - an act is always somebody's, sometime
+    """Delete a draft that was not handed in. Files that it alone referred to are kept without its title or text."""
+    with transaction.atomic():
+        whole.open_draft(draft, by=by).delete()
+
+
+def _read_signature(name: str, capacity: str) -> dict[str, Any]:
+    found: list[Finding] = []
+    typed: dict[str, Any] = {"name": name, "capacity": capacity}
+    for field in SIGNATURE:
+        try:
+            typed[field.name] = content.read(field, content.normal(field, typed[field.name]))
+        except content.Unreadable as unreadable:
+            found.append(Finding("", str(unreadable), f"signatures.0.{field.name}", "prevents"))
+    if not typed["name"]:
+        found.append(Finding("", _("Type your name to sign."), "signatures.0.name", "prevents"))
+    if found:
+        raise Refused(found)
+    return _plain(pct.Signature(**typed))
+
+
+def _changed(row: Draft, changes: Mapping[str, Any]) -> dict[str, content.Value]:
+    """Of the fields that were sent, those that a form may set and that differ from what is stored."""
+    changed = {}
+    for path, raw in changes.items():
+        field = field_at(path)
+        if field is None or path.startswith("signatures."):
+            raise Denied.because(_("There is no field “{path}” in the request.").format(path=path[:60]))
+        value = content.normal(field, raw)
+        if content.exists(row.stored(), path) and value != content.shown(row.stored(), row.unread, path):
+            changed[path] = value
+    return changed
+
+
+def _store(row: Draft, *, at: datetime, signing: bool = False) -> Saved:
+    signed = bool(row.application["signatures"]) and row.answers is None
+    if signed and not signing:
+        row.application["signatures"] = []
+    row.title = row.application["title"][: BY_SLUG["title"].fields[0].limit]
+    row.saved_at = at
+    row.save()
+    return Saved(row.revision, lapsed=signed and not signing)
+
+
+def _plain(item: Any) -> dict[str, Any]:
+    plain: dict[str, Any] = to_plain(item)
+    return plain
+
+
+def _not_too_many(by: int) -> None:
+    if Draft.objects.filter(owner_id=by, handed_in_at=None).count() >= DRAFTS:
+        raise Refused.because(_("You have {most} open drafts. Discard one first.").format(most=DRAFTS))

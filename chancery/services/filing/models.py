@@ -1,0 +1,57 @@
+"""What is being written. Once handed in, the register keeps the truth; the draft stays as a locked copy."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+
+class Draft(models.Model):
+    """An application being written, or the answer to an invitation to correct one.
+
+    ``application`` is `pct.Application.to_dict()` without the sheets' measures; ``unread`` what was typed and could not
+    be read, by field path; ``touched`` the revision at which each field was last changed, so that of two tabs the
+    second is told exactly what differs. ``number`` is given when it was handed in, or from the start where the draft
+    ``answers`` an invitation.
+    """
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    treaty = models.CharField(max_length=20, default="pct")
+    application = models.JSONField()
+    unread = models.JSONField(default=dict)
+    touched = models.JSONField(default=dict)
+    title = models.CharField(max_length=500, blank=True)
+    remark = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    started_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+    number = models.CharField(max_length=40, blank=True, db_index=True)
+    answers = models.PositiveIntegerField(null=True)
+    handed_in_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-saved_at",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "number", "answers"],
+                condition=models.Q(handed_in_at=None, answers__isnull=False),
+                name="one_open_answer_per_invitation",
+            )
+        ]
+
+    @property
+    def is_open(self) -> bool:
+        return self.handed_in_at is None
+
+    def last_touched(self, path: str) -> int:
+        """The revision at which a field, or the list it stands in, was last changed."""
+        steps = path.split(".")
+        starts = (".".join(steps[:length]) for length in range(1, len(steps) + 1))
+        return max((self.touched.get(start, 0) for start in starts), default=0)
+
+    def touch(self, path: str) -> None:
+        self.touched[path] = self.revision
+
+    def stored(self) -> dict[str, Any]:
+        content: dict[str, Any] = self.application
+        return content

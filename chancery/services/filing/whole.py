@@ -1,0 +1,134 @@
+"""A draft as one thing: whose it is, its application with the files' measures, and applications sent as data."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from chancery.core.refusal import Denied, Refused
+from chancery.records.documents import queries as documents
+from chancery.services.filing import content
+from chancery.services.filing.boxes import field_at
+from chancery.services.filing.models import Draft
+from chancery.treaties import pct
+from chancery.treaties.kernel import Finding
+
+MOST = 100
+NOT_SENT = ("parts", "signatures", "received_on", "receiving_office", "format", "request_sheets")
+"""What is not written by sending data: files are attached, signatures are given, the rest is the office's."""
+
+
+def owned(draft: int, *, by: int) -> Draft:
+    """A draft of this person, locked for the transaction. Raises `Denied`, as if there were none."""
+    row = Draft.objects.select_for_update().filter(pk=draft, owner_id=by).first()
+    if row is None:
+        raise Denied.because(_("There is no such draft among yours."))
+    return row
+
+
+def open_draft(draft: int, *, by: int) -> Draft:
+    """The same, while it can still be changed."""
+    row = owned(draft, by=by)
+    if not row.is_open:
+        raise Refused.because(
+            _("This has been handed in as {number} and can no longer be changed.").format(number=row.number)
+        )
+    return row
+
+
+def application_of(row: Draft) -> pct.Application:
+    """The application with the measures of its files, as the rules want to see it."""
+    return measured(pct.Application.from_dict(row.application))
+
+
+def measured(application: pct.Application) -> pct.Application:
+    """The same application, its parts with what was measured in their files."""
+    return replace(application, parts=tuple(_with_measures(part) for part in application.parts))
+
+
+def _with_measures(part: pct.Part) -> pct.Part:
+    found = documents.measured(part.sha256) if part.sha256 else None
+    if found is None:
+        return part
+    return replace(part, measured=tuple(pct.SheetMeasure(**sheet) for sheet in found.sheets()))
+
+
+def documents_of(application: pct.Application) -> list[dict[str, Any]]:
+    """The files as the register enters them: what was received, byte for byte."""
+    return [
+        {
+            "kind": part.kind,
+            "sha256": part.sha256,
+            "name": part.name,
+            "sheets": part.sheets,
+            "size": documents.size(part.sha256),
+        }
+        for part in application.parts
+    ]
+
+
+def accepted(sent: Mapping[str, Any], *, before: Mapping[str, Any]) -> dict[str, Any]:
+    """An application sent as data, checked field by field as a form is. Raises `Refused` naming each bad field."""
+    _refuse(_not_sendable(sent, before))
+    merged = {**before, **sent}
+    try:
+        application = pct.Application.from_dict(merged)
+    except pct.BadData as bad:
+        raise Refused.because(bad.reason, field=bad.path) from None
+    plain = application.to_dict()
+    _refuse(_out_of_bounds(plain))
+    return plain
+
+
+def _refuse(found: Iterator[Finding]) -> None:
+    if findings := tuple(found):
+        raise Refused(findings)
+
+
+def _not_sendable(sent: Mapping[str, Any], before: Mapping[str, Any]) -> Iterator[Finding]:
+    for name in NOT_SENT:
+        if name in sent and sent[name] != before.get(name):
+            message = _("This is not set by sending data: attach files, and sign, at their own addresses.")
+            yield Finding("", message, name, "prevents")
+
+
+def _out_of_bounds(plain: Mapping[str, Any]) -> Iterator[Finding]:
+    for path, value in _leaves(plain):
+        field = field_at(path)
+        if field is None:
+            continue
+        try:
+            content.read(field, _as_typed(value))
+        except content.Unreadable as unreadable:
+            yield Finding("", str(unreadable), path, "prevents")
+    for name, value in plain.items():
+        if isinstance(value, list) and len(value) > MOST:
+            yield Finding("", _("At most {most} are taken.").format(most=MOST), name, "prevents")
+
+
+def _as_typed(value: Any) -> content.Value:
+    if isinstance(value, str):
+        _encodable(value)
+    return "" if value is None else value
+
+
+def _encodable(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise content.Unreadable(_("This text contains half a character. Send well-formed Unicode.")) from None
+    if "\x00" in text:
+        raise content.Unreadable(_("There is a control character in this text. Send it without."))
+
+
+def _leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every leaf with its path; a list of plain values is one leaf, as the form has one field for it."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _leaves(inner, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, list) and value and isinstance(value[0], Mapping):
+        for place, inner in enumerate(value):
+            yield from _leaves(inner, f"{path}.{place}")
+    else:
+        yield path, value
