@@ -11,6 +11,9 @@ Pure Python: no Django, no clock. ``open_index`` gives the embedded engine.
 
 from chancery.finder.document import COLLECTIONS, DATE_NAMES, SCHEMES, Document
 from chancery.finder.engine import FACETS, SORTS, Busy, Engine, Hit, Results, Segments, Sort, Writer
+from chancery.finder.explain import Explanation, explain
+from chancery.finder.parse import parse
+from chancery.finder.printing import as_text
 from chancery.finder.query import (
     And,
     Everything,
@@ -41,6 +44,7 @@ __all__ = [
     "Document",
     "Engine",
     "Everything",
+    "Explanation",
     "Fuzzy",
     "Hit",
     "Near",
@@ -59,5 +63,8 @@ __all__ = [
     "Writer",
     "all_of",
     "any_of",
+    "as_text",
+    "explain",
+    "parse",
     "within",
 ]

@@ -1,0 +1,100 @@
+"""Symbols of classifications: one spelling each, and the levels above them, so that a parent finds its children.
+
+IPC and CPC go section, class, subclass, main group, group. The dots between groups of one main group (D06F 1/06
+above D06F 1/10) stand in the scheme's table, not in the symbol, and are not followed.
+"""
+
+import re
+
+from chancery.finder.document import SCHEMES
+from chancery.finder.words import tokens
+
+_PATENT = re.compile(
+    r"(?P<section>[A-HY])(?:(?P<cls>\d\d)(?:(?P<sub>[A-Z])(?:(?P<main>\d{1,4})(?:/(?P<group>\d{2,6}))?)?)?)?"
+)
+_ST8 = re.compile(r"([A-HY]\d\d[A-Z])(\d{4})(\d{6})")
+_BARE = re.compile(r"[A-HY]\d\d[A-Z]\s?\d{1,4}/\d{2,6}(?![^\s()\"])")
+_DIGITS = re.compile(r"\d+")
+
+
+def levels(scheme: str, symbol: str) -> tuple[str, ...]:
+    """The symbol's own spelling last, before it each symbol above it; a symbol of another shape as its words."""
+    if scheme in ("ipc", "cpc"):
+        found = _patent_levels(symbol)
+    elif scheme == "nice":
+        found = _numbered(symbol, most=1, width=0, mark="")
+    elif scheme == "locarno":
+        found = _numbered(symbol, most=2, width=2, mark="-")
+    elif scheme == "vienna":
+        found = _numbered(symbol, most=3, width=2, mark=".")
+    else:
+        found = ()
+    return found or ((" ".join(tokens(symbol)),) if tokens(symbol) else ())
+
+
+def facet_levels(scheme: str, symbol: str) -> tuple[str, ...]:
+    """The levels that are counted: down to the subclass, not the groups."""
+    return levels(scheme, symbol)[:3] if scheme in ("ipc", "cpc") else levels(scheme, symbol)[:2]
+
+
+def keys(scheme: str, symbol: str) -> tuple[str, ...]:
+    """What a symbol of a document is indexed under: each level, and with ``=`` the symbol itself."""
+    found = levels(scheme, symbol)
+    return (*(f"{scheme}:{level}" for level in found), *(f"={scheme}:{level}" for level in found[-1:]))
+
+
+def asked(field: str, symbol: str) -> tuple[str, ...]:
+    """The keys of which a document must have one when a class field is asked for a symbol."""
+    sign = "=" if field.endswith("_exact") else ""
+    return tuple(f"{sign}{scheme}:{found[-1]}" for scheme in _schemes(field) if (found := levels(scheme, symbol)))
+
+
+def asked_patterns(field: str, pattern: str) -> tuple[str, ...]:
+    """The wildcard patterns over the keys: ``G06*`` in ``ipc`` is ``ipc:G06*``."""
+    sign = "=" if field.endswith("_exact") else ""
+    compact = re.sub(r"\s", "", pattern)
+    return tuple(
+        f"{sign}{scheme}:{compact.lower() if scheme == 'product' else compact.upper()}" for scheme in _schemes(field)
+    )
+
+
+def _schemes(field: str) -> tuple[str, ...]:
+    """The schemes a class field looks into: all of them for ``class``."""
+    scheme = field.removesuffix("_exact")
+    return SCHEMES if scheme == "class" else (scheme,)
+
+
+def find(text: str, start: int) -> int | None:
+    """Where an IPC or CPC group (``H04L 63/00``) that begins at ``start`` ends."""
+    match = _BARE.match(text, start)
+    return match.end() if match else None
+
+
+def _patent_levels(symbol: str) -> tuple[str, ...]:
+    compact = re.sub(r"\(.*?\)|\s", "", symbol.upper())
+    if full := _ST8.fullmatch(compact):
+        group = full[3].rstrip("0").ljust(2, "0")
+        compact = f"{full[1]}{int(full[2])}/{group}"
+    match = _PATENT.fullmatch(compact)
+    if not match:
+        return ()
+    found = [match["section"]]
+    for part in (match["cls"], match["sub"]):
+        if part:
+            found.append(found[-1] + part)
+    if match["main"]:
+        head = f"{found[-1]}{int(match['main'])}/"
+        found.append(head + "00")
+        if match["group"] and match["group"].strip("0"):
+            found.append(head + match["group"])
+    return tuple(found)
+
+
+def _numbered(symbol: str, *, most: int, width: int, mark: str) -> tuple[str, ...]:
+    numbers = _DIGITS.findall(symbol)
+    if len(numbers) == 1 and width and len(numbers[0]) in (4, 6):  # 0204, 260401
+        numbers = re.findall("..", numbers[0])
+    if not numbers or len(numbers) > most:
+        return ()
+    padded = [str(int(number)).zfill(width) for number in numbers]
+    return tuple(mark.join(padded[: depth + 1]) for depth in range(len(padded)))

@@ -1,0 +1,37 @@
+"""Dates in every form people write them; a month or a year stands for all its days."""
+
+import calendar
+import re
+from datetime import date
+
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        r"(?P<y>\d{4})(?:(?P<m>\d{2})(?P<d>\d{2})?)?",  # 2000, 200002, 20000201
+        r"(?P<y>\d{4})-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?",  # 2000-02, 2000-02-01
+        r"(?:(?P<d>\d{1,2})\.)?(?P<m>\d{1,2})\.(?P<y>\d{4})",  # 01.02.2000, 02.2000
+        r"(?:(?P<d>\d{1,2})/)?(?P<m>\d{1,2})/(?P<y>\d{4})",  # 01/02/2000, 02/2000
+    )
+)
+FORMS = "2000, 2000-02, 2000-02-01, 20000201, 01.02.2000, 02/2000"
+"""Examples for messages."""
+
+
+def span(text: str) -> tuple[date, date] | None:
+    """First and last day that the text names, day before month; None when it names no date."""
+    for form in _FORMS:
+        match = form.fullmatch(text) if text.isascii() else None
+        if match:
+            return _span(int(match["y"]), int(match["m"] or 0), int(match["d"] or 0), match)
+    return None
+
+
+def _span(year: int, month: int, day: int, match: re.Match[str]) -> tuple[date, date] | None:
+    try:
+        first = date(year, month if match["m"] else 1, day if match["d"] else 1)
+    except ValueError:
+        return None
+    if match["d"]:
+        return first, first
+    last_month = month if match["m"] else 12
+    return first, date(year, last_month, calendar.monthrange(year, last_month)[1])

@@ -1,0 +1,121 @@
+"""Numbers of applications, publications and registrations, found however they are written.
+
+``US9014905B1``, ``US 9,014,905 B1``, ``9014905`` and ``US.9014905.B1`` name one document; so do
+``WO 02/14184`` and ``WO2002014184``, or ``PCT/IB2024/051234`` and the epodoc form ``WO2024IB051234``.
+A number is read into office, body and kind; leading zeros of the body (or of the serial after a year) do not count.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_PCT = re.compile(
+    r"PCT\W*(?P<office>[A-Z]{2})\W*(?:(?P<year>\d{4})\W*(?P<serial>\d{6})|(?P<yy>\d{2})\W*(?P<five>\d{5})"
+    r"|(?P<year2>\d{4})\W+(?P<serial2>\d{1,6}))"
+)
+_EPODOC_PCT = re.compile(r"WO(?P<year>\d{4})(?P<office>[A-Z]{2})(?P<serial>\d{1,6})[A-Z]?")
+_PARTS = re.compile(r"(?P<office>[A-Z]{0,6}?)(?P<digits>\d+)(?P<kind>[A-Z]\d?)?")
+_YEAR_SERIAL = re.compile(r"\D*(?P<year>(?:19|20)\d\d)\W+(?P<serial>\d+)\W*(?:[A-Z]\d?)?")
+_CHECK_DIGIT = re.compile(r"(\d(?:[\s/]?\d){6,})\.\d$")
+_NO_KIND = "-"
+
+_SPELLINGS = tuple(
+    re.compile(rf"(?:{spelling})(?![^\s()\"])", flags)
+    for spelling, flags in (
+        (r"PCT/[A-Z]{2}\s?(?:\d{2}/\d{5}|\d{4}/\d{4,6})", re.IGNORECASE),
+        (r"[A-Z]{2}\s?(?:19|20)\d\d/\d{5,7}(?:\s?[A-Z]\d|[A-Z])?", re.IGNORECASE),  # WO 2024/012345 A1
+        (r"WO\s?\d\d/\d{5,6}(?:\s?[A-Z]\d)?", re.IGNORECASE),  # WO 02/14184
+        (r"US\s?\d\d/\d{3},?\d{3}", re.IGNORECASE),  # US 14/166,502
+        (r"[A-Z]{2}\s?\d{1,3}(?:,\d{3})+(?:\s?[A-Z]\d)?", 0),  # US 9,014,905 B1
+        (r"\d{1,3}(?:,\d{3}){2,}", 0),  # 7,654,321
+        (r"[A-Z]{2}[ ._]?\d{6,13}(?:\.\d)?(?:[ ._]?[A-Z]\d|\.[A-Z])?", 0),  # EP 1820402 B1, EP.1820402.B1
+        (r"[A-Z]{2}\d{6,13}[A-Z]?\d?", re.IGNORECASE),  # ep1820402b1
+        (r"WO\d{4}[A-Z]{2}\d{5,6}", re.IGNORECASE),  # WO2024IB051234
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number taken apart. ``office`` and ``kind`` are empty when not written."""
+
+    office: str
+    body: str
+    kind: str = ""
+
+
+def read(text: str) -> Number:
+    """The parts of a number; one that has no such parts is all body."""
+    upper = unicodedata.normalize("NFKC", text).upper().strip()
+    compact = _compact(upper)
+    if pct := _PCT.fullmatch(upper):
+        year = pct["year"] or pct["year2"] or _century(pct["yy"])
+        return Number("PCT" + pct["office"], _dated(year, pct["serial"] or pct["serial2"] or pct["five"]))
+    if pct := _EPODOC_PCT.fullmatch(compact):
+        return Number("PCT" + pct["office"], _dated(pct["year"], pct["serial"]))
+    compact = _compact(_CHECK_DIGIT.sub(r"\1", upper))
+    parts = _PARTS.fullmatch(compact)
+    if not parts:
+        return Number("", compact)
+    return Number(parts["office"], _body(parts["office"], parts["digits"], upper), parts["kind"] or "")
+
+
+def find(text: str, start: int) -> int | None:
+    """Where a number that begins at ``start`` ends, when its spelling leaves no doubt that it is one."""
+    ends = (match.end() for spelling in _SPELLINGS if (match := spelling.match(text, start)))
+    return max(ends, default=None)
+
+
+def keys(text: str) -> Iterator[str]:
+    """What a number of a document is indexed under."""
+    number = read(text)
+    for base in _bases(number):
+        yield f"n:{base}"
+        yield f"k:{base}{number.kind or _NO_KIND}"
+        yield f"c:{base.replace('-', '')}"
+    yield f"c:{_compact(text.upper())}"
+
+
+def asked(text: str) -> tuple[str, ...]:
+    """The keys of which a document must have one: written with a kind code, that kind or none known."""
+    number = read(text)
+    base = number.office + number.body
+    return (f"k:{base}{number.kind}", f"k:{base}{_NO_KIND}") if number.kind else (f"n:{base}",)
+
+
+def asked_pattern(pattern: str) -> str:
+    """The wildcard pattern over the keys, e.g. ``c:EP18204*``."""
+    return "c:" + re.sub(r"[^0-9A-Z*?]", "", pattern.upper())
+
+
+def _bases(number: Number) -> set[str]:
+    bases = {number.office + number.body, number.body}
+    if number.office.startswith("PCT"):
+        bases.add(number.office.removeprefix("PCT") + number.body)
+    return bases
+
+
+def _body(office: str, digits: str, upper: str) -> str:
+    if office == "WO" and len(digits) == 7:  # WO 02/14184
+        return _dated(_century(digits[:2]), digits[2:])
+    if office == "WO" and len(digits) == 8 and not digits.startswith(("19", "20")):  # WO 02/014184
+        return _dated(_century(digits[:2]), digits[2:])
+    if dated := _YEAR_SERIAL.fullmatch(upper):
+        return _dated(dated["year"], dated["serial"])
+    if len(digits) >= 8 and digits.startswith(("19", "20")):
+        return _dated(digits[:4], digits[4:])
+    return digits.lstrip("0") or "0"
+
+
+def _dated(year: str, serial: str) -> str:
+    return f"{year}-{serial.lstrip('0') or '0'}"
+
+
+def _century(two_digits: str) -> str:
+    """The PCT began in 1978."""
+    return ("19" if int(two_digits) >= 78 else "20") + two_digits
+
+
+def _compact(text: str) -> str:
+    return re.sub(r"[^0-9A-Z]", "", text.upper())
