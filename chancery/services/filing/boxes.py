@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from chancery.services.filing import choices
+from chancery.services.filing.choices import Choices
 
 Kind = Literal["line", "text", "date", "flag", "choice", "several"]
 Text = str | Promise
@@ -25,7 +26,7 @@ class Field:
     kind: Kind = "line"
     help: Text = ""
     limit: int = 300
-    choices: Callable[[], choices.Choices] | None = None
+    choices: Callable[[], Choices] | None = None
     autocomplete: str = "off"
     half: bool = False
     mono: bool = False
