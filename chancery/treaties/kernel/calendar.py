@@ -34,6 +34,14 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Closing:
+    """Why an Office is not open on a day, and how sure that is."""
+
+    reason: str
+    confidence: Confidence = "rule"
+
+
+@dataclass(frozen=True)
 class Seat:
     """A place where an Office has a filing counter: a State and, where holidays differ, a part of it."""
 
@@ -63,22 +71,20 @@ class Calendar:
 
     def closed(self, day: date) -> str | None:
         """Why the Office is not open on that day, or nothing."""
+        closing = self.closing(day)
+        return closing.reason if closing else None
+
+    def closing(self, day: date) -> Closing | None:
+        """Why the Office is not open on that day, and how sure that is; or nothing."""
         if day in self.listed:
-            return self.listed[day]
+            return Closing(self.listed[day], "rule" if self.known(day) else "practice")
         if any(is_weekend(seat.state, day) for seat in self.seats or (Seat(""),)):
-            return "weekend"
-        if self.known(day):
-            return None
-        return self._supposed(day)
+            return Closing("weekend", "rule" if self.seats else "unverified")
+        return None if self.known(day) else self._supposed(day)
 
     def known(self, day: date) -> bool:
         """Whether the Office's own published list covers that day."""
         return any(day in span for span in self.listed_for)
-
-    def surety(self, day: date) -> Confidence:
-        if self.known(day):
-            return "rule"
-        return "practice" if self.seats and self.pattern is None else "unverified"
 
     def roll(self, day: date, *, knowing: date = date.max, interruptions: bool = True) -> tuple[date, tuple[Step, ...]]:
         """The first day, from ``day`` on, on which the Office is open, and the reasoning.
@@ -98,29 +104,28 @@ class Calendar:
             day = following
         raise ValueError(f"{self.name} would be closed for over {NEVER_LONGER_THAN} days: the calendar data is wrong")
 
-    def _supposed(self, day: date) -> str | None:
+    def confidence(self, start: date, end: date) -> Confidence:
+        """How sure it is that the Office was closed from ``start`` until ``end``, that is, that the limit moved there.
+
+        A limit that did not move is sure: a closed day that we do not know of could only lengthen it.
+        """
+        between = (start + timedelta(days=count) for count in range((end - start).days))
+        found = (self.closing(day) for day in between if not any(day in span for span in self.interruptions))
+        return least(*(closing.confidence for closing in found if closing))
+
+    def _supposed(self, day: date) -> Closing | None:
         if self.pattern is not None:
-            return self.pattern(day)
+            reason = self.pattern(day)
+            return Closing(f"{reason}, as in other years", "unverified") if reason else None
         found = ((seat, public_holiday(seat.state, seat.part, day, catholic=seat.catholic)) for seat in self.seats)
-        return next((f"{what} in {seat.name or seat.state}" for seat, what in found if what), None)
+        reason = next((f"{what} in {seat.name or seat.state}" for seat, what in found if what), None)
+        return Closing(reason, "practice") if reason else None
 
     def _caveat(self, day: date) -> tuple[Step, ...]:
         if self.known(day):
             return ()
-        basis = {
-            "practice": "the public holidays of the State stand in for it",
-            "unverified": "weekends and the days closed in other years stand in for it",
-        }[self.surety(day)]
-        return (
-            Step(
-                f"The list of closed days of {self.name} for {day.year} is not in our data; {basis}",
-                self.cites,
-            ),
-        )
-
-    def confidence(self, start: date, end: date) -> Confidence:
-        """How sure it is that a time limit counted to ``start`` ends on ``end``."""
-        return least(self.surety(start), self.surety(end))
+        text = f"The list of closed days of {self.name} for {day.year} is not in our data; a further one only lengthens the time"
+        return (Step(text, self.cites),)
 
 
 def _moved(office: str, day: date, reason: str, *, until: date | None) -> str:

@@ -1,7 +1,7 @@
 """A date and how it was found: each operation adds its step, and what is missing travels with it."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from chancery.treaties.kernel.calendar import Calendar
 from chancery.treaties.kernel.confidence import Confidence, least
@@ -38,6 +38,13 @@ class Reckoning:
         day, steps = calendar.roll(self.day, knowing=knowing, interruptions=interruptions)
         sure = least(self.confidence, calendar.confidence(self.day, day))
         return Reckoning(day, (*self.steps, *steps), sure)
+
+    def following(self, text: str, cites: str) -> "Reckoning":
+        """The next day."""
+        if isinstance(self.day, NotDeterminable):
+            return self
+        day = self.day + timedelta(days=1)
+        return Reckoning(day, (*self.steps, Step(text, cites, day)), self.confidence)
 
     def noting(self, text: str, cites: str = "") -> "Reckoning":
         return replace(self, steps=(*self.steps, Step(text, cites)))

@@ -36,6 +36,7 @@ class Record:
     receiving_office: str = "IB"
     searching_authority: str = ""
     examining_authority: str = ""
+    language: str = ""
     received_on: date | None = None
     fees_received_on: date | None = None
     filing_date: date | None = None
@@ -45,13 +46,30 @@ class Record:
     early_publication_requested: date | None = None
     early_publication_withdrawn: date | None = None
     search_copy_received: date | None = None
+    record_copy_received: date | None = None
     isr_transmitted: date | None = None
     written_opinion_transmitted: date | None = None
     demand_received: date | None = None
+    examination_started: date | None = None
     published_on: date | None = None
     withdrawn_on: date | None = None
     not_an_application_on: date | None = None
     considered_withdrawn_on: date | None = None
+
+    def claims_at(self, day: date | None) -> tuple[PriorityClaim, ...]:
+        """The priority claims that stand on a day; nothing asks for those made on filing."""
+        return tuple(
+            claim
+            for claim in self.priority_claims
+            if (claim.added_on is None or (day is not None and claim.added_on <= day))
+            and (claim.ceased_on is None or day is None or claim.ceased_on > day)
+        )
+
+    @property
+    def priority_changes(self) -> tuple[date, ...]:
+        """The days on which a claim was added, withdrawn or considered void, in order."""
+        days = {day for claim in self.priority_claims for day in (claim.added_on, claim.ceased_on) if day}
+        return tuple(sorted(days))
 
     @classmethod
     def of(cls, application: Application, **known: Any) -> "Record":
@@ -59,6 +77,7 @@ class Record:
         return cls(
             receiving_office=application.receiving_office,
             searching_authority=application.searching_authority,
+            language=application.language,
             received_on=application.received_on,
             priority_claims=application.priority_claims,
             **known,

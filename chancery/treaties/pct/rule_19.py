@@ -23,7 +23,7 @@ def is_filed_with_a_competent_office(application: Application, on: date) -> Foun
         yield At("receiving_office", f"Open to these applicants: {', '.join(offices)}.")
 
 
-@rule("PCT Rule 12.4(a)", since=FIRST_FILINGS, invites="PCT/RO/157")
+@rule("PCT Rule 12.4(a)", since=FIRST_FILINGS)
 def is_in_a_language_of_publication(application: Application) -> Found:
     """An application in another language than the ten of publication must be translated within 14 months of
     the priority date.

@@ -1,0 +1,111 @@
+"""Time limits around the priority: period, restoration, correction, document."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from chancery.treaties.kernel.periods import months
+from chancery.treaties.kernel.reckoning import Reckoning, earlier_of, later_of
+from chancery.treaties.pct.basis import Basis
+from chancery.treaties.pct.timing import limit
+
+
+@limit(
+    "PCT Rule 2.4(a)",
+    at="RO",
+    relief="A filing up to two months later keeps the claim; the right is had by restoration (Rule 26bis.3)",
+    consequence="The claim is void if filing comes more than two months late and it is not corrected",
+    interruptible=False,
+)
+def priority_period(basis: Basis) -> Iterator[Reckoning]:
+    """File the international application."""
+    if _claimed(basis):
+        yield basis.priority().plus(months(12), "PCT Rule 2.4(a)")
+
+
+@limit(
+    "PCT Rule 26bis.3(e)",
+    at="RO",
+    relief="The Office may extend the time for the fee alone, by up to two months (Rule 26bis.3(d))",
+    consequence="No restoration in the international phase; designated Offices may still restore (Rule 49ter.2)",
+)
+def restoration_RO(basis: Basis) -> Iterator[Reckoning]:  # noqa: N802
+    """Request restoration of the right of priority, with reasons and fee.
+
+    It runs from the day on which the priority period expired, that is, from the day to which it had moved.
+    """
+    if not _claimed(basis):
+        return
+    period = basis.priority().plus(months(12), "PCT Rule 2.4(a)")
+    expired = period.rolled(basis.calendar("RO"), interruptions=False)
+    filed = basis.filing().day
+    in_time = isinstance(filed, date) and isinstance(expired.day, date) and filed <= expired.day
+    if not in_time:
+        yield expired.plus(months(2), "PCT Rule 26bis.3(e)")
+
+
+@limit(
+    "PCT Rule 26bis.1(a)",
+    at="RO",
+    relief="A defect mended within one month more, before the claim is declared void (Rule 26bis.2(b))",
+    consequence="The claim is considered void, or is not added",
+)
+def prio_claim_correct(basis: Basis) -> Iterator[Reckoning]:
+    """Correct or add a priority claim.
+
+    Sixteen months from the priority date, before or after the change, whichever ends first; but never
+    earlier than four months from the filing date. Not after a request for early publication, unless that is
+    withdrawn (Rule 26bis.1(b)).
+    """
+    record = basis.record
+    if record.early_publication_requested and not record.early_publication_withdrawn:
+        return
+    sixteen = _sixteen_months(basis)
+    four = basis.filing().plus(months(4), "PCT Rule 26bis.1(a)")
+    yield later_of(sixteen, four, "PCT Rule 26bis.1(a)")
+
+
+@limit(
+    "PCT Rule 17.1(a)",
+    at="IB",
+    in_time_until="international publication, if it reaches the International Bureau by then",
+    relief="No copy is needed where the Office of filing or a digital library (DAS) furnishes it",
+    consequence="A designated Office may disregard the claim, after giving an opportunity (Rule 17.1(c))",
+)
+def prio_document(basis: Basis) -> Iterator[Reckoning]:
+    """Furnish a certified copy of the earlier application, or ask for its transmittal."""
+    if _claimed(basis):
+        yield basis.priority().plus(months(16), "PCT Rule 17.1(a)")
+
+
+@limit("PCT Rule 26bis.2(e)", at="IB", consequence="The information is not published")
+def prio_info_publication(basis: Basis) -> Iterator[Reckoning]:
+    """Ask the International Bureau to publish information on a claim that came too late, with a fee."""
+    for _ in basis.invitations("PCT/RO/111"):
+        yield basis.priority().plus(months(30), "PCT Rule 26bis.2(e)")
+
+
+@limit(
+    "PCT Rule 90bis.3(a)",
+    at="IB",
+    relief="Time limits not yet expired are counted again from the new priority date (Rule 90bis.3(d))",
+    consequence="The priority claim stands",
+)
+def withdraw_priority(basis: Basis) -> Iterator[Reckoning]:
+    """Withdraw a priority claim."""
+    if _claimed(basis):
+        yield basis.priority().plus(months(30), "PCT Rule 90bis.3(a)")
+
+
+def _claimed(basis: Basis) -> bool:
+    record = basis.record
+    return bool(record.claims_at(basis.as_of) or (record.priority_date and not record.priority_claims))
+
+
+def _sixteen_months(basis: Basis) -> Reckoning:
+    """From the present priority date, and from the one before a change, whichever ends first."""
+    now = basis.priority().plus(months(16), "PCT Rule 26bis.1(a)")
+    if basis.as_of is None:
+        return now
+    before = replace(basis, as_of=None).priority().plus(months(16), "PCT Rule 26bis.1(a)")
+    return earlier_of(before, now, "PCT Rule 26bis.1(a)")

@@ -1,0 +1,114 @@
+"""Article 21 and Rule 48: the day of international publication.
+
+The law gives a day before which there is no publication; the day itself follows the practice of the
+International Bureau. So ``expected`` is an estimate with a mark, and never a legal limit.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from chancery.treaties.kernel.calendar import Calendar, Calendars, of_office
+from chancery.treaties.kernel.confidence import Confidence, least
+from chancery.treaties.kernel.determine import NotDeterminable
+from chancery.treaties.kernel.periods import days, months
+from chancery.treaties.kernel.reckoning import Reckoning, later_of
+from chancery.treaties.kernel.step import Step
+from chancery.treaties.pct.basis import Basis
+from chancery.treaties.pct.record import Record
+
+RULE = "PCT Art. 21(2)(a)"
+EARLY = "PCT Art. 21(2)(b)"
+WEEKLY = "PCT AI 406"
+PRACTICE_SEEN_FROM = date(2009, 1, 1)
+LEAST_LAG = 3
+"""Days between the end of the 18 months and the Thursday, as measured on publications of 2009 to 2016."""
+PREPARATIONS = days(15)
+THURSDAY = 3
+WEEK = timedelta(days=7)
+YEAR_END = ((12, 24), (12, 25), (12, 31), (1, 1))
+
+
+@dataclass(frozen=True)
+class Publication:
+    """``not_before`` is law; ``expected`` and ``technical_preparations`` are practice."""
+
+    earliest: Reckoning
+    day: Reckoning
+    preparations: Reckoning
+
+    @property
+    def not_before(self) -> date | NotDeterminable:
+        """The first day on which publication is allowed."""
+        return self.earliest.day
+
+    @property
+    def expected(self) -> date | NotDeterminable:
+        """The day on which publication is to be expected: a Thursday, or near one."""
+        return self.day.day
+
+    @property
+    def technical_preparations(self) -> date | NotDeterminable:
+        """The day on which technical preparations are generally complete, 15 days before publication."""
+        return self.preparations.day
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return self.preparations.steps
+
+    @property
+    def confidence(self) -> Confidence:
+        """How sure the expected day is."""
+        return self.day.confidence
+
+    cites: str = RULE
+
+
+def publication(record: Record, *, calendars: Calendars = of_office, as_of: date | None = None) -> Publication:
+    """When a case may be published, and when it is to be expected. ``as_of``: the day as of which claims
+    stand.
+    """
+    earliest = _earliest(record, calendars, as_of)
+    expected = _expected(earliest, calendars("IB"), early=_early(record))
+    if record.published_on:
+        expected = Reckoning.of(record.published_on, "the day of publication", RULE)
+    return Publication(earliest, expected, expected.minus(PREPARATIONS, "PCT RO Guidelines 337"))
+
+
+def _early(record: Record) -> bool:
+    return bool(record.early_publication_requested and not record.early_publication_withdrawn)
+
+
+def _earliest(record: Record, calendars: Calendars, as_of: date | None) -> Reckoning:
+    basis = Basis(record, calendars, as_of)
+    if _early(record):
+        asked = basis.fact("early_publication_requested", "the request for early publication", EARLY)
+        return later_of(asked, basis.filing(), EARLY)
+    return basis.priority().plus(months(18), RULE).following("Publication comes after that day", RULE)
+
+
+def _expected(earliest: Reckoning, bureau: Calendar, *, early: bool) -> Reckoning:
+    """The first Thursday at least three days after the 18 months; moved where the Bureau is closed that
+    day.
+    """
+    if isinstance(earliest.day, NotDeterminable):
+        return earliest
+    first = earliest.day if early else earliest.day + timedelta(days=LEAST_LAG - 1)
+    thursday = first + timedelta(days=(THURSDAY - first.weekday()) % 7)
+    text = "The next Thursday" if early else f"The first Thursday at least {LEAST_LAG} days after the 18 months"
+    steps = (*earliest.steps, Step(f"{text} (practice seen in 2009 to 2016)", WEEKLY, thursday))
+    sure: Confidence = "practice" if not early and thursday >= PRACTICE_SEEN_FROM else "unverified"
+    day, moved = _open_day(thursday, bureau)
+    return Reckoning(day, (*steps, *moved), least(sure, earliest.confidence))
+
+
+def _open_day(thursday: date, bureau: Calendar) -> tuple[date, tuple[Step, ...]]:
+    """Where the Thursday is closed: the Friday after it; around Christmas and New Year the Wednesday
+    before.
+    """
+    year_end = (thursday.month, thursday.day) in YEAR_END
+    reason = bureau.closed(thursday) or ("the end of the year" if year_end else None)
+    if reason is None:
+        return thursday, ()
+    friday, wednesday = thursday + timedelta(days=1), thursday - timedelta(days=1)
+    day = wednesday if year_end or bureau.closed(friday) else friday
+    return day, (Step(f"No publication on {thursday} ({reason}); {day:%A} instead, as in other years", WEEKLY, day),)
