@@ -1,4 +1,9 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from chancery.records.fees import views
 
 app_name = "fees"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("<str:number>/", views.statement, name="statement"),
+    path("<str:number>/payments", views.payments, name="payments"),
+]

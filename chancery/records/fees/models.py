@@ -1,0 +1,49 @@
+"""Tables of the invoices. They can be made again from the ledger at any time (`followers.Invoices`)."""
+
+from django.db import models
+
+
+class Invoice(models.Model):
+    """What one application owes, as of the day it was received (PCT Rules 14.1, 15.2, 16.1)."""
+
+    number = models.CharField(primary_key=True, max_length=40)
+    received_on = models.DateField()
+    due_on = models.DateField(null=True)
+    due_missing = models.TextField(blank=True, default="")  # "not determinable: …" where there is no date
+    due_cites = models.CharField(max_length=200, blank=True, default="")
+    due_steps = models.JSONField(default=list)
+    refundable_since = models.DateField(null=True)  # found not to be an application (Rules 15.4(i), 16.2(a)(i))
+
+
+class InvoiceLine(models.Model):
+    """One fee. ``amount`` is decimal text; where it is None, ``missing`` says what is not known."""
+
+    invoice = models.ForeignKey(Invoice, on_delete=models.CASCADE, related_name="lines")
+    position = models.PositiveSmallIntegerField()
+    code = models.CharField(max_length=60)
+    label = models.CharField(max_length=200)
+    amount = models.CharField(max_length=40, null=True)
+    currency = models.CharField(max_length=3, blank=True, default="")
+    missing = models.TextField(blank=True, default="")
+    cites = models.CharField(max_length=200)
+    steps = models.JSONField(default=list)
+    confidence = models.CharField(max_length=20)
+
+    class Meta:
+        ordering = ("position",)
+        constraints = [models.UniqueConstraint(fields=["invoice", "code"], name="one_line_per_fee")]
+
+
+class Payment(models.Model):
+    """Money that arrived, as the ledger says; ``entry`` is the ledger's number, so that it is counted once."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    invoice = models.ForeignKey(Invoice, on_delete=models.CASCADE, related_name="payments")
+    line = models.CharField(max_length=60)
+    amount = models.CharField(max_length=40)
+    currency = models.CharField(max_length=3)
+    received_on = models.DateField()
+    reference = models.CharField(max_length=140, blank=True, default="")
+
+    class Meta:
+        ordering = ("received_on", "entry")
