@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from chancery.site import views
+from chancery.site.health import healthz
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -11,6 +12,7 @@ urlpatterns = [
     path("theme/", views.theme, name="theme"),
     path("office.css", views.office_css, name="office-css"),
     path("office.svg", views.office_mark, name="office-mark"),
+    path("healthz", healthz, name="healthz"),
     path("search/", include("chancery.services.search.urls")),
     path("filing/", include("chancery.services.filing.urls")),
     path("desk/", include("chancery.services.examination.urls")),

@@ -7,7 +7,7 @@ LIBRARIES = ("allauth.", "ninja.", "django.", "whitenoise.")
 
 
 def views(patterns=None, prefix=""):
-    for pattern in patterns or get_resolver().url_patterns:
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
         address = prefix + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
             yield address, pattern.callback

@@ -64,7 +64,7 @@ def rooms():
 
 @pytest.mark.parametrize("room", rooms(), ids=lambda room: room.name)
 def test_every_room_has_the_same_doors(room):
-    for door in ("__init__.py", "apps.py", "queries.py", "urls.py", "privacy.py", "tests/__init__.py"):
+    for door in ("__init__.py", "apps.py", "queries.py", "privacy.py", "migrations/__init__.py", "tests/__init__.py"):
         assert (room / door).exists(), f"{room.name} has no {door}"
     sentence = ast.get_docstring(ast.parse((room / "__init__.py").read_text()))
     assert sentence

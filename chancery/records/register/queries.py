@@ -12,6 +12,7 @@ from chancery.records.register.models import Disclosure, Share
 
 __all__ = ["Invited", "Payment", "Publication", "Published", "Right"]
 
+
 def right(number: str) -> Right | None:
     """The right as it stands, whoever asks: for actions and followers. Pages ask `visible`."""
     entries = ledger.stream(number)

@@ -1,4 +1,15 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path, re_path
+
+from chancery.records.register import views
 
 app_name = "register"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", views.verify_page, name="verify"),
+    path("entry/<int:number>/", views.entry_page, name="entry"),
+    path("entry/<int:number>/proof.json", views.proof, name="proof"),
+    path("log/key", views.verifier_key, name="key"),
+    path("log/checkpoint", views.checkpoint, name="checkpoint"),
+    path("log/tile/entries/<path:where>", views.entries, name="entries"),
+    path("log/tile/<int:level>/<path:where>", views.tile, name="tile"),
+    re_path(r"^(?P<address>PCT-[A-Z]{2}\d{4}-\d{6})/$", views.right, name="right"),
+]

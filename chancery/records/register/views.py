@@ -1,0 +1,153 @@
+"""The register's counter: how each right stands, the ledger's public face, and how to check both."""
+
+import json
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from chancery.core import ledger, tiles, verify
+from chancery.core.access import public
+from chancery.core.ledger import Entry
+from chancery.records.register import queries
+from chancery.records.register.wording import describe
+from chancery.treaties import pct
+
+NO_STORE = {"Cache-Control": "no-store"}
+FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+
+def _asks(request: HttpRequest) -> dict[str, Any]:
+    """Who is asking, in the words of the register's queries."""
+    user: Any = request.user
+    if not user.is_authenticated:
+        return {"user_id": None}
+    return {"user_id": user.pk, "staff": user.holds("officer", "publisher")}
+
+
+@public
+@require_safe
+def verify_page(request: HttpRequest) -> HttpResponse:
+    """How anyone can check the register without trusting the office, with what they need for it."""
+    if wanted := request.GET.get("number", "").strip():
+        return _go_to(wanted)
+    context = {
+        "size": ledger.size(),
+        "note": tiles.checkpoint(),
+        "verifier_key": tiles.office_signer().verifier_key,
+        "published": queries.published(limit=10),
+    }
+    return render(request, "register/verify.html", context)
+
+
+def _go_to(wanted: str) -> HttpResponse:
+    """A number typed by hand leads to its page, whichever of its two numbers it is."""
+    number = queries.by_publication_number(wanted.upper()) or wanted.upper()
+    return redirect("register:right", queries.in_address(number))
+
+
+@public
+@require_safe
+def right(request: HttpRequest, address: str) -> HttpResponse:
+    """One right: how it stands, what happened to it in order, and the proof of each step."""
+    number = queries.from_address(address)
+    found = queries.visible(number, **_asks(request))
+    if found is None:
+        raise Http404("no such right, or not published yet")
+    entries = queries.timeline(number)
+    open_to_all = queries.is_public(number)
+    context = {
+        "right": found,
+        "public": open_to_all,
+        "timeline": [describe(entry, shown=not open_to_all or queries.disclosed(entry)) for entry in entries],
+        "limits": pct.time_limits(found.record) if not found.erased else (),
+    }
+    return render(request, "register/right.html", context)
+
+
+@public
+@require_safe
+def entry_page(request: HttpRequest, number: int) -> HttpResponse:
+    """One ledger entry: its leaf for everyone, its content for those who may read it, its proof."""
+    found = _entry(number)
+    readable = _readable(found, request)
+    audit = ledger.inclusion(number)
+    context = {
+        "entry": found,
+        "readable": readable,
+        "content": json.dumps(found.body, ensure_ascii=False, indent=2) if readable else "",
+        "said": describe(found, shown=readable or found.erased),
+        "proof": audit,
+        "commitment": found.commitment.hex(),
+        "path": [digest.hex() for digest in audit.path],
+        "root": audit.root.hex(),
+        "verifier_key": tiles.office_signer().verifier_key,
+    }
+    return render(request, "register/entry.html", context)
+
+
+@public
+@require_safe
+def proof(request: HttpRequest, number: int) -> HttpResponse:
+    """What a person carries away: event, salt, audit path, signed checkpoint. Checked by ``chancery verify``."""
+    found = _entry(number)
+    if not _readable(found, request):
+        raise Http404("not disclosed")
+    carried = verify.carried(found, note=tiles.checkpoint(), proof=ledger.inclusion(number))
+    name = f"proof-{queries.in_address(found.stream)}-{number}.json"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', **NO_STORE}
+    return JsonResponse(carried, headers=headers, json_dumps_params={"ensure_ascii": False, "indent": 2})
+
+
+def _entry(number: int) -> Entry:
+    found = ledger.entry(number)
+    if found is None:
+        raise Http404("the ledger is not that long")
+    return found
+
+
+def _readable(entry: Entry, request: HttpRequest) -> bool:
+    if entry.erased:
+        return False
+    if queries.disclosed(entry):
+        return True
+    return not queries.is_public(entry.stream) and queries.may_see(entry.stream, **_asks(request))
+
+
+# The log as machines read it: C2SP tlog-tiles
+
+
+@public
+@require_safe
+def checkpoint(_request: HttpRequest) -> HttpResponse:
+    return HttpResponse(tiles.checkpoint(), content_type="text/plain; charset=utf-8", headers=NO_STORE)
+
+
+@public
+@require_safe
+def tile(_request: HttpRequest, level: int, where: str) -> HttpResponse:
+    return _bytes(lambda: tiles.tile(level, where))
+
+
+@public
+@require_safe
+def entries(_request: HttpRequest, where: str) -> HttpResponse:
+    return _bytes(lambda: tiles.entries(where))
+
+
+def _bytes(fetch: Any) -> HttpResponse:
+    """A tile never changes once it is there, so caches may keep it for ever."""
+    try:
+        return HttpResponse(fetch(), content_type="application/octet-stream", headers=FOR_EVER)
+    except tiles.NoSuchTile as reason:
+        return HttpResponse(f"{reason}\n", status=404, content_type="text/plain", headers=NO_STORE)
+
+
+@public
+@require_safe
+def verifier_key(_request: HttpRequest) -> HttpResponse:
+    """The key that checks the office's signatures."""
+    text = f"{tiles.office_signer().verifier_key}\n"
+    return HttpResponse(text, content_type="text/plain; charset=utf-8", headers={"X-Origin": settings.LEDGER_ORIGIN})
