@@ -1,0 +1,1 @@
+"""The demo office: real bibliographic facts, compiled once from public records and kept in the repository."""
