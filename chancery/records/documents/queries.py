@@ -7,7 +7,7 @@ from django.http import FileResponse
 
 from chancery.records.documents import refuse, store
 from chancery.records.documents.measures import PageMeasure, PdfMeasures
-from chancery.records.documents.models import File
+from chancery.records.documents.models import Deposit, File
 from chancery.records.documents.store import Damaged, Missing, Verified
 from chancery.treaties.kernel import Finding
 
@@ -24,6 +24,7 @@ __all__ = [
     "open_file",
     "size",
     "verify",
+    "was_brought",
 ]
 
 _SHOWN_IN_PLACE = frozenset({"application/pdf", "image/png", "image/jpeg"})
@@ -64,6 +65,11 @@ def size(sha256: str) -> int:
     if found is None:
         raise Missing(sha256)
     return found
+
+
+def was_brought(sha256: str, *, by: int) -> bool:
+    """Whether this person handed in these very bytes. Knowing a hash is no right to the file: ask before taking one."""
+    return Deposit.objects.filter(file=sha256, depositor=by).exists()
 
 
 def advice(sha256: str, *, field: str = "") -> tuple[Finding, ...]:
