@@ -3,6 +3,7 @@
 import logging
 import secrets
 import sys
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
@@ -17,7 +19,9 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from chancery.core import clock
 from chancery.core.access import public
+from chancery.records.register import queries as register
 from chancery.site.furniture import THEMES, address, bare, office
 
 log = logging.getLogger("chancery.site")
@@ -30,7 +34,13 @@ FOR_EVER = cache_control(public=True, max_age=YEAR, immutable=True)
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The front door: one sentence, one search box, the services, what was published last."""
-    return render(request, "site/home.html", {"search": address("search:results")})
+    issue = register.latest_issue()
+    context = {
+        "search": address("search:results"),
+        "issue": issue,
+        "this_week": issue is not None and clock.today() - issue.day < timedelta(days=7),
+    }
+    return render(request, "site/home.html", context)
 
 
 @public
@@ -165,10 +175,11 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 def _failed_page(error_id: str) -> str:
-    context: dict[str, Any] = bare(
-        status=500,
-        heading=_("Something broke on our side"),
-        what_to_do=[_("What the office had already confirmed to you is kept. Try again in a minute.")],
-        error_id=error_id,
-    )
-    return render_to_string("site/error.html", context)
+    heading = _("Something broke on our side")
+    what_to_do = [_("What the office had already confirmed to you is kept. Try again in a minute.")]
+    context: dict[str, Any] = bare(status=500, heading=heading, what_to_do=what_to_do, error_id=error_id)
+    try:
+        return render_to_string("site/error.html", context)
+    except Exception:  # the page itself may be what is broken; the reader still gets the words and the number
+        log.exception("Error %s could not be shown as a page", error_id)
+        return format_html("<h1>{}</h1><p>{} {}</p>", heading, what_to_do[0], error_id)

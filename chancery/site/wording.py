@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from chancery.core.clock import office_zone
 from chancery.treaties.kernel.money import Money
 
+MINUS = "\N{MINUS SIGN}"
 SIZE_UNITS = ("bytes", "KB", "MB", "GB", "TB")
 
 
@@ -78,12 +79,14 @@ def grouped(value: Any) -> str:
 
 def money(value: Any) -> SafeString:
     """``CHF 1,330``. Anything but an amount (say, what is missing to know it) is said in its own words."""
-    return isolated(value) if isinstance(value, Money) else format_html("{}", "" if value is None else value)
+    if isinstance(value, Money):
+        return isolated(str(value).replace("-", MINUS))
+    return format_html("{}", "" if value is None else value)
 
 
 def amount(value: Any) -> SafeString:
     """The same without the currency, for a column whose head or foot names it."""
-    return isolated(str(value).partition(" ")[2]) if isinstance(value, Money) else money(value)
+    return isolated(str(value).partition(" ")[2].replace("-", MINUS)) if isinstance(value, Money) else money(value)
 
 
 def size(value: Any) -> SafeString:

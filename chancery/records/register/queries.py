@@ -85,6 +85,23 @@ def published(*, issue: str | None = None, limit: int = 100) -> list[Published]:
     ]
 
 
+@dataclass(frozen=True)
+class Issue:
+    """A weekly issue of the gazette, and how many applications it published."""
+
+    name: str
+    day: date
+    count: int
+
+
+def latest_issue() -> Issue | None:
+    """The newest issue; None before the first one."""
+    newest = Disclosure.objects.order_by("-published_on").first()
+    if newest is None:
+        return None
+    return Issue(newest.issue, newest.published_on, Disclosure.objects.filter(issue=newest.issue).count())
+
+
 def by_publication_number(publication_number: str) -> str | None:
     row = Disclosure.objects.filter(publication_number=publication_number).first()
     return row.number if row else None

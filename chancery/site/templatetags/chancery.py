@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms, template
+from django.conf import settings
 from django.forms import BaseForm, BoundField
 from django.template.context import Context, RequestContext
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from chancery.site import citation, wording
 
@@ -42,7 +43,7 @@ def num(value: Any) -> SafeString:
 @register.filter
 def own_name(code: str) -> str:
     """A language in its own words: ``{{ "ar"|own_name }}``."""
-    return get_language_info(code)["name_local"].capitalize()
+    return dict(settings.LANGUAGES).get(code, code)
 
 
 @register.simple_tag
@@ -51,9 +52,7 @@ def cite(cites: str) -> SafeString:
     chips = [_chip(one) for one in citation.split(cites or "")]
     if len(chips) < 2:
         return chips[0] if chips else SafeString("")
-    return format_html(
-        '<span class="cites">{}</span>', format_html_join("", "{}", ((chip,) for chip in chips))
-    )
+    return format_html('<span class="cites">{}</span>', format_html_join("", "{}", ((chip,) for chip in chips)))
 
 
 def _chip(cites: str) -> SafeString:
@@ -123,7 +122,9 @@ def field(bound: BoundField, findings: Any = None, kind: str = "") -> dict[str, 
 def _control_attributes(bound: BoundField, kind: str) -> dict[str, str]:
     widget = bound.field.widget
     given = widget.attrs.get("class", "")
-    if isinstance(widget, forms.CheckboxInput | forms.RadioSelect | forms.CheckboxSelectMultiple):
+    if widget.use_fieldset:
+        return {}
+    if isinstance(widget, forms.CheckboxInput):
         return {"class": f"form-check-input {given}".strip()}
     base = "form-select" if isinstance(widget, forms.Select) else "form-control"
     return {"class": " ".join(filter(None, (base, kind, given)))}
@@ -192,9 +193,7 @@ def empty(content: str, title: str) -> SafeString:
 @register.simple_block_tag
 def scroll(content: str, label: str) -> SafeString:
     """The box in which a wide table scrolls on a phone; it can be reached and scrolled by keyboard."""
-    return format_html(
-        '<div class="scroll" role="region" tabindex="0" aria-label="{}">{}</div>', label, content
-    )
+    return format_html('<div class="scroll" role="region" tabindex="0" aria-label="{}">{}</div>', label, content)
 
 
 @register.simple_tag(takes_context=True)
