@@ -10,6 +10,7 @@ Pure Python: no Django, no clock. ``open_index`` gives the embedded engine.
 """
 
 from chancery.finder.document import COLLECTIONS, DATE_NAMES, SCHEMES, Document
+from chancery.finder.embedded import open_index
 from chancery.finder.engine import FACETS, SORTS, Busy, Engine, Hit, Results, Segments, Sort, Writer
 from chancery.finder.explain import Explanation, explain
 from chancery.finder.parse import parse
@@ -65,6 +66,7 @@ __all__ = [
     "any_of",
     "as_text",
     "explain",
+    "open_index",
     "parse",
     "within",
 ]

@@ -74,7 +74,9 @@ def keys(text: str) -> Iterator[str]:
         yield f"n:{base}"
         yield f"k:{base}{number.kind or _NO_KIND}"
         yield f"c:{base.replace('-', '')}"
-    yield f"c:{_compact(text.upper())}"
+    compact = _compact(text)
+    yield f"c:{compact}"
+    yield f"c:{compact.removeprefix(number.office)}"
 
 
 def asked(text: str) -> tuple[str, ...]:

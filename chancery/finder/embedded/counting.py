@@ -1,0 +1,38 @@
+"""Facets: how many hits each value has, exactly."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import tantivy
+
+from chancery.finder.embedded.schema import facet_field
+
+_EVERY_VALUE = 10_000_000
+"""Every segment reports all of its values, so that no count is an estimate."""
+
+Counts = dict[str, tuple[tuple[str, int], ...]]
+
+
+def counts(searcher: tantivy.Searcher, query: tantivy.Query, facets: Sequence[str], limit: int) -> Counts:
+    """For each facet its values with their counts: the most frequent first, years by falling year.
+
+    Among values of equal count at the cut-off ``limit``, which ones are listed is not determined.
+    """
+    if not facets:
+        return {}
+    answer: dict[str, Any] = searcher.aggregate(query, {facet: _terms(facet, limit) for facet in facets})
+    return {facet: _ordered(facet, answer[facet]["buckets"]) for facet in facets}
+
+
+def _terms(facet: str, limit: int) -> dict[str, Any]:
+    terms: dict[str, Any] = {"field": facet_field(facet), "size": limit, "segment_size": _EVERY_VALUE}
+    if facet == "year":
+        terms["order"] = {"_key": "desc"}
+    return {"terms": terms}
+
+
+def _ordered(facet: str, buckets: Iterable[dict[str, Any]]) -> tuple[tuple[str, int], ...]:
+    values = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
+    if facet == "year":
+        return tuple(values)
+    return tuple(sorted(values, key=lambda value: (-value[1], value[0])))

@@ -1,0 +1,141 @@
+"""The embedded engine: see ``finder.engine.Engine`` for what each method promises."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import tantivy
+
+from chancery.finder.document import Document
+from chancery.finder.embedded import searching
+from chancery.finder.embedded.compiling import Compiler, both, everything, weighs
+from chancery.finder.embedded.counting import Counts, counts
+from chancery.finder.embedded.folder import Folder
+from chancery.finder.embedded.highlighting import Marker
+from chancery.finder.embedded.indexing import identity, restored
+from chancery.finder.embedded.reading import Reader, Snapshot
+from chancery.finder.embedded.writing import EmbeddedWriter, rebuilding, writing
+from chancery.finder.engine import FACETS, Hit, Results, Sort
+from chancery.finder.query import Query
+
+
+def open_index(path: str | Path, *, wait: float = 30.0) -> "EmbeddedEngine":
+    """The engine on a folder, which is made where it is missing.
+
+    An index of an older format is replaced by an empty one: ``generation`` then differs from the one before.
+    Raises Busy when another process holds the writer's lock longer than ``wait`` seconds while that is needed.
+    """
+    folder = Folder(Path(path))
+    folder.prepare(wait=wait)
+    return EmbeddedEngine(folder)
+
+
+class EmbeddedEngine:
+    """See ``finder.engine.Engine``."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._reader = Reader(folder)
+
+    @property
+    def generation(self) -> str:
+        return self._folder.current()
+
+    def search(
+        self,
+        query: Query,
+        *,
+        collections: Sequence[str] | None = None,
+        filters: Mapping[str, Sequence[str]] | None = None,
+        sort: Sort = "relevance",
+        offset: int = 0,
+        limit: int = 20,
+        cursor: str | None = None,
+        facets: Sequence[str] = (),
+        facet_limit: int = 100,
+    ) -> Results:
+        chosen = filters or {}
+        searching.check_sort(sort)
+        searching.check_facets([*facets, *chosen], FACETS)
+        snapshot = self._reader.snapshot()
+        compiler = Compiler(snapshot.schema)
+        base = both(
+            compiler.query(query),
+            compiler.filters({} if collections is None else {"collection": collections or ("",)}),
+        )
+        whole = both(base, compiler.filters(chosen))
+        page = _page(snapshot, whole, query, sort=sort, offset=offset, limit=limit, cursor=cursor)
+        return Results(
+            total=page.total,
+            hits=_hits(snapshot, page, Marker(query)),
+            facets=_facets(snapshot, base, chosen, facets=facets, limit=facet_limit),
+            cursor=page.cursor,
+        )
+
+    def get(self, collection: str, key: str) -> Document | None:
+        snapshot = self._reader.snapshot()
+        name = tantivy.Query.term_query(snapshot.schema, "id", identity(collection, key))
+        hits = snapshot.searcher.search(name, limit=1, count=False).hits
+        return _stored(snapshot, hits[0][1]) if hits else None
+
+    def count(self, collection: str | None = None) -> int:
+        snapshot = self._reader.snapshot()
+        if collection is None:
+            return snapshot.searcher.num_docs
+        conditions = Compiler(snapshot.schema).filters({"collection": (collection,)})
+        return searching.total(snapshot, both(everything(), conditions))
+
+    def writing(self, *, wait: float = 30.0) -> AbstractContextManager[EmbeddedWriter]:
+        return writing(self._folder, wait=wait)
+
+    def rebuilding(self, *, wait: float = 30.0) -> AbstractContextManager[EmbeddedWriter]:
+        return rebuilding(self._folder, wait=wait)
+
+    def close(self) -> None:
+        self._reader.close()
+
+
+def _page(
+    snapshot: Snapshot,
+    whole: tantivy.Query,
+    query: Query,
+    *,
+    sort: Sort,
+    offset: int,
+    limit: int,
+    cursor: str | None,
+) -> searching.Page:
+    if sort == "relevance" and weighs(query):
+        return searching.by_relevance(snapshot, whole, offset=offset, limit=limit, cursor=cursor)
+    field = "newest" if sort == "relevance" else sort
+    return searching.by_field(snapshot, whole, sort=field, offset=offset, limit=limit, cursor=cursor)
+
+
+def _hits(snapshot: Snapshot, page: searching.Page, marker: Marker) -> tuple[Hit, ...]:
+    found = ((score, _stored(snapshot, address)) for score, address in page.found)
+    return tuple(Hit(document, score, marker.highlights(document)) for score, document in found)
+
+
+def _stored(snapshot: Snapshot, address: tantivy.DocAddress) -> Document:
+    source = snapshot.searcher.doc(address).get_first("source")
+    assert source is not None
+    return restored(bytes(source))
+
+
+def _facets(
+    snapshot: Snapshot,
+    base: tantivy.Query,
+    chosen: Mapping[str, Sequence[str]],
+    *,
+    facets: Sequence[str],
+    limit: int,
+) -> Counts:
+    """Counts of the facets: one pass for all that have no filter of their own, one more for each that has."""
+    compiler = Compiler(snapshot.schema)
+    filtered = [facet for facet in facets if chosen.get(facet)]
+    free = [facet for facet in facets if facet not in filtered]
+    found = counts(snapshot.searcher, both(base, compiler.filters(chosen)), free, limit)
+    for facet in filtered:
+        query = both(base, compiler.filters(chosen, but=facet))
+        found |= counts(snapshot.searcher, query, [facet], limit)
+    return {facet: found[facet] for facet in facets}

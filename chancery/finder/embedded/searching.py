@@ -1,0 +1,103 @@
+"""One search: the page of hits, the exact total, and the mark of the next page."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import tantivy
+
+from chancery.finder.embedded.compiling import both
+from chancery.finder.embedded.reading import Snapshot
+from chancery.finder.embedded.schema import SORT_NUMBERS, SORT_TEXTS, sort_field
+from chancery.finder.engine import SORTS
+from chancery.finder.query import QueryError
+
+_CURSOR = re.compile(r"(?P<sort>[a-z]+)\.(?P<place>[0-9a-f]{1,1000})")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The hits of a page with their scores; ``cursor`` as in ``Results``."""
+
+    total: int
+    found: Sequence[tuple[float, tantivy.DocAddress]]
+    cursor: str | None
+
+
+def by_relevance(snapshot: Snapshot, query: tantivy.Query, *, offset: int, limit: int, cursor: str | None) -> Page:
+    """Best first. A score cannot be searched for, so the cursor is the number of hits already shown."""
+    if cursor is not None:
+        offset = int(_place(cursor, "relevance"), 16)
+    found, hits = _search(snapshot, query, limit, offset=offset)
+    following = offset + len(hits)
+    more = f"relevance.{following:x}" if hits and following < found else None
+    return Page(found, hits, more)
+
+
+def by_field(
+    snapshot: Snapshot, query: tantivy.Query, *, sort: str, offset: int, limit: int, cursor: str | None
+) -> Page:
+    """In the order of a sort field. Its values are unique, so the page after a value is a range: the thousandth
+    page costs what the first one did, and records added meanwhile shift nothing.
+    """
+    rest, whole = query, None
+    if cursor is not None:
+        place = _place(cursor, sort)
+        whole = total(snapshot, query)
+        rest, offset = both(query, [_after(snapshot, sort, place)]), 0
+    order = {"order_by_field": sort_field(sort), "order": tantivy.Order.Asc}
+    found, hits = _search(snapshot, rest, limit, offset=offset, **order)
+    more = f"{sort}.{_written(hits[-1][0])}" if hits and offset + len(hits) < found else None
+    return Page(found if whole is None else whole, [(0.0, address) for _, address in hits], more)
+
+
+def total(snapshot: Snapshot, query: tantivy.Query) -> int:
+    """How many documents the query finds, exactly."""
+    return _search(snapshot, query, 0)[0]
+
+
+def _search(
+    snapshot: Snapshot, query: tantivy.Query, limit: int, **how: Any
+) -> tuple[int, list[tuple[Any, tantivy.DocAddress]]]:
+    """The exact total and at most ``limit`` hits. tantivy panics when asked for none."""
+    result: Any = snapshot.searcher.search(query, limit=max(limit, 1), **how)
+    return result.count, result.hits[: max(limit, 0)]
+
+
+def check_sort(sort: str) -> None:
+    if sort not in SORTS:
+        raise QueryError(f"There is no order “{sort}”", None, f"Choose one of: {', '.join(SORTS)}.")
+
+
+def check_facets(names: Iterable[str], known: Sequence[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise QueryError(f"There is no facet “{name}”", None, f"Choose among: {', '.join(known)}.")
+
+
+def _after(snapshot: Snapshot, sort: str, place: str) -> tantivy.Query:
+    field = sort_field(sort)
+    if sort in SORT_NUMBERS:
+        found = tantivy.Query.range_query(
+            snapshot.schema,
+            field,
+            tantivy.FieldType.Unsigned,
+            lower_bound=min(int(place, 16), 2**64 - 1),
+            include_lower=False,
+        )
+    else:  # ranges of text exist only in tantivy's query language; the place is hexadecimal, no sign of it
+        found = snapshot.index.parse_query(f"{field}:{{{place} TO *}}", [field])
+    return tantivy.Query.const_score_query(found, 0.0)
+
+
+def _written(place: int | str) -> str:
+    return f"{place:x}" if isinstance(place, int) else place
+
+
+def _place(cursor: str, sort: str) -> str:
+    match = _CURSOR.fullmatch(cursor)
+    fits = match is not None and match["sort"] == sort and (sort in SORT_TEXTS or len(match["place"]) <= 16)
+    if not match or not fits:
+        raise QueryError("This mark of a page does not belong to this search", None, "Begin at the first page.")
+    return match["place"]

@@ -1,0 +1,73 @@
+"""The one writer: opened for a ``with`` block and never kept, so that no process is left holding the index."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import tantivy
+
+from chancery.finder.document import Document
+from chancery.finder.embedded.folder import Folder
+from chancery.finder.embedded.indexing import identity, indexed
+
+_SMALL = {"heap_size": 30_000_000, "num_threads": 1}  # a few records: memory in bytes
+_LARGE = {"heap_size": 200_000_000, "num_threads": 2}  # all records
+
+
+class EmbeddedWriter:
+    """See ``engine.Writer``."""
+
+    def __init__(self, writer: tantivy.IndexWriter) -> None:
+        self._writer = writer
+
+    def add(self, documents: Iterable[Document]) -> int:
+        number = 0
+        for document in documents:
+            entry = indexed(document)
+            self._writer.delete_documents_by_term("id", identity(document.collection, document.key))
+            self._writer.add_document(entry)
+            number += 1
+        return number
+
+    def delete(self, collection: str, key: str) -> None:
+        self._writer.delete_documents_by_term("id", identity(collection, key))
+
+    def wipe(self) -> None:
+        self._writer.delete_all_documents()
+
+    def commit(self) -> None:
+        self._writer.commit()
+
+
+@contextmanager
+def writing(folder: Folder, *, wait: float) -> Iterator[EmbeddedWriter]:
+    """A writer into the index in use."""
+    with folder.locked(wait=wait), _writer(folder, folder.current(), **_SMALL) as writer:
+        yield writer
+
+
+@contextmanager
+def rebuilding(folder: Folder, *, wait: float) -> Iterator[EmbeddedWriter]:
+    """A writer into a new index, which is put in use at the end."""
+    with folder.locked(wait=wait):
+        folder.tidy()
+        name = folder.create()
+        try:
+            with _writer(folder, name, **_LARGE) as writer:
+                yield writer
+            folder.switch_to(name)
+        finally:
+            folder.tidy()
+
+
+@contextmanager
+def _writer(folder: Folder, name: str, *, heap_size: int, num_threads: int) -> Iterator[EmbeddedWriter]:
+    handle = folder.open(name).writer(heap_size=heap_size, num_threads=num_threads)
+    try:
+        yield EmbeddedWriter(handle)
+    except BaseException:
+        handle.rollback()
+        raise
+    else:
+        handle.commit()
+    finally:
+        handle.wait_merging_threads()

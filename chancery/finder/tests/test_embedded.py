@@ -1,0 +1,164 @@
+"""The embedded engine keeps the contract, and its files survive whatever happens to the processes."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from chancery.finder import Busy, Document, Everything, open_index, parse
+from chancery.finder.embedded import schema
+from chancery.finder.tests.contract import *  # noqa: F403
+
+WRITER = """
+import itertools, sys
+from chancery.finder import Document, open_index
+engine = open_index(sys.argv[1])
+for block in itertools.count(int(sys.argv[2])):
+    with engine.writing() as writer:
+        writer.add(Document(collection="marks", key=f"{block}-{n}", titles={"": "nova"}) for n in range(5))
+    print(block, flush=True)
+"""
+
+REBUILDER = """
+import itertools, sys, time
+from chancery.finder import Document, open_index
+with open_index(sys.argv[1]).rebuilding() as writer:
+    for n in itertools.count():
+        writer.add([Document(collection="marks", key=f"new {n}")])
+        if n == 2000:
+            writer.commit()
+            print("half", flush=True)
+"""
+
+
+@pytest.fixture
+def engine(tmp_path):
+    engine = open_index(tmp_path / "index")
+    yield engine
+    engine.close()
+
+
+def process(program, *arguments):
+    return subprocess.Popen(
+        [sys.executable, "-c", program, *map(str, arguments)], stdout=subprocess.PIPE, text=True, env=os.environ
+    )
+
+
+def killed(running):
+    running.send_signal(signal.SIGKILL)
+    rest = running.stdout.read().split()
+    running.wait()
+    running.stdout.close()
+    return rest
+
+
+def test_a_writer_killed_at_any_moment_loses_nothing_committed_and_leaves_the_index_usable(tmp_path, engine):
+    dice, acknowledged = random.Random(3), -1
+    for _ in range(4):
+        running = process(WRITER, tmp_path / "index", acknowledged + 1)
+        acknowledged = int(running.stdout.readline())
+        time.sleep(dice.uniform(0, 0.15))
+        acknowledged = max([acknowledged, *map(int, killed(running))])
+        count = engine.count()
+        assert count in ((acknowledged + 1) * 5, (acknowledged + 2) * 5)  # the last may not have been told us
+        assert all(engine.get("marks", f"{block}-4") for block in range(acknowledged + 1))
+        with engine.writing(wait=1) as writer:
+            writer.add([Document(collection="marks", key="0-0", titles={"": "nova"})])
+        assert engine.search(parse("nova")).total == count
+
+
+def test_a_rebuilding_that_was_killed_leaves_the_old_index_and_is_tidied_away(tmp_path, engine):
+    with engine.writing() as writer:
+        writer.add([Document(collection="marks", key="old")])
+    running = process(REBUILDER, tmp_path / "index")
+    running.stdout.readline()
+    killed(running)
+    assert engine.get("marks", "old")
+    assert engine.count() == 1
+    with engine.rebuilding(wait=1) as writer:
+        writer.add([Document(collection="marks", key="newer")])
+    assert engine.get("marks", "newer")
+    assert [path.name for path in (tmp_path / "index").iterdir() if path.is_dir()] == [engine.generation]
+
+
+def test_a_record_written_by_another_process_is_found_at_once(tmp_path, engine):
+    assert engine.count() == 0
+    running = process(WRITER, tmp_path / "index", 0)
+    block = running.stdout.readline().strip()
+    assert engine.get("marks", f"{block}-0")
+    killed(running)
+
+
+def test_a_second_writer_waits_its_turn_and_then_gives_up(tmp_path, engine):
+    other = open_index(tmp_path / "index")
+    with engine.writing(), pytest.raises(Busy), other.writing(wait=0.05):
+        pass
+    with other.writing(wait=0.05) as writer:
+        writer.add([Document(collection="marks", key="1")])
+    assert engine.count() == 1
+
+
+def test_readers_are_right_while_a_writer_commits_and_rebuilds(engine):
+    stop, faults = threading.Event(), []
+
+    def add(writer, start):
+        writer.add(Document(collection="marks", key=str(n), titles={"": "nova"}) for n in range(start, start + 10))
+
+    def read():
+        while not stop.is_set():
+            results = engine.search(parse("nova"), limit=100, facets=("collection",))
+            counted = sum(count for _, count in results.facets["collection"])
+            if not results.total == len(results.hits) == counted or results.total % 10:
+                faults.append(results.total)
+
+    with ThreadPoolExecutor(3) as pool:
+        readers = [pool.submit(read) for _ in range(2)]
+        for block in range(5):
+            with engine.writing() as writer:
+                add(writer, block * 10)
+            with engine.rebuilding() as writer:
+                for start in range(0, block * 10 + 10, 10):
+                    add(writer, start)
+        stop.set()
+        for reader in readers:
+            reader.result()
+    assert faults == []
+    assert engine.count() == 50
+
+
+def test_many_small_commits_do_not_pile_up_segments(engine):
+    for n in range(30):
+        with engine.writing() as writer:
+            writer.add([Document(collection="marks", key=str(n))])
+    assert engine.count() == 30
+    assert engine._reader.snapshot().searcher.num_segments < 12
+
+
+def test_an_index_of_an_older_format_is_put_aside_and_the_caller_can_tell(tmp_path, engine, monkeypatch):
+    with engine.writing() as writer:
+        writer.add([Document(collection="marks", key="1")])
+    before = engine.generation
+    assert open_index(tmp_path / "index").generation == before
+    monkeypatch.setattr(schema, "FORMAT", "next")
+    renewed = open_index(tmp_path / "index")
+    assert renewed.generation != before
+    assert (renewed.count(), engine.count()) == (0, 0)
+
+
+def test_a_process_forked_from_a_reader_can_read_and_write(engine):
+    with engine.writing() as writer:
+        writer.add([Document(collection="marks", key="1")])
+    assert engine.count() == 1
+    child = os.fork()
+    if child == 0:
+        with engine.writing() as writer:
+            writer.add([Document(collection="marks", key="2")])
+        os._exit(0 if engine.count() == 2 else 1)
+    assert os.waitpid(child, 0)[1] == 0
+    assert engine.search(Everything()).total == 2
