@@ -124,8 +124,8 @@ class Calendar:
     def _caveat(self, day: date) -> tuple[Step, ...]:
         if self.known(day):
             return ()
-        text = f"The list of closed days of {self.name} for {day.year} is not in our data; a further one only lengthens the time"
-        return (Step(text, self.cites),)
+        unknown = f"The list of closed days of {self.name} for {day.year} is not in our data"
+        return (Step(f"{unknown}; one more could only lengthen the time", self.cites),)
 
 
 def _moved(office: str, day: date, reason: str, *, until: date | None) -> str:

@@ -97,11 +97,11 @@ def _expected(earliest: Reckoning, bureau: Calendar, *, early: bool) -> Reckonin
     text = "The next Thursday" if early else f"The first Thursday at least {LEAST_LAG} days after the 18 months"
     steps = (*earliest.steps, Step(f"{text} (practice seen in 2009 to 2016)", WEEKLY, thursday))
     sure: Confidence = "practice" if not early and thursday >= PRACTICE_SEEN_FROM else "unverified"
-    day, moved = _open_day(thursday, bureau)
+    day, moved = issue_day(thursday, bureau)
     return Reckoning(day, (*steps, *moved), least(sure, earliest.confidence))
 
 
-def _open_day(thursday: date, bureau: Calendar) -> tuple[date, tuple[Step, ...]]:
+def issue_day(thursday: date, bureau: Calendar) -> tuple[date, tuple[Step, ...]]:
     """Where the Thursday is closed: the Friday after it; around Christmas and New Year the Wednesday
     before.
     """

@@ -203,7 +203,7 @@ def _filing_line(amount: Money | NotDeterminable, steps: tuple[Step, ...], confi
 
 def _no_table(office: str, day: date) -> NotDeterminable:
     schedule = _at(tables()["international_filing"]["IB"], day)
-    known = f"the schedule has CHF {schedule.values['base']}" if schedule else ""
+    known = f"the schedule has {Money.of(schedule.values['base'], 'CHF')}" if schedule else ""
     return NotDeterminable((f"the equivalent amount at the Office {office or '(not named)'}",), known)
 
 

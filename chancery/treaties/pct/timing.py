@@ -43,10 +43,7 @@ class Limit:
         """
         found = self._at(Basis(record, calendars))
         for change in record.priority_changes:
-            again = self._at(Basis(record, calendars, change))
-            found = (
-                tuple(_still(old, new, change) for old, new in zip(found, again, strict=False)) + again[len(found) :]
-            )
+            found = _merged(found, self._at(Basis(record, calendars, change)), change)
         return found
 
     def _at(self, basis: Basis) -> tuple[TimeLimit, ...]:
@@ -74,10 +71,20 @@ class Limit:
         )
 
 
+def _merged(old: tuple[TimeLimit, ...], new: tuple[TimeLimit, ...], change: date) -> tuple[TimeLimit, ...]:
+    """What holds after a change: limits counted again, and of those that no longer arise the expired ones."""
+    both = tuple(_still(one, other, change) for one, other in zip(old, new, strict=False))
+    gone = tuple(one for one in old[len(new) :] if _expired(one, change))
+    return both + gone + new[len(old) :]
+
+
+def _expired(limit: TimeLimit, change: date) -> bool:
+    return isinstance(limit.due, date) and limit.due < change
+
+
 def _still(old: TimeLimit, new: TimeLimit, change: date) -> TimeLimit:
     """The old limit where it had expired before the priority date changed, otherwise the new one."""
-    expired = isinstance(old.due, date) and old.due < change
-    if expired or old.nominal == new.nominal:
+    if _expired(old, change) or old.nominal == new.nominal:
         return old
     said = Reckoning(new.nominal, new.steps).noting(
         f"The priority date changed on {change}; this time limit had not expired and is counted again",
