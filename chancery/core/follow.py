@@ -30,7 +30,13 @@ class Follower:
 
 
 class Rebuildable(Follower):
-    """Keeps what can be made again from entry 1: state, index, counts."""
+    """Keeps what can be made again from entry 1: state, index, counts.
+
+    ``outside``: it keeps it outside the database. Then it is applied before the bookmark's transaction, so that no
+    writer waits for it; after a crash between the two the same entries come again.
+    """
+
+    outside: ClassVar[bool] = False
 
     def apply(self, entries: Sequence[Entry]) -> None:
         """Bring the state up to date. Runs in one transaction with the bookmark; the same entries may come twice
@@ -41,6 +47,10 @@ class Rebuildable(Follower):
     def forget(self) -> None:
         """Drop everything, before reading again from 1."""
         raise NotImplementedError
+
+    def stale(self) -> bool:
+        """Is what was kept outside the database gone or of an older format? Asked when the runner starts."""
+        return False
 
     def take(self, entries: Sequence[Entry], *, at: datetime) -> None:  # noqa: ARG002 - state depends on entries alone
         self.apply(entries)
@@ -73,18 +83,29 @@ class Outward(Follower):
 def advance(follower: Follower, *, at: datetime) -> int:
     """Read one batch. Returns how many entries were passed; 0 means the follower is up to date."""
     position = bookmark(follower)
-    if not ledger.read(position, 1):
+    entries = ledger.read(position, follower.batch)
+    if not entries:
         return 0
+    if isinstance(follower, Rebuildable) and follower.outside:
+        _take(follower, entries, at=at)
+        return len(entries) if _move_bookmark(follower, position, entries) else 0
     with transaction.atomic():
-        mark, _ = models.Bookmark.objects.select_for_update().get_or_create(follower=follower.name)
-        entries = ledger.read(mark.number, follower.batch)
-        wanted = [entry for entry in entries if follower.wants(entry)]
-        if wanted:
-            follower.take(wanted, at=at)
-        if entries:
-            mark.number = entries[-1].number
-            mark.save(update_fields=["number"])
-    return len(entries)
+        if _move_bookmark(follower, position, entries):
+            _take(follower, entries, at=at)
+            return len(entries)
+    return 0
+
+
+def _take(follower: Follower, entries: Sequence[Entry], *, at: datetime) -> None:
+    if wanted := [entry for entry in entries if follower.wants(entry)]:
+        follower.take(wanted, at=at)
+
+
+def _move_bookmark(follower: Follower, position: int, entries: Sequence[Entry]) -> bool:
+    """False when another runner has moved it since: then these entries are not ours to take."""
+    models.Bookmark.objects.get_or_create(follower=follower.name)
+    mine = models.Bookmark.objects.filter(follower=follower.name, number=position)
+    return bool(mine.update(number=entries[-1].number))
 
 
 def deliver_due(follower: Outward, *, at: datetime, limit: int = 50) -> int:
@@ -136,6 +157,14 @@ def rebuild(follower: Rebuildable, *, at: datetime) -> int:
         follower.forget()
         models.Bookmark.objects.update_or_create(follower=follower.name, defaults={"number": 0})
     return catch_up([follower], at=at)
+
+
+def rebuild_stale(followers: Iterable[Follower], *, at: datetime) -> list[str]:
+    """Rebuild those whose keepings are gone although they had read something. Returns their names."""
+    gone = [one for one in followers if isinstance(one, Rebuildable) and bookmark(one) and one.stale()]
+    for follower in gone:
+        rebuild(follower, at=at)
+    return [follower.name for follower in gone]
 
 
 def bookmark(follower: Follower) -> int:

@@ -31,6 +31,8 @@ class Runner:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._on_signal)
         log.info("followers: %s", ", ".join(follower.name for follower in FOLLOWERS))
+        for name in follow.rebuild_stale(FOLLOWERS, at=clock.now()):
+            log.warning("%s was gone or of an older format; it has been made again", name)
         while not self._stop.is_set():
             self._stop.wait(self.tick())
             close_old_connections()

@@ -1,4 +1,13 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from chancery.services.search import views
 
 app_name = "search"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", views.results, name="results"),
+    path("export", views.export, name="export"),
+    path("<slug:collection>/", views.results, name="collection"),
+    path("<slug:collection>/export", views.export, name="collection-export"),
+    path("patents/<str:key>/files/<slug:sha256>", views.file, name="file"),
+    path("<slug:collection>/<str:key>/", views.record, name="record"),
+]

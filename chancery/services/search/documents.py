@@ -1,0 +1,71 @@
+"""From the register to what the finder keeps: one document a published record. Only what is public goes in."""
+
+from datetime import date
+from typing import Any
+
+from chancery.core.ledger import Entry
+from chancery.finder import DATE_NAMES, Document
+from chancery.records.register.events import RecordImported
+from chancery.records.register.queries import Right
+
+UNKNOWN_LANGUAGE = "und"
+
+
+def of_import(entry: Entry, record: RecordImported) -> Document:
+    """A record taken over from another register."""
+    facts = record.facts
+    more = facts.get("more", {})
+    return Document(
+        collection=record.collection,
+        key=record.key,
+        office=facts.get("office", ""),
+        number=facts.get("number", record.key),
+        numbers=tuple(filter(None, (record.key, more.get("application", ""), *_priority_numbers(more)))),
+        titles={_language(code): title for code, title in facts.get("titles", {}).items()},
+        names=tuple(facts.get("names", ())),
+        classes={scheme: tuple(symbols) for scheme, symbols in facts.get("classes", {}).items()},
+        dates=_dates(facts.get("dates", {})),
+        status=facts.get("status", ""),
+        country=facts.get("country", ""),
+        kind=facts.get("kind", ""),
+        facts={"entry": entry.number, "source": record.source, "more": more},
+        text=" ".join((*more.get("domains", ()), more.get("verbal", ""), more.get("provider", ""))).strip(),
+    )
+
+
+def of_application(entry: Entry, right: Right) -> Document:
+    """A published international application (PCT Art. 21, Rule 48.2(b): what stands on its front page)."""
+    publication, application = right.publication, right.application
+    assert publication is not None, "only a published application is public"
+    dates = {"published": publication.on, "filed": right.filing_date, "priority": _earliest(right)}
+    return Document(
+        collection="patents",
+        key=publication.number.replace(" ", "").replace("/", ""),
+        office="WO",
+        number=publication.number,
+        numbers=(right.number, *(claim.number for claim in application.priority_claims if claim.number)),
+        titles={application.language: application.title},
+        names=tuple(party.name for party in application.applicants if party.name),
+        dates={name: day for name, day in dates.items() if day},
+        status="published",
+        country=next((party.country for party in application.applicants if party.country), ""),
+        kind=publication.kind_code,
+        facts={"entry": entry.number, "source": "", "right": right.number},
+    )
+
+
+def _priority_numbers(more: dict[str, Any]) -> list[str]:
+    return [f"{claim.get('office', '')} {claim['number']}".strip() for claim in more.get("priorities", ())]
+
+
+def _language(code: str) -> str:
+    return "" if code == UNKNOWN_LANGUAGE else code
+
+
+def _dates(given: dict[str, Any]) -> dict[str, date]:
+    return {name: date.fromisoformat(text) for name, text in given.items() if name in DATE_NAMES}
+
+
+def _earliest(right: Right) -> date | None:
+    """The priority date: the earliest filing whose priority is claimed (PCT Art. 2(xi))."""
+    return min((claim.filed_on for claim in right.application.priority_claims if claim.filed_on), default=None)

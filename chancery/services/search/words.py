@@ -1,0 +1,107 @@
+"""The names of collections, fields and states, translated."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+COLLECTIONS = {
+    "patents": _("Patents"),
+    "marks": _("Marks"),
+    "designs": _("Designs"),
+    "indications": _("Appellations and indications"),
+    "decisions": _("Domain-name decisions"),
+}
+FACETS = {
+    "collection": _("Collection"),
+    "office": _("Office"),
+    "year": _("Year"),
+    "class": _("Class"),
+    "status": _("Status"),
+    "kind": _("Kind"),
+    "country": _("Country"),
+    "name": _("Name"),
+}
+SORTS = {
+    "relevance": _("Relevance"),
+    "newest": _("Newest first"),
+    "oldest": _("Oldest first"),
+    "number": _("Number"),
+    "title": _("Title"),
+}
+DATES = {
+    "priority": _("Priority date"),
+    "filed": _("Filed"),
+    "published": _("Published"),
+    "registered": _("Registered"),
+    "decided": _("Decided"),
+    "expires": _("Expires"),
+}
+SCHEMES = {
+    "ipc": _("International Patent Classification"),
+    "cpc": _("Cooperative Patent Classification"),
+    "nice": _("Nice classes"),
+    "locarno": _("Locarno classes"),
+    "vienna": _("Vienna codes"),
+    "product": _("Product"),
+}
+STATUSES = {
+    "filed": ("info", _("Filed")),
+    "examined": ("info", _("Examined")),
+    "published": ("info", _("Published")),
+    "opposed": ("warn", _("Opposed")),
+    "appealed": ("warn", _("Under appeal")),
+    "registered": ("good", _("Registered")),
+    "granted": ("good", _("Granted")),
+    "challenged": ("warn", _("Challenged")),
+    "refused": ("bad", _("Refused")),
+    "withdrawn": ("idle", _("Withdrawn")),
+    "lapsed": ("idle", _("Lapsed")),
+    "decided": ("info", _("Decided")),
+}
+MORE = {
+    "application": _("Application number"),
+    "priorities": _("Priorities"),
+    "feature": _("Feature of the mark"),
+    "languages": _("Languages"),
+    "oppositions": _("Oppositions"),
+    "seniorities": _("Seniorities"),
+    "verbal": _("Verbal element"),
+    "deferred": _("Publication deferred"),
+    "countries": _("Countries"),
+    "register": _("Register"),
+    "instrument": _("Legal instrument"),
+    "amendment": _("Amendment"),
+    "provider": _("Provider"),
+    "domains": _("Domain names"),
+    "status": _("Status in the source"),
+}
+
+
+def in_words(value: Any) -> str:
+    """A fact of the source as one line: lists with commas, a priority as office, number and date."""
+    if isinstance(value, dict):
+        return " ".join(str(value[part]) for part in ("office", "number", "date") if value.get(part))
+    if isinstance(value, list | tuple):
+        return ", ".join(in_words(one) for one in value)
+    if isinstance(value, bool):
+        return str(_("yes") if value else _("no"))
+    return str(value)
+
+
+def facet_value(facet: str, value: str) -> str:
+    """A facet's value as a person reads it."""
+    if facet == "collection":
+        return str(COLLECTIONS.get(value, value))
+    if facet == "status":
+        return str(STATUSES[value][1]) if value in STATUSES else value
+    if facet == "class":
+        return class_value(value)
+    return value
+
+
+def class_value(value: str) -> str:
+    """As people write it: "ipc:G06F" is IPC G06F."""
+    scheme, _sep, symbol = value.partition(":")
+    if scheme in {"ipc", "cpc"}:
+        return f"{scheme.upper()} {symbol}"
+    return symbol if scheme == "product" else f"{scheme.capitalize()} {symbol}"
