@@ -1,3 +1,61 @@
-from chancery.core.personal import Holding
+from chancery.core.personal import Basis, Category, Disposal, Field, Holding
 
-HOLDS: tuple[Holding, ...] = ()
+_LAW = "PCT Art. 30, Rule 93"
+
+
+def _of_the_application(category: Category, purpose: str) -> Field:
+    return Field(
+        category=category,
+        purpose=purpose,
+        basis=Basis.PUBLIC_TASK,
+        keep="as long as the file of the application is kept",
+        disposal=Disposal.KEEP_BY_LAW,
+        cites=_LAW,
+        recipients=("the public, after publication",),
+    )
+
+
+HOLDS = (
+    Holding(
+        model="examination.Case",
+        what="Applications on the desk of the office",
+        fields={
+            "applicant": _of_the_application(Category.NAME, "to show the office whose application it examines"),
+            "title": _of_the_application(Category.CONTENT, "to show the office which application it examines"),
+        },
+        impersonal=(
+            "number",
+            "treaty",
+            "status",
+            "version",
+            "received_on",
+            "filing_date",
+            "barred",
+            "not_invited",
+            "invitation_due",
+            "answered_on",
+            "fees_open",
+            "publish_from",
+            "publish_expected",
+            "publication_number",
+            "due_on",
+            "due_for",
+            "due_cites",
+        ),
+    ),
+    Holding(
+        model="examination.Assignment",
+        what="Which officer works on which application",
+        fields={
+            "officer": Field(
+                category=Category.ACCOUNT,
+                purpose="to share the work, and to show the colleagues whom to ask",
+                basis=Basis.PUBLIC_TASK,
+                keep="until the case is released, or the account is closed",
+                disposal=Disposal.ERASE,
+                recipients=("the officers of the office",),
+            ),
+        },
+        impersonal=("number", "since"),
+    ),
+)

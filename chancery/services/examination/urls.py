@@ -1,4 +1,22 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path, re_path
+
+from chancery.services.examination.views import acts, desk, issue
+from chancery.services.examination.views.clock import clock
 
 app_name = "examination"
-urlpatterns: list[URLPattern | URLResolver] = []
+CASE = r"^cases/(?P<address>PCT-[A-Z]{2}\d{4}-\d{6})/"
+urlpatterns = [
+    path("", desk.desk, name="desk"),
+    path("cases.csv", desk.export, name="export"),
+    re_path(rf"{CASE}$", desk.case, name="case"),
+    re_path(rf"{CASE}documents/(?P<sha256>[0-9a-f]{{64}})$", desk.document, name="document"),
+    re_path(rf"{CASE}take$", desk.take, name="take"),
+    re_path(rf"{CASE}release$", desk.release, name="release"),
+    re_path(rf"{CASE}invite/$", acts.invite, name="invite"),
+    re_path(rf"{CASE}invite/preview$", acts.preview, name="preview"),
+    re_path(rf"{CASE}accord/$", acts.accord, name="accord"),
+    re_path(rf"{CASE}not-an-application/$", acts.find_not_an_application, name="not-an-application"),
+    path("issues/", issue.issue, name="issue"),
+    path("issues/<int:year>-<str:week>/", issue.appeared, name="appeared"),
+    path("clock/", clock, name="clock"),
+]

@@ -1,0 +1,171 @@
+"""Acts of the office on an application. Each asks for the role first, then for the law, and ends in one entry."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+
+from chancery.core import clock
+from chancery.core.refusal import Conflict, Refused
+from chancery.records.accounts import queries as accounts
+from chancery.records.register import actions as register
+from chancery.records.register import queries as rights
+from chancery.records.register.events import CorrectionInvited, FilingDateAccorded, FoundNotAnApplication
+from chancery.records.register.queries import Right
+from chancery.services.examination import decisions, formalities, publication
+from chancery.services.examination.models import Assignment
+from chancery.services.examination.publication import Issue
+from chancery.treaties.kernel import Finding
+
+FURTHEST = timedelta(days=20 * 366)
+"""How far ahead the demonstration clock may be set in one step: nobody needs more, and the calendar ends in 9999."""
+
+
+def take(number: str, *, by: int, at: datetime) -> None:
+    """Take a case, so that the colleagues see who works on it. It can be taken over from a colleague."""
+    accounts.require(by, "officer")
+    _existing(number)
+    Assignment.objects.update_or_create(number=number, defaults={"officer_id": by, "since": at})
+
+
+def release(number: str, *, by: int, at: datetime) -> None:  # noqa: ARG001 - every act is said to be at a time
+    """Give a case back to everyone."""
+    accounts.require(by, "officer")
+    if not Assignment.objects.filter(number=number, officer_id=by).delete()[0]:
+        raise Refused.because("You have not taken this application, so there is nothing to give back.")
+
+
+def invite(
+    number: str, *, findings: Sequence[Finding], remark: str, by: int, at: datetime, after: int
+) -> tuple[int, ...]:
+    """Invite the applicant to correct; one invitation per form (PCT Art. 11(2)(a), 14(1)(b)).
+
+    ``findings``: those of the rules that still stand, and the officer's own, which have no ``rule`` but cite a
+    provision. Returns the numbers of the invitations.
+    """
+    accounts.require(by, "officer")
+    today = clock.local_day(at)
+    with transaction.atomic():
+        right = _seen(number, after=after)
+        _refuse(decisions.against_inviting(right, findings, formalities.findings(right)))
+        first = len(right.invitations) + 1
+        invitations = formalities.proposed(right, findings, on=today)
+        for step, one in enumerate(invitations):
+            event = CorrectionInvited(
+                invitation=first + step,
+                form=one.form,
+                findings=tuple(
+                    {"cites": found.cites, "message": found.message, "field": found.field} for found in one.findings
+                ),
+                dated=today.isoformat(),
+                due=one.due.isoformat(),
+                remark=remark.strip(),
+            )
+            register.enter(number, event, after=after + step, at=at)
+    return tuple(range(first, first + len(invitations)))
+
+
+def accord(
+    number: str, *, by: int, at: datetime, after: int, filing_date: date | None = None, remark: str = ""
+) -> date:
+    """Accord the international filing date (PCT Art. 11(1)). Returns it.
+
+    Without ``filing_date`` it is the day from which all requirements are met: the day of receipt, or of the correction
+    (Rule 20.3(b)(i)).
+    """
+    accounts.require(by, "officer")
+    with transaction.atomic():
+        right = _seen(number, after=after)
+        received = formalities.receipts(rights.timeline(number))
+        _refuse(decisions.against_according(right, received))
+        chosen = filing_date or formalities.met_on(received)
+        if chosen is None:
+            raise ValueError(f"{number}: nothing stands against the filing date, and yet no day meets Article 11(1).")
+        _refuse(decisions.against_filing_date(chosen, received))
+        cites = formalities.filing_date_cites(chosen, right.received_on)
+        event = FilingDateAccorded(filing_date=chosen.isoformat(), cites=cites, remark=remark.strip())
+        register.enter(number, event, after=after, at=at)
+    return chosen
+
+
+def find_not_an_application(number: str, *, reason: str, by: int, at: datetime, after: int) -> None:
+    """Find that the papers are not an international application (PCT Art. 11(2), Rule 20.4).
+
+    Only after an invitation under Article 11: when its time limit has expired without an answer, or when the answer
+    does not cure the defect.
+    """
+    accounts.require(by, "officer")
+    today = clock.local_day(at)
+    with transaction.atomic():
+        right = _seen(number, after=after)
+        received = formalities.receipts(rights.timeline(number))
+        _refuse(decisions.against_finding_none(right, received, on=today))
+        if not reason.strip():
+            raise Refused.because(
+                "The notification says why. State the reason.", cites="PCT Rule 20.4(i)", field="reason"
+            )
+        event = FoundNotAnApplication(
+            decided_on=today.isoformat(), reason=reason.strip(), cites="PCT Art. 11(2)(b); PCT Rule 20.4"
+        )
+        register.enter(number, event, after=after, at=at)
+
+
+def publish(on: date, *, numbers: Sequence[str], by: int, at: datetime) -> Issue:
+    """Publish applications in the weekly issue of a day: all of them, or, when one may not be, none.
+
+    Publication opens them to everyone at once, so an issue is published on the day that it bears.
+    """
+    accounts.require(by, "publisher")
+    with transaction.atomic():
+        chosen = sorted(set(numbers))
+        found = rights.rights(chosen)
+        _refuse(publication.against_issue(on, today=clock.local_day(at)))
+        _refuse(publication.against_publishing(chosen, found, on=on))
+        issue = publication.name(on)
+        published = tuple(
+            register.publish(
+                number, kind_code=publication.KIND_CODE, on=on, issue=issue, after=found[number].version, at=at
+            )
+            for number in chosen
+        )
+    return Issue(issue, on, published)
+
+
+def set_clock_forward(to: date, *, by: int, at: datetime) -> int:
+    """Set the demonstration clock forward to a day. Returns how many days it is ahead now. It never goes back."""
+    accounts.require(by, "operator")
+    if not settings.DEMO:
+        raise Refused.because("Only the clock of a demonstration office can be set.")
+    step = to - clock.local_day(at)
+    if step <= timedelta():
+        raise Refused.because(
+            "The clock only goes forward: what has been dated stays dated. Choose a later day.", field="to"
+        )
+    if step > FURTHEST:
+        raise Refused.because(f"Choose a day within {FURTHEST.days // 366} years.", field="to")
+    ahead = clock.shift_days() + step.days
+    clock.set_forward(ahead)
+    return ahead
+
+
+def _existing(number: str) -> Right:
+    right = rights.right(number)
+    if right is None or right.received_on is None:
+        raise Refused.because("There is no such application in the register.")
+    return right
+
+
+def _seen(number: str, *, after: int) -> Right:
+    """The application as the officer saw it: a decision rests on what was on the page."""
+    right = _existing(number)
+    if right.version != after:
+        raise Conflict.because(
+            "Something has happened to this application since you opened the page. Look at it again, then decide."
+        )
+    return right
+
+
+def _refuse(findings: Sequence[Finding]) -> None:
+    if findings:
+        raise Refused(findings)

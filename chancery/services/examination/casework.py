@@ -1,0 +1,147 @@
+"""What the page of one case shows, and which acts it offers."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from chancery.core.ledger import Entry
+from chancery.records.accounts import queries as accounts
+from chancery.records.fees import queries as fees
+from chancery.records.fees.queries import InvoiceView
+from chancery.records.register import queries as register
+from chancery.records.register.queries import Right, in_address
+from chancery.services.examination import decisions, formalities
+from chancery.services.examination.decisions import Against
+from chancery.services.examination.formalities import Receipt
+from chancery.services.examination.models import Assignment
+from chancery.treaties import pct
+from chancery.treaties.kernel import Finding, TimeLimit, of_office
+
+SEVERITIES = ("prevents", "raised", "hint")
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A time limit whose day is known, and whether that day is over."""
+
+    limit: TimeLimit
+    due: date
+    over: bool
+
+
+@dataclass(frozen=True)
+class Folder:
+    """One case, open on the desk on a certain day."""
+
+    right: Right
+    entries: tuple[Entry, ...]
+    on: date
+
+    @property
+    def address(self) -> str:
+        return in_address(self.right.number)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        return formalities.findings(self.right)
+
+    @cached_property
+    def receipts(self) -> tuple[Receipt, ...]:
+        return formalities.receipts(self.entries)
+
+    @property
+    def grouped(self) -> list[tuple[str, list[Finding]]]:
+        """The findings by severity, those that bar the filing date first."""
+        return [
+            (severity, found)
+            for severity in SEVERITIES
+            if (found := [one for one in self.findings if one.severity == severity])
+        ]
+
+    @property
+    def offered(self) -> dict[str, Finding]:
+        """The findings that an invitation can be about, each under a key for the form."""
+        open_to = [
+            one
+            for one in self.findings
+            if formalities.is_invitable(one) and not (formalities.bars_the_filing_date(one) and self.right.filing_date)
+        ]
+        return {f"{place}:{one.rule}": one for place, one in enumerate(open_to)}
+
+    @property
+    def not_yet_invited(self) -> list[str]:
+        """The keys of `offered` that no invitation has named: what the form proposes."""
+        fresh = formalities.to_be_invited(self.right, self.offered.values())
+        return [key for key, one in self.offered.items() if one in fresh]
+
+    @property
+    def against_inviting(self) -> Against:
+        return decisions.against_any_act(self.right)
+
+    @cached_property
+    def against_according(self) -> Against:
+        return decisions.against_according(self.right, self.receipts)
+
+    @cached_property
+    def against_finding_none(self) -> Against:
+        return decisions.against_finding_none(self.right, self.receipts, on=self.on)
+
+    @cached_property
+    def met_on(self) -> date | None:
+        return formalities.met_on(self.receipts)
+
+    @property
+    def filing_days(self) -> list[date]:
+        """The days that can be accorded as filing date: from when the requirements are met, days of receipt."""
+        met = self.met_on
+        return sorted({one.on for one in self.receipts if met and one.on >= met})
+
+    @property
+    def limits(self) -> list[Dated]:
+        """The time limits whose day is known, the next one first, those that are over at the end."""
+        found = [
+            Dated(limit, limit.due, limit.due < self.on)
+            for limit in pct.time_limits(self.right.record, calendars=of_office)
+            if isinstance(limit.due, date)
+        ]
+        return sorted(found, key=lambda one: (one.over, one.due))
+
+    @property
+    def publication(self) -> pct.Publication:
+        return pct.publication(self.right.record, calendars=of_office)
+
+    @property
+    def invoice(self) -> InvoiceView | None:
+        return fees.invoice(self.right.number)
+
+    @property
+    def officer(self) -> accounts.Person | None:
+        row = Assignment.objects.filter(number=self.right.number).first()
+        return accounts.person(row.officer_id) if row else None
+
+    @property
+    def holders(self) -> list[accounts.Person]:
+        """To whom letters about the case go."""
+        return accounts.people(register.holders(self.right.number))
+
+    @property
+    def timeline(self) -> list[dict[str, Any]]:
+        """What happened, newest first, each with the body of its entry (empty where it was erased)."""
+        return [{"entry": entry, "body": entry.body or {}} for entry in reversed(self.entries)]
+
+
+def open_folder(number: str, *, on: date) -> Folder | None:
+    """The case as the register has it now; None when there is none, or all of it was erased."""
+    entries = register.timeline(number)
+    right = register.right(number)
+    if right is None or right.received_on is None:
+        return None
+    return Folder(right, entries, on)
+
+
+def names_of_officers(numbers: list[str]) -> dict[str, str]:
+    """Who has taken which of these cases, by name."""
+    rows = dict(Assignment.objects.filter(number__in=numbers).values_list("number", "officer_id"))
+    names = {person.id: person.name for person in accounts.people(set(rows.values()))}
+    return {number: names.get(officer, "") for number, officer in rows.items()}

@@ -1,0 +1,119 @@
+"""What speaks against an act of the office: nothing, when the law allows it.
+
+The action asks before it acts, and the page before it offers the act, so that both say the same.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from chancery.records.register.queries import Right
+from chancery.services.examination.formalities import ARTICLE_11, Receipt, form_of, met_on
+from chancery.treaties.kernel import Finding, NotACitation
+
+Against = tuple[Finding, ...]
+
+
+def _no(message: str, cites: str, field: str = "") -> Against:
+    return (Finding(cites=cites, message=message, field=field, severity="prevents"),)
+
+
+def against_any_act(right: Right) -> Against:
+    """A decided or published application is no longer on the desk."""
+    if right.not_an_application:
+        return _no(
+            f"This was found on {right.decided_on} not to be an international application.",
+            "PCT Art. 11(2); PCT Rule 20.4",
+        )
+    if right.publication:
+        return _no(
+            f"The application was published on {right.publication.on} as {right.publication.number}.", "PCT Art. 21"
+        )
+    return ()
+
+
+def against_inviting(right: Right, chosen: Sequence[Finding], standing: Iterable[Finding]) -> Against:
+    """Only what stands can be objected to, and what the officer adds must rest on a provision."""
+    if refusals := against_any_act(right):
+        return refusals
+    if not chosen:
+        return _no("Choose at least one finding: an invitation says what is to be corrected.", "", "findings")
+    current = set(standing)
+    return tuple(refusal for one in chosen for refusal in _against_finding(right, one, current))
+
+
+def _against_finding(right: Right, one: Finding, current: set[Finding]) -> Against:
+    if one.rule:
+        return _against_finding_of_a_rule(one, current) or _against_form(right, one.invites)
+    if not one.message.strip():
+        return _no("Say what is to be corrected.", "", "message")
+    try:
+        return _against_form(right, form_of(one))
+    except NotACitation as wrong:
+        return _no(f"Say on which provision your finding rests: {wrong}.", "", "cites")
+
+
+def _against_finding_of_a_rule(one: Finding, current: set[Finding]) -> Against:
+    if one not in current:
+        return _no(
+            f"This no longer stands, so nobody can be invited to correct it: {one.message}", one.cites, "findings"
+        )
+    if not one.invites:
+        return _no(f"The law attaches no invitation to this: {one.message}", one.cites, "findings")
+    return ()
+
+
+def _against_form(right: Right, form: str) -> Against:
+    if form == ARTICLE_11 and right.filing_date:
+        return _no(
+            "The filing date has been accorded, so there is nothing left to correct under Article 11(1).",
+            "PCT Art. 11(1); PCT Rule 20.2",
+            "findings",
+        )
+    return ()
+
+
+def against_according(right: Right, received: Sequence[Receipt]) -> Against:
+    """Every requirement of Article 11(1) must be met, once."""
+    if refusals := against_any_act(right):
+        return refusals
+    if right.filing_date:
+        return _no(f"The filing date {right.filing_date} has been accorded already.", "PCT Art. 11(1)")
+    return received[-1].barred_by if received else ()
+
+
+def against_filing_date(chosen: date, received: Sequence[Receipt]) -> Against:
+    """The day from which all requirements are met, or a later day on which something further came (Rule 20.5(c))."""
+    met = met_on(received)
+    if met and chosen < met:
+        return _no(
+            f"Not before {met}: until then a requirement of Article 11(1) was not met.",
+            "PCT Art. 11(2)(b); PCT Rule 20.3(b)(i)",
+            "filing_date",
+        )
+    days = sorted({one.on for one in received})
+    if chosen not in days:
+        listed = ", ".join(str(day) for day in days)
+        return _no(f"Nothing was received on {chosen}. Papers came on {listed}.", "PCT Rule 20.2(a)", "filing_date")
+    return ()
+
+
+def against_finding_none(right: Right, received: Sequence[Receipt], *, on: date) -> Against:
+    """The applicant must have been invited under Article 11, and have failed to cure in time (Rule 20.4)."""
+    if refusals := against_any_act(right):
+        return refusals
+    if right.filing_date:
+        return _no(
+            f"The filing date {right.filing_date} has been accorded; this finding is no longer open.",
+            "PCT Art. 14(4); PCT Rule 30.1",
+        )
+    if not received or not received[-1].barred_by:
+        return _no(
+            "All requirements of Article 11(1) are met: accord the filing date.", "PCT Art. 11(1); PCT Rule 20.2(a)"
+        )
+    invited = [one for one in right.invitations if one.form == ARTICLE_11]
+    if not invited:
+        return _no("First invite the applicant to correct.", "PCT Art. 11(2)(a); PCT Rule 20.3(a)")
+    waiting = [one.due for one in invited if one.answered_on is None and one.due >= on]
+    if waiting:
+        return _no(f"The applicant may still answer until {max(waiting)}.", "PCT Rule 20.4; PCT Rule 20.7(a)")
+    return ()

@@ -1,0 +1,124 @@
+"""What an officer, a publisher and an operator write down."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from chancery.treaties.kernel import Finding
+
+CALENDAR = {"type": "date"}
+
+
+class ActForm(forms.Form):
+    """An act on an application, with the version that was on the page when the officer decided."""
+
+    after = forms.IntegerField(widget=forms.HiddenInput)
+
+    def show(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Put each refusal beside its field; give back those that belong to none."""
+        loose = []
+        for finding in findings:
+            if finding.field in self.fields:
+                self.add_error(finding.field, str(finding))
+            else:
+                loose.append(finding)
+        return tuple(loose)
+
+
+class InvitationForm(ActForm):
+    """Which findings to invite about, one of the officer's own, and a remark."""
+
+    findings = forms.MultipleChoiceField(label=_("Findings"), required=False, widget=forms.CheckboxSelectMultiple)
+    message = forms.CharField(
+        label=_("What else is to be corrected"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    cites = forms.CharField(
+        label=_("It rests on"), required=False, max_length=80, help_text=_("Such as PCT Rule 4.5(a).")
+    )
+    remark = forms.CharField(
+        label=_("Remark to the applicant"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, *args: Any, offered: Mapping[str, Finding], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = offered
+        self.fields["findings"].choices = [(key, str(one)) for key, one in offered.items()]  # type: ignore[attr-defined]
+
+    @property
+    def chosen(self) -> tuple[Finding, ...]:
+        """The findings that were ticked, and the officer's own. Ask after `is_valid`."""
+        ticked = tuple(self.offered[key] for key in self.cleaned_data.get("findings", ()))
+        message, cites = self.cleaned_data.get("message", ""), self.cleaned_data.get("cites", "")
+        own = (Finding(cites=cites, message=message, field=""),) if message or cites else ()
+        return ticked + own
+
+
+class FilingDateForm(ActForm):
+    """The filing date, and a remark that goes into the register."""
+
+    filing_date = forms.TypedChoiceField(
+        label=_("International filing date"), coerce=date.fromisoformat, widget=forms.RadioSelect
+    )
+    remark = forms.CharField(
+        label=_("Remark"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, days: Iterable[tuple[date, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["filing_date"].choices = [(day.isoformat(), words) for day, words in days]  # type: ignore[attr-defined]
+
+
+class NegativeForm(ActForm):
+    """Why the papers are not an international application."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_(
+            "It stands in the notification to the applicant, who may ask the Offices to review it (PCT Art. 25)."
+        ),
+    )
+
+
+class IssueForm(forms.Form):
+    """The weekly issue: its day, and the applications to publish in it."""
+
+    on = forms.DateField(widget=forms.HiddenInput)
+    numbers = forms.MultipleChoiceField(
+        label=_("Applications"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one application.")},
+    )
+
+    def __init__(self, *args: Any, ready: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["numbers"].choices = [(number, number) for number in ready]  # type: ignore[attr-defined]
+
+
+class ClockForm(forms.Form):
+    """Where the demonstration clock is to stand: a number of days ahead, or a day."""
+
+    days = forms.IntegerField(
+        label=_("Days forward"),
+        required=False,
+        min_value=1,
+        max_value=7320,
+        widget=forms.NumberInput(attrs={"class": "num"}),
+    )
+    to = forms.DateField(label=_("Or to the day"), required=False, widget=forms.DateInput(attrs=CALENDAR))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors and (data.get("days") is None) == (data.get("to") is None):
+            raise forms.ValidationError(_("Give either a number of days or a day."))
+        return data

@@ -1,0 +1,139 @@
+"""The desk's queues: which cases wait for what, on a given day. A case may stand in several."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from chancery.services.examination.models import Assignment, Case
+
+Words = str | Promise
+Condition = Callable[[date], Q]
+
+DECIDED = Q(status__in=("published", "not an application"))
+PENDING = ~DECIDED
+TO_ACCORD = Q(filing_date=None, barred=False)
+
+
+@dataclass(frozen=True)
+class Queue:
+    """``holds`` says which cases stand in it on a day; ``empty`` what to say when there is none."""
+
+    key: str
+    label: Words
+    empty: Words
+    holds: Condition
+
+
+QUEUES = (
+    Queue(
+        "open",
+        _("All open"),
+        _("Applications come here as soon as they are filed."),
+        lambda _on: PENDING,
+    ),
+    Queue(
+        "examine",
+        _("To examine"),
+        _("Everything that came in has been examined."),
+        lambda _on: PENDING & Q(answered_on=None) & (TO_ACCORD | Q(not_invited__gt=0)),
+    ),
+    Queue(
+        "awaiting",
+        _("Awaiting answer"),
+        _("No applicant has been asked for anything."),
+        lambda on: PENDING & Q(invitation_due__gte=on),
+    ),
+    Queue(
+        "answered",
+        _("Answer received"),
+        _("Every answer has been dealt with."),
+        lambda _on: PENDING & Q(answered_on__isnull=False),
+    ),
+    Queue(
+        "overdue",
+        _("Overdue"),
+        _("No time limit for an answer has passed."),
+        lambda on: PENDING & Q(invitation_due__lt=on),
+    ),
+    Queue(
+        "fees",
+        _("Fees"),
+        _("All fees have been paid."),
+        lambda _on: PENDING & Q(fees_open=True),
+    ),
+    Queue(
+        "ready",
+        _("Ready to publish"),
+        _("Nothing can be published yet. The publication page says when."),
+        lambda on: PENDING & Q(filing_date__isnull=False, publish_from__lte=on),
+    ),
+    Queue(
+        "published",
+        _("Published"),
+        _("Nothing has been published yet."),
+        lambda _on: Q(status="published"),
+    ),
+    Queue(
+        "refused",
+        _("Not an application"),
+        _("Nothing was found not to be an international application."),
+        lambda _on: Q(status="not an application"),
+    ),
+)
+BY_KEY = {queue.key: queue for queue in QUEUES}
+FIRST = QUEUES[0]
+
+SORTS = {
+    "number": "number",
+    "title": "title",
+    "applicant": "applicant",
+    "received": "received_on",
+    "due": "due_on",
+    "status": "status",
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a page address asks for: queue, words, whose cases, order. Unknown values fall back to the usual ones."""
+
+    queue: Queue
+    words: str = ""
+    whose: str = ""
+    sort: str = "due"
+
+    @classmethod
+    def of(cls, query: dict[str, str]) -> "Choice":
+        sort = query.get("sort", "due")
+        whose = query.get("officer", "")
+        return cls(
+            queue=BY_KEY.get(query.get("queue", ""), FIRST),
+            words=query.get("q", "").strip()[:200],
+            whose=whose if whose in {"me", "none"} else "",
+            sort=sort if sort.removeprefix("-") in SORTS else "due",
+        )
+
+
+def counts(on: date) -> dict[str, int]:
+    """How many cases each queue holds."""
+    return {queue.key: Case.objects.filter(queue.holds(on)).count() for queue in QUEUES}
+
+
+def cases(choice: Choice, *, on: date, officer: int) -> QuerySet[Case]:
+    """The cases of a page, in its order; without a date last, equal ones by number."""
+    found = Case.objects.filter(choice.queue.holds(on))
+    if choice.words:
+        found = found.filter(
+            Q(number__icontains=choice.words) | Q(title__icontains=choice.words) | Q(applicant__icontains=choice.words)
+        )
+    if choice.whose:
+        taken = Assignment.objects.all() if choice.whose == "none" else Assignment.objects.filter(officer_id=officer)
+        numbers = taken.values("number")
+        found = found.exclude(number__in=numbers) if choice.whose == "none" else found.filter(number__in=numbers)
+    column = F(SORTS[choice.sort.removeprefix("-")])
+    backwards = choice.sort.startswith("-")
+    return found.order_by(column.desc(nulls_last=True) if backwards else column.asc(nulls_last=True), "number")

@@ -1,0 +1,109 @@
+"""How the desk says things: statuses, duties, what is left of a time limit. ``{% load desk %}``."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import template
+from django.template.context import RequestContext
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from chancery.records.register.queries import in_address
+from chancery.services.examination import words
+from chancery.services.examination.casework import Folder
+from chancery.treaties.kernel import Finding
+
+register = template.Library()
+register.filter("address", in_address)
+
+Words = str | Promise
+
+
+@register.simple_tag
+def status(key: str) -> SafeString:
+    """The status of an application: a dot and a word."""
+    tone, label = words.STATUSES.get(key, ("idle", key))
+    return format_html('<span class="state {}">{}</span>', tone, label)
+
+
+@register.filter
+def duty(key: str) -> Words:
+    """What must happen next."""
+    return words.DUTIES.get(key, key)
+
+
+@register.filter
+def form_name(form: str) -> Words:
+    """What a form is called; its own number where the house has no name for it."""
+    return words.FORMS.get(form, form)
+
+
+@register.filter
+def part(kind: str) -> Words:
+    """A part of the application."""
+    return words.PARTS.get(kind, kind)
+
+
+@register.filter
+def happened(kind: str) -> Words:
+    """What a ledger entry is about."""
+    return words.EVENTS.get(kind, kind)
+
+
+@register.filter
+def of(mapping: Mapping[Any, Any], key: Any) -> Any:
+    """``{{ officers|of:case.number }}``."""
+    return mapping.get(key, "")
+
+
+@register.filter
+def is_officer(user: Any) -> bool:
+    """Whether the reader decides on applications; others of the office only read."""
+    return bool(user.holds("officer"))
+
+
+@register.filter
+def is_publisher(user: Any) -> bool:
+    return bool(user.holds("publisher"))
+
+
+@register.filter
+def issue_address(name: str) -> str:
+    """The page of an issue that has appeared: "2028/21"."""
+    year, _slash, week = name.partition("/")
+    return reverse("examination:appeared", args=(year, week))
+
+
+@register.filter
+def key_of(folder: Folder, found: Finding) -> str:
+    """The key under which an invitation can take up this finding; "" where it cannot."""
+    return next((key for key, one in folder.offered.items() if one is found), "")
+
+
+@register.simple_tag
+def remaining(due: date, today: date) -> SafeString:
+    """How much of a time limit is left, or how much too late it is."""
+    days = (due - today).days
+    if days < 0:
+        late = ngettext("%(days)d day late", "%(days)d days late", -days) % {"days": -days}
+        return format_html('<span class="late">{}</span>', late)
+    if days == 0:
+        return format_html('<span class="late">{}</span>', _("today"))
+    return format_html("{}", ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days})
+
+
+@register.simple_tag(takes_context=True)
+def change(context: RequestContext, **parameters: Any) -> str:
+    """The query of this page with some parameters changed; None or "" takes one away."""
+    query = context["request"].GET.copy()
+    for key, value in parameters.items():
+        if value:
+            query[key] = str(value)
+        else:
+            query.pop(key, None)
+    return str(query.urlencode())

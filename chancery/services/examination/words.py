@@ -1,0 +1,44 @@
+"""The desk's words for what the ledger and the treaty call by keys."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+STATUSES = {
+    "received": ("info", pgettext_lazy("status of an application", "Received")),
+    "invited": ("warn", pgettext_lazy("status of an application", "Invited to correct")),
+    "accorded": ("good", pgettext_lazy("status of an application", "Filing date accorded")),
+    "published": ("good", pgettext_lazy("status of an application", "Published")),
+    "not an application": ("bad", pgettext_lazy("status of an application", "Not an application")),
+}
+
+DUTIES = {
+    "examine": _("Examine"),
+    "answer": _("Applicant’s answer"),
+    "fees": _("Fees"),
+    "publish": _("Publication"),
+}
+
+FORMS = {
+    "PCT/RO/103": _("Invitation to correct the purported international application"),
+    "PCT/RO/106": _("Invitation to correct defects of form"),
+    "PCT/RO/110": _("Invitation to correct a priority claim"),
+}
+
+PARTS = {
+    "request": _("Request"),
+    "description": _("Description"),
+    "claims": _("Claims"),
+    "abstract": _("Abstract"),
+    "drawings": _("Drawings"),
+    "sequence listing": _("Sequence listing"),
+}
+
+EVENTS = {
+    "register.ApplicationFiled": _("Application received"),
+    "register.CorrectionInvited": _("Invitation to correct"),
+    "register.CorrectionReceived": _("Correction received"),
+    "register.FilingDateAccorded": _("Filing date accorded"),
+    "register.FoundNotAnApplication": _("Found not to be an international application"),
+    "register.PaymentRecorded": _("Payment recorded"),
+    "register.ApplicationPublished": _("Published"),
+}
