@@ -41,6 +41,7 @@ from chancery.treaties.pct.publication import Publication, publication
 from chancery.treaties.pct.record import Invitation, Record
 from chancery.treaties.pct.rules_14_16 import fees
 from chancery.treaties.pct.statuses import STATUSES, Status, statuses
+from chancery.treaties.pct.texts import Text, text_of, texts
 from chancery.treaties.pct.timing import Limit
 
 RULES: tuple[Rule, ...] = (
@@ -175,10 +176,13 @@ __all__ = [
     "Signature",
     "Status",
     "Step",
+    "Text",
     "TimeLimit",
     "check",
     "fees",
     "publication",
     "statuses",
+    "text_of",
+    "texts",
     "time_limits",
 ]
