@@ -46,6 +46,6 @@ def shared() -> Path:
     return SHARED
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def chromium() -> str:
     return str(CHROMIUM)
