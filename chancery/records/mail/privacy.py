@@ -1,3 +1,32 @@
-from chancery.core.personal import Holding
+from chancery.core.personal import Basis, Category, Disposal, Field, Holding
 
-HOLDS: tuple[Holding, ...] = ()
+
+def _field(category: Category, purpose: str, *recipients: str) -> Field:
+    return Field(
+        category=category,
+        purpose=purpose,
+        basis=Basis.PUBLIC_TASK,
+        keep="as long as the file of the application is kept",
+        disposal=Disposal.KEEP_BY_LAW,
+        cites="PCT Rule 93",
+        recipients=recipients,
+    )
+
+
+HOLDS = (
+    Holding(
+        model="mail.Letter",
+        what="Letters of the office to you",
+        fields={
+            "recipient": _field(Category.ACCOUNT, "to know to whom the letter was written"),
+            "subject": _field(Category.CONTENT, "to show what was written"),
+            "content": _field(Category.CONTENT, "to show what was written"),
+            "sha256": _field(Category.CONTENT, "to find the kept PDF, and to prove that it is unchanged"),
+            "language": _field(Category.ACCOUNT, "to write in your language"),
+            "read_at": _field(Category.BEHAVIOUR, "to show you which letters are new"),
+            "message_id": _field(Category.UNIQUE_ID, "to announce a letter once", "the mail server of the office"),
+            "trouble": _field(Category.CONTACT, "to let an operator see why an e-mail did not arrive"),
+        },
+        impersonal=("id", "entry", "kind", "number", "written_at", "state", "due", "attempts", "sent_at"),
+    ),
+)

@@ -1,4 +1,12 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from chancery.records.mail import views
 
 app_name = "mail"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", views.inbox, name="inbox"),
+    path("<int:letter_id>/", views.letter, name="letter"),
+    path("<int:letter_id>.pdf", views.pdf, name="pdf"),
+    path("outbox/", views.outbox, name="outbox"),
+    path("outbox/<int:letter_id>/send", views.send_again, name="send-again"),
+]

@@ -1,0 +1,101 @@
+"""Acts on letters: writing, reading, announcing by e-mail, and trying again what an operator has looked into."""
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from chancery.core import clock, ledger
+from chancery.core.ledger import Entry
+from chancery.core.refusal import Refused
+from chancery.records.accounts import queries as accounts
+from chancery.records.accounts.queries import Person
+from chancery.records.documents import actions as documents
+from chancery.records.mail.compose import compose, kind_of, language_for
+from chancery.records.mail.draft import Draft
+from chancery.records.mail.models import Letter
+from chancery.records.mail.post import send_due
+from chancery.records.register.queries import in_address
+
+__all__ = ["mark_read", "send_again", "send_due", "write"]
+
+
+def write(entry_number: int, *, to: int, at: datetime) -> int | None:
+    """Write the letter that an entry asks for to one person: PDF and row in one transaction. Returns its id.
+
+    Doing it twice gives the letter that is there. None when the entry has been erased or the account is gone.
+    """
+    entry, person = ledger.entry(entry_number), accounts.person(to)
+    if entry is None or entry.erased or person is None:
+        return None
+    kind = kind_of(entry)
+    with transaction.atomic():
+        there = Letter.objects.filter(entry=entry.number, recipient_id=to, kind=kind).first()
+        return there.pk if there else _write(entry, person, kind, at=at)
+
+
+def _write(entry: Entry, person: Person, kind: str, *, at: datetime) -> int:
+    language = language_for(person.language)
+    draft = compose(entry, language=language)
+    pdf = _typeset(draft, entry.stream, person, language, at=at)
+    name = f"{kind.replace(' ', '-')}-{in_address(entry.stream)}.pdf"
+    kept = documents.keep(pdf, media_type=documents.PDF, name=name, by=None, at=at)
+    letter = Letter.objects.create(
+        entry=entry.number,
+        recipient_id=person.id,
+        kind=kind,
+        number=entry.stream,
+        language=language,
+        subject=draft.subject,
+        content=_content(draft),
+        sha256=kept.sha256,
+        written_at=at,
+        state="waiting" if settings.SMTP else "kept",
+        message_id=_message_id(entry, person),
+        due=at,
+    )
+    return letter.pk
+
+
+def _typeset(draft: Draft, number: str, person: Person, language: str, *, at: datetime) -> bytes:
+    return documents.typeset_letter(
+        language=language,
+        office=settings.OFFICE_NAME,
+        title=draft.subject,
+        reference=number,
+        date=clock.local_day(at),
+        to=[person.name, person.email],
+        paragraphs=draft.paragraphs,
+        facts=draft.facts,
+        findings=draft.findings,
+        proof=draft.proof,
+    )
+
+
+def _content(draft: Draft) -> dict[str, Any]:
+    return {
+        "paragraphs": list(draft.paragraphs),
+        "facts": [list(row) for row in draft.facts],
+        "findings": [[finding.message, finding.cites] for finding in draft.findings],
+    }
+
+
+def _message_id(entry: Entry, person: Person) -> str:
+    """The same for every attempt, so that a mailbox which got two can tell that they are one."""
+    return f"<entry-{entry.number}.recipient-{person.id}@{urlsplit(settings.SITE_URL).hostname}>"
+
+
+def mark_read(letter_id: int, *, by: int, at: datetime) -> None:
+    """Note when the recipient first opened a letter; nobody else's look counts."""
+    Letter.objects.filter(pk=letter_id, recipient_id=by, read_at=None).update(read_at=at)
+
+
+def send_again(letter_id: int, *, by: int, at: datetime) -> None:
+    """Let a message that could not be delivered be tried again now. For operators."""
+    accounts.require(by, "operator")
+    open_again = Letter.objects.filter(pk=letter_id, state__in=("refused", "waiting"))
+    if not open_again.update(state="waiting", due=at):
+        raise Refused.because(_("This message waits for nothing: it was sent, is being sent, or is only kept."))

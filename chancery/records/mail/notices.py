@@ -1,0 +1,126 @@
+"""The letters that follow the receipt: one function for each event that concerns the applicant."""
+
+from django.utils.translation import gettext as _
+
+from chancery.core.ledger import Entry
+from chancery.records.mail.draft import Draft, entry_facts, files, page_of
+from chancery.records.register import events
+from chancery.treaties.kernel import Finding
+
+
+def invitation(entry: Entry) -> Draft:
+    invited = events.CorrectionInvited.from_body(entry.body or {})
+    return Draft(
+        subject=_("Invitation to correct"),
+        paragraphs=(
+            _(
+                "The office has examined the papers and found what is listed below. You are invited to correct it by "
+                "%(due)s. Answer in your account, on the page of the application."
+            )
+            % {"due": invited.due},
+            *_remark(invited.remark),
+        ),
+        facts=(
+            (_("Number"), entry.stream),
+            (_("Form"), invited.form),
+            (_("Invitation"), str(invited.invitation)),
+            (_("Dated"), invited.dated),
+            (_("To be answered by"), invited.due),
+            (_("Page of the application"), page_of(entry.stream)),
+            *entry_facts(entry),
+        ),
+        findings=tuple(
+            Finding(cites=one.get("cites", ""), message=_(one["message"]) if one.get("message") else "")
+            for one in invited.findings
+        ),
+    )
+
+
+def acknowledgement(entry: Entry) -> Draft:
+    received = events.CorrectionReceived.from_body(entry.body or {})
+    return Draft(
+        subject=_("Acknowledgement of your answer"),
+        paragraphs=(
+            _("The office has received your answer to invitation %(invitation)s. It is examined next.")
+            % {"invitation": received.invitation},
+        ),
+        facts=(
+            (_("Number"), entry.stream),
+            (_("Received on"), received.received_on),
+            *files(received.documents),
+            *entry_facts(entry),
+        ),
+    )
+
+
+def filing_date(entry: Entry) -> Draft:
+    accorded = events.FilingDateAccorded.from_body(entry.body or {})
+    return Draft(
+        subject=_("Notification of the international application number and filing date"),
+        paragraphs=(
+            _(
+                "The papers met the requirements of Article 11(1) on the international filing date below. From that "
+                "date the application has the effect of a regular national application in each designated State "
+                "(PCT Art. 11(3))."
+            ),
+            *_remark(accorded.remark),
+        ),
+        facts=(
+            (_("International application number"), entry.stream),
+            (_("International filing date"), accorded.filing_date),
+            (_("Basis"), accorded.cites),
+            (_("Form"), "PCT/RO/105"),
+            (_("Page of the application"), page_of(entry.stream)),
+            *entry_facts(entry),
+        ),
+    )
+
+
+def not_an_application(entry: Entry) -> Draft:
+    found = events.FoundNotAnApplication.from_body(entry.body or {})
+    return Draft(
+        subject=_("Notification that the papers are not an international application"),
+        paragraphs=(
+            _(
+                "The office has found that the papers do not meet the requirements of Article 11(1). They are not, and "
+                "will not be treated as, an international application, and their number is not used as an "
+                "international application number (PCT Rule 20.4)."
+            ),
+            _("Reasons: %(reason)s") % {"reason": found.reason},
+            _(
+                "You may ask that copies be sent to the designated Offices for review, within two months "
+                "(PCT Art. 25(1), Rule 51.1). The international filing fee and the search fee are refunded "
+                "(PCT Rules 15.4, 16.2)."
+            ),
+        ),
+        facts=(
+            (_("Number"), entry.stream),
+            (_("Decided on"), found.decided_on),
+            (_("Basis"), found.cites),
+            (_("Form"), "PCT/RO/104"),
+            *entry_facts(entry),
+        ),
+    )
+
+
+def publication(entry: Entry) -> Draft:
+    published = events.ApplicationPublished.from_body(entry.body or {})
+    return Draft(
+        subject=_("Notice of international publication"),
+        paragraphs=(
+            _("The application has been published (PCT Art. 21, Rule 48). From now on anyone can read and find it."),
+        ),
+        facts=(
+            (_("Number"), entry.stream),
+            (_("Publication number"), f"{published.publication_number} {published.kind_code}"),
+            (_("Published on"), published.published_on),
+            (_("Issue"), published.issue),
+            (_("Page of the application"), page_of(entry.stream)),
+            *entry_facts(entry),
+        ),
+    )
+
+
+def _remark(text: str) -> tuple[str, ...]:
+    """What the officer added, in the officer's own words."""
+    return (text,) if text.strip() else ()

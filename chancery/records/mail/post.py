@@ -1,0 +1,145 @@
+"""The post: an e-mail that says a letter waits. It carries no letter and no word of its contents (PCT Art. 30).
+
+A message is marked "sending", and that is committed, before the mail server is spoken to. So a crash can be told from
+a refusal; and a message goes out twice only where the server accepted it and its acknowledgement was lost, under one
+Message-ID.
+"""
+
+import logging
+from contextlib import suppress
+from datetime import datetime, timedelta
+from email.utils import format_datetime
+from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPResponseException
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.db.models import F, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from chancery.records.mail.models import Letter
+
+log = logging.getLogger("chancery.mail")
+OPEN = ("waiting", "sending")
+LEASE = timedelta(minutes=15)  # after which a message still marked "sending" was left by a process that died
+LONGEST_WAIT = timedelta(hours=6)
+INTERRUPTED = "Interrupted: whether the mail server had accepted it is not known, so it was sent again."
+
+
+def send_due(*, at: datetime, limit: int = 20) -> int:
+    """Send what is due; returns how many messages the mail server has accepted. Never inside a transaction."""
+    keys = list(_due(at).values_list("pk", flat=True)[:limit])
+    if not keys:
+        return 0
+    connection = get_connection()
+    try:
+        connection.open()
+    except OSError as trouble:  # every exception of smtplib is one
+        _all_wait(at, trouble)
+        return 0
+    try:
+        return _send_each(keys, connection, at=at)
+    finally:
+        with suppress(OSError):
+            connection.close()
+
+
+def _due(at: datetime) -> QuerySet[Letter]:
+    return Letter.objects.filter(state__in=OPEN, due__lte=at).order_by("due", "pk")
+
+
+def _send_each(keys: list[int], connection: Any, *, at: datetime) -> int:
+    sent = 0
+    for key in keys:
+        letter = _claim(key, at)
+        if letter is None:
+            continue
+        try:
+            connection.open()  # does nothing while the line is open
+            connection.send_messages([message(letter)])
+        except (SMTPResponseException, SMTPRecipientsRefused) as answer:
+            _postpone(letter, answer, at=at, final=_is_final(answer))
+        except OSError as trouble:
+            _postpone(letter, trouble, at=at, final=False)
+            break  # the line is dead; the others wait for the next round
+        else:
+            sent += _note_sent(letter, at)
+    return sent
+
+
+def _claim(key: int, at: datetime) -> Letter | None:
+    """Mark the message as being sent, for this process alone; None when another was quicker."""
+    letter = Letter.objects.select_related("recipient").get(pk=key)
+    trouble = INTERRUPTED if letter.state == "sending" else letter.trouble
+    mine = _due(at).filter(pk=key, attempts=letter.attempts)
+    claimed = mine.update(state="sending", due=at + LEASE, attempts=F("attempts") + 1, trouble=trouble)
+    return letter if claimed else None
+
+
+def _note_sent(letter: Letter, at: datetime) -> int:
+    return Letter.objects.filter(pk=letter.pk).update(state="sent", sent_at=at)
+
+
+def _postpone(letter: Letter, trouble: Exception, *, at: datetime, final: bool) -> None:
+    log.warning("message %s was not accepted: %s", letter.message_id, trouble)
+    Letter.objects.filter(pk=letter.pk).update(
+        state="refused" if final else "waiting", due=at + wait(letter.attempts), trouble=_words(trouble)
+    )
+
+
+def _all_wait(at: datetime, trouble: Exception) -> None:
+    """The mail server is out of reach: nobody's message is tried until it has had a rest."""
+    log.warning("the mail server is out of reach: %s", trouble)
+    first = _due(at).first()
+    if first is not None:
+        due = at + wait(first.attempts)
+        _due(at).filter(state="waiting").update(due=due, attempts=F("attempts") + 1, trouble=_words(trouble))
+        _due(at).filter(state="sending").update(due=due, trouble=_words(trouble))
+
+
+def wait(attempts: int) -> timedelta:
+    """Half a minute after the first failure, twice as long after each further one."""
+    return min(timedelta(seconds=30 * 2 ** min(attempts, 20)), LONGEST_WAIT)
+
+
+def _is_final(answer: Exception) -> bool:
+    """5yz for this recipient or this message. What is wrong with the office's own set-up is tried again."""
+    if isinstance(answer, SMTPRecipientsRefused):
+        return all(code >= 500 for code, _text in answer.recipients.values())
+    return isinstance(answer, SMTPDataError) and answer.smtp_code >= 500
+
+
+def _words(trouble: Exception) -> str:
+    return f"{type(trouble).__name__}: {trouble}"[:500]
+
+
+def message(letter: Letter) -> EmailMessage:
+    """What leaves the office: number, link, nothing of what the letter says."""
+    with override(letter.language):
+        words = {
+            "name": letter.recipient.name,
+            "number": letter.number,
+            "office": settings.OFFICE_NAME,
+            "link": settings.SITE_URL + reverse("mail:letter", args=[letter.pk]),
+        }
+        subject = _("%(office)s: a letter about %(number)s") % words
+        body = _(
+            "%(name)s,\n\n"
+            "a letter about %(number)s waits for you in your account:\n\n"
+            "%(link)s\n\n"
+            "It is not sent by e-mail, because it may concern an application that is not published yet "
+            "(PCT Art. 30).\n\n"
+            "%(office)s\n"
+        )
+    return EmailMessage(
+        subject=subject,
+        body=body % words,
+        to=[letter.recipient.email],
+        headers={
+            "Message-ID": letter.message_id,
+            "Date": format_datetime(letter.written_at),
+            "Auto-Submitted": "auto-generated",
+        },
+    )

@@ -1,0 +1,167 @@
+"""One letter per entry and recipient, whatever dies; and what the letters say."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core import mail
+
+from chancery.core import follow, ledger
+from chancery.records.accounts import actions as accounts
+from chancery.records.accounts.models import User
+from chancery.records.documents import actions as documents
+from chancery.records.documents import queries as kept
+from chancery.records.mail import actions, queries
+from chancery.records.mail.compose import LETTERS, compose
+from chancery.records.mail.followers import Letters
+from chancery.records.mail.models import Letter
+from chancery.records.mail.tests.conftest import TITLE
+from chancery.records.register import actions as register
+from chancery.records.register import events
+
+AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+LATER = AT + timedelta(hours=2)
+AFTERWARDS = {
+    "invitation": events.CorrectionInvited(
+        invitation=1,
+        form="PCT/RO/106",
+        findings=({"cites": "PCT Rule 4.1(a)(ii)", "message": "The title is missing.", "field": "title"},),
+        dated="2026-11-24",
+        due="2027-01-25",
+    ),
+    "acknowledgement": events.CorrectionReceived(
+        invitation=1, received_on="2026-12-01", application={"title": "Hinge"}, documents=()
+    ),
+    "filing date": events.FilingDateAccorded(filing_date="2026-11-23", cites="PCT Art. 11(1)"),
+    "not an application": events.FoundNotAnApplication(
+        decided_on="2026-12-01", reason="There is no claim.", cites="PCT Art. 11(2)"
+    ),
+    "publication": events.ApplicationPublished(
+        publication_number="WO 2028/000001", kind_code="A1", published_on="2028-05-25", issue="21/2028"
+    ),
+}
+
+
+def test_a_filing_is_answered_with_one_receipt(written, alice):
+    [letter] = queries.letters_to(alice)
+    assert (letter.kind, letter.number, letter.state) == ("receipt", written.number, "kept")
+    assert kept.content(letter.sha256).startswith(b"%PDF")
+
+
+def test_the_receipt_tells_what_was_received_and_carries_its_proof(written, alice):
+    [letter] = queries.letters_to(alice)
+    facts = dict(map(tuple, letter.content["facts"]))
+    assert facts["Number"] == written.number
+    assert facts["Received"] == "2026-11-23 10:00:00 CET"
+    assert facts["Applicant"] == "Alice Cooper (CH)"
+    assert facts["Claims"] == "claims.pdf, 3 sheets, 12,345 bytes"
+    assert facts["SHA-256"] == "ab" * 32
+    assert "PCT Rule 15" in facts["International filing fee"]
+    assert facts["Fees to be paid by"].startswith("2026-12-23")
+    assert facts["Checkpoint"].endswith(f" {ledger.size()}")
+
+
+@pytest.mark.parametrize("kind", AFTERWARDS)
+def test_each_later_event_has_its_letter(written, alice, kind):
+    register.enter(written.number, AFTERWARDS[kind], after=1, at=LATER)
+    follow.catch_up([Letters()], at=LATER)
+    letter, _receipt = queries.letters_to(alice)
+    assert letter.kind == kind
+    assert kept.content(letter.sha256).startswith(b"%PDF")
+
+
+def test_a_letter_is_written_in_each_language(written):
+    entry = ledger.entry(written.entry)
+    for language in ("ar", "zh-hans", "en", "fr", "ru", "es"):
+        draft = compose(entry, language=language)
+        assert written.number in dict(draft.facts).values()
+        pdf = documents.typeset_letter(
+            language=language,
+            office="Chancery",
+            title=draft.subject,
+            reference=written.number,
+            date=AT.date(),
+            to=["Alice"],
+            paragraphs=draft.paragraphs,
+            facts=draft.facts,
+            proof=draft.proof,
+        )
+        assert pdf.startswith(b"%PDF")
+
+
+def test_a_language_without_a_translation_falls_back_to_english(filed, alice, settings, tmp_path):
+    settings.LOCALE_PATHS = [tmp_path]
+    User.objects.filter(pk=alice).update(language="ar")
+    follow.catch_up([Letters()], at=AT)
+    assert queries.letters_to(alice)[0].language == "en"
+
+
+class Crash(BaseException):
+    """Not an Exception: as when the process is killed, nothing may catch it and go on."""
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "chancery.records.mail.actions._typeset",
+        "chancery.records.mail.actions.documents.keep",
+        "chancery.records.mail.actions.Letter.objects.create",
+        "chancery.core.models.OutboxItem.save",
+    ],
+)
+def test_a_crash_at_any_step_leaves_exactly_one_letter_after_the_next_start(filed, alice, monkeypatch, step):
+    with monkeypatch.context() as broken:
+        broken.setattr(step, crash)
+        with pytest.raises(Crash):
+            follow.catch_up([Letters()], at=AT)
+    assert queries.letters_to(alice) == []
+    follow.catch_up([Letters()], at=LATER)
+    follow.catch_up([Letters()], at=LATER + timedelta(days=1))
+    assert len(queries.letters_to(alice)) == 1
+
+
+def crash(*args, **kwargs):
+    raise Crash
+
+
+def test_a_fault_while_writing_is_noted_and_tried_again(filed, alice, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr("chancery.records.mail.actions._typeset", lambda *_, **__: 1 / 0)
+        follow.catch_up([Letters()], at=AT)
+    assert queries.letters_to(alice) == []
+    follow.catch_up([Letters()], at=LATER)
+    assert len(queries.letters_to(alice)) == 1
+
+
+def test_writing_twice_gives_the_letter_that_is_there(written, alice):
+    again = actions.write(written.entry, to=alice, at=LATER)
+    assert [letter.id for letter in queries.letters_to(alice)] == [again]
+
+
+def test_everybody_who_shares_the_application_gets_a_letter_of_their_own(filed, alice):
+    bob = accounts.open_account("bob@example.org", name="Bob", password="correct horse")
+    register.share(filed.number, with_user=bob, level="viewer", at=AT)
+    follow.catch_up([Letters()], at=AT)
+    assert len(queries.letters_to(alice)) == len(queries.letters_to(bob)) == 1
+
+
+def test_an_entry_that_was_erased_before_its_letter_was_written_stays_silent(filed, alice):
+    ledger.erase(filed.entry)
+    follow.catch_up([Letters()], at=AT)
+    assert queries.letters_to(alice) == []
+
+
+def test_without_a_mail_server_letters_are_kept_and_nothing_leaves(written, alice):
+    assert actions.send_due(at=LATER) == 0
+    assert mail.outbox == []
+    assert Letter.objects.get().state == "kept"
+    assert TITLE in str(Letter.objects.get().content)
+
+
+def test_there_is_a_letter_for_every_event_that_concerns_an_applicant():
+    silent = {"register.PaymentRecorded", "register.RecordImported"}
+    kinds = {
+        value.kind()
+        for value in vars(events).values()
+        if isinstance(value, type) and value.__module__ == events.__name__
+    }
+    assert kinds - silent == set(LETTERS)
