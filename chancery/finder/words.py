@@ -7,7 +7,6 @@ of its characters (asked as a phrase).
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 _CJK = (
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
@@ -51,12 +50,12 @@ def tokens(text: str) -> list[str]:
     return [token for _, _, token in places(text)]
 
 
-def places(text: str) -> Iterator[tuple[int, int, str]]:
+def places(text: str) -> list[tuple[int, int, str]]:
     """Each word with where it stands in the text: start, end, folded."""
-    for match in _WORD.finditer(text):
-        token = "".join(fold(match[0]).split())
-        if token:
-            yield match.start(), match.end(), token
+    if text.isascii():
+        return [(*match.span(), match[0]) for match in _ASCII_WORD.finditer(text.lower())]
+    words = ((*match.span(), "".join(fold(match[0]).split())) for match in _WORD.finditer(text))
+    return [word for word in words if word[2]]
 
 
 def has_cjk(text: str) -> bool:

@@ -7,6 +7,7 @@ marked too. Words are marked one by one; a phrase marks its words only where the
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from chancery.finder.document import Document
 from chancery.finder.embedded.compiling import pieces_of
@@ -47,8 +48,13 @@ class Marker:
         sought = [each for each in self._sought if each.field in (ANY, field, field.partition(".")[0])]
         if not sought or not text:
             return None
-        words = list(places(text))
-        found = sorted({at for each in sought for at in _found(each, [word for _, _, word in words])})
+        there = set(tokens(text))
+        sought = [each for each in sought if all(any(map(fits, there)) for fits in each.words)]
+        if not sought:  # most texts end here, before anybody asks where each word stands
+            return None
+        words = places(text)
+        known = [word for _, _, word in words]
+        found = sorted({at for each in sought for at in _found(each, known)})
         if not found:
             return None
         spans = [(words[at][0], words[at][1]) for at in found]
@@ -65,10 +71,16 @@ def _texts(document: Document) -> Iterator[tuple[str, str, str]]:
 
 
 def _found(sought: _Sought, words: list[str]) -> Iterator[int]:
-    length = len(sought.words)
-    for start in range(len(words) - length + 1):
-        if all(fits(word) for fits, word in zip(sought.words, words[start : start + length], strict=True)):
-            yield from range(start, start + length)
+    """The places of the words that are part of what is sought."""
+    first, *following = sought.words
+    for start in [at for at, word in enumerate(words) if first(word)]:
+        end = start + len(sought.words)
+        if end <= len(words) and all(map(_fit, following, words[start + 1 : end])):
+            yield from range(start, end)
+
+
+def _fit(fits: Fits, word: str) -> bool:
+    return fits(word)
 
 
 def _sought(query: Query) -> Iterator[_Sought]:
@@ -80,7 +92,7 @@ def _sought(query: Query) -> Iterator[_Sought]:
         yield _Sought(query.field, (fold(query.left).__eq__,))
         yield _Sought(query.field, (fold(query.right).__eq__,))
     elif isinstance(query, Term | Phrase | Wildcard | Fuzzy):
-        words = tuple(_fits(query))
+        words = tuple(cache(fits) for fits in _fits(query))  # texts repeat their words, pages their texts
         if words:
             yield _Sought(query.field, words)
 
@@ -114,7 +126,14 @@ def _fits_expression(expression: re.Pattern[str]) -> Fits:
 
 
 def _fits_nearly(word: str, most: int) -> Fits:
-    return lambda other: abs(len(other) - len(word)) <= most and _distance(word, other) <= most
+    letters = set(word)
+
+    def fits(other: str) -> bool:
+        if abs(len(other) - len(word)) > most or len(letters.symmetric_difference(other)) > 2 * most:
+            return False  # one change takes one letter away and brings one in
+        return _distance(word, other) <= most
+
+    return fits
 
 
 def _distance(one: str, other: str) -> int:

@@ -4,6 +4,8 @@ Texts come folded and cut into words by ``finder.words``, joined by spaces, so t
 spaces; a gap mark between two values keeps phrases and NEAR from reaching across.
 """
 
+from functools import lru_cache
+
 import tantivy
 
 from chancery.finder.document import DATE_NAMES
@@ -68,6 +70,7 @@ def _words() -> tantivy.TextAnalyzerBuilder:
 STEMMER = _words().filter(tantivy.Filter.stemmer("english")).build()
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The English stem of a folded word."""
     return next(iter(STEMMER.analyze(word)), word)

@@ -9,8 +9,9 @@ from chancery.finder.document import Document
 from chancery.finder.embedded.folder import Folder
 from chancery.finder.embedded.indexing import identity, indexed
 
-_SMALL = {"heap_size": 30_000_000, "num_threads": 1}  # a few records: memory in bytes
-_LARGE = {"heap_size": 200_000_000, "num_threads": 2}  # all records
+# Memory in bytes for what is not yet committed. Python is the slower part, and one thread makes few segments.
+_SMALL = {"heap_size": 30_000_000, "num_threads": 1}  # a few records
+_LARGE = {"heap_size": 200_000_000, "num_threads": 1}  # all records
 
 
 class EmbeddedWriter:
