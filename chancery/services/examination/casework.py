@@ -1,7 +1,7 @@
 """What the page of one case shows, and which acts it offers."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +9,7 @@ from chancery.core.ledger import Entry
 from chancery.records.accounts import queries as accounts
 from chancery.records.fees import queries as fees
 from chancery.records.fees.queries import InvoiceView
+from chancery.records.mail import queries as mail
 from chancery.records.register import queries as register
 from chancery.records.register.queries import Right, in_address
 from chancery.services.examination import decisions, formalities
@@ -28,6 +29,17 @@ class Dated:
     limit: TimeLimit
     due: date
     over: bool
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A letter that went out: its PDF by hash, to whom, when it was written and read."""
+
+    subject: str
+    sha256: str
+    to: str
+    written_at: datetime
+    read_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -120,10 +132,19 @@ class Folder:
         row = Assignment.objects.filter(number=self.right.number).first()
         return accounts.person(row.officer_id) if row else None
 
-    @property
+    @cached_property
     def holders(self) -> list[accounts.Person]:
         """To whom letters about the case go."""
         return accounts.people(register.holders(self.right.number))
+
+    @cached_property
+    def letters(self) -> list[Sent]:
+        """The letters that went out about the case, newest first."""
+        names = {person.id: person.name for person in self.holders}
+        return [
+            Sent(one.subject, one.sha256, names.get(one.recipient, ""), one.written_at, one.read_at)
+            for one in mail.letters_sent_about(self.right.number)
+        ]
 
     @property
     def timeline(self) -> list[dict[str, Any]]:

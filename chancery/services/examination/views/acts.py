@@ -16,7 +16,7 @@ from chancery.core.refusal import Conflict, Refused
 from chancery.services.examination import actions, decisions, formalities
 from chancery.services.examination.casework import Folder
 from chancery.services.examination.forms import ActForm, FilingDateForm, InvitationForm, NegativeForm
-from chancery.services.examination.views.desk import folder_at
+from chancery.services.examination.views.desk import folder_at, posted
 from chancery.treaties.kernel import Finding
 
 ASK_AND_ACT = ("GET", "HEAD", "POST")
@@ -59,7 +59,7 @@ def accord(request: HttpRequest, address: str) -> HttpResponse:
     folder = folder_at(address)
     days = [(day, _why_that_day(day == folder.right.received_on)) for day in folder.filing_days]
     first = {"after": folder.right.version, "filing_date": days[0][0].isoformat() if days else ""}
-    form = FilingDateForm(request.POST or None, days=days, initial=first)
+    form = FilingDateForm(posted(request), days=days, initial=first)
     if request.method != "POST":
         return _page(request, "accord", folder, form)
     if form.is_valid():
@@ -79,7 +79,7 @@ def accord(request: HttpRequest, address: str) -> HttpResponse:
 def find_not_an_application(request: HttpRequest, address: str) -> HttpResponse:
     """Find that the papers are not an international application."""
     folder = folder_at(address)
-    form = NegativeForm(request.POST or None, initial={"after": folder.right.version})
+    form = NegativeForm(posted(request), initial={"after": folder.right.version})
     if request.method != "POST":
         return _page(request, "negative", folder, form)
     if form.is_valid():
@@ -139,7 +139,7 @@ def _page(
 
 def _invitation_form(request: HttpRequest, folder: Folder) -> InvitationForm:
     first = {"after": folder.right.version, "findings": _asked_for(request, folder)}
-    return InvitationForm(request.POST or None, offered=folder.offered, initial=first)
+    return InvitationForm(posted(request), offered=folder.offered, initial=first)
 
 
 def _asked_for(request: HttpRequest, folder: Folder) -> list[str]:

@@ -17,6 +17,7 @@ from chancery.services.examination import actions, publication
 from chancery.services.examination.forms import ClockForm
 from chancery.services.examination.models import Case
 from chancery.services.examination.queues import PENDING
+from chancery.services.examination.views.desk import posted
 
 
 @role("operator")
@@ -25,7 +26,7 @@ def clock(request: HttpRequest) -> HttpResponse:
     """Set the clock forward. There is no such page in a real office."""
     if not settings.DEMO:
         raise Http404("the clock of a real office is not set by hand")
-    form = ClockForm(request.POST or None)
+    form = ClockForm(posted(request))
     refusal: tuple[object, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -69,12 +69,15 @@ def case(request: HttpRequest, address: str) -> HttpResponse:
 @role("officer", "publisher")
 @require_safe
 def document(request: HttpRequest, address: str, sha256: str) -> HttpResponseBase:  # noqa: ARG001 - who asks is in the mark
-    """A file of the application as it is now, shown in the browser."""
-    right = folder_at(address).right
-    for one in right.documents:
-        if one.get("sha256") == sha256:
-            return documents.download(sha256, name=str(one.get("name") or f"{sha256[:12]}.pdf"), inline=True)
-    raise Http404("no such document in this application")
+    """A file of the application as it is now, or a letter about it, shown in the browser."""
+    folder = folder_at(address)
+    names = {one.sha256: f"{one.subject}.pdf" for one in folder.letters}
+    names |= {
+        str(one.get("sha256")): str(one.get("name") or f"{one.get('kind')}.pdf") for one in folder.right.documents
+    }
+    if sha256 not in names:
+        raise Http404("no such document in this case")
+    return documents.download(sha256, name=names[sha256], inline=True)
 
 
 @role("officer")
@@ -95,6 +98,11 @@ def folder_at(address: str) -> Folder:
     if folder is None:
         raise Http404("no such application")
     return folder
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with, also when it was sent empty; None when the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def _assign(request: HttpRequest, address: str, act: Any, done: str) -> HttpResponse:

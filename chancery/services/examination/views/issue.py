@@ -18,6 +18,7 @@ from chancery.services.examination import actions, publication
 from chancery.services.examination.forms import IssueForm
 from chancery.services.examination.models import Case
 from chancery.services.examination.queues import PENDING
+from chancery.services.examination.views.desk import posted
 
 SHOWN = 200
 
@@ -31,7 +32,7 @@ def issue(request: HttpRequest) -> HttpResponse:
         Case.objects.filter(PENDING, filing_date__isnull=False, publish_from__lte=coming.on).order_by("number")
     )
     numbers = [case.number for case in ready]
-    form = IssueForm(request.POST or None, ready=numbers, initial={"on": coming.on, "numbers": numbers})
+    form = IssueForm(posted(request), ready=numbers, initial={"on": coming.on, "numbers": numbers})
     refusal: tuple[Any, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
