@@ -70,7 +70,7 @@ class Diverged(Conflict):
     """The draft was changed elsewhere, in the very fields that are now being saved. Nothing has been saved."""
 
     def __init__(self, differences: list[Difference], revision: int) -> None:
-        self.differences = tuple(differences)
+        self.differences = tuple(differences)  # stored is "" where the item has been removed elsewhere
         self.revision = revision
         message = _("Changed elsewhere in the meantime: {label}. Choose which of the two is to stay.")
         super().__init__(
@@ -110,7 +110,8 @@ def save(draft: int, *, changes: Mapping[str, Any], revision: int, by: int, at: 
     with transaction.atomic():
         row = whole.open_draft(draft, by=by)
         changed = _changed(row, changes)
-        clashes = [path for path in changed if row.last_touched(path) > revision]
+        there = row.stored()
+        clashes = [path for path in changed if row.last_touched(path) > revision or not content.exists(there, path)]
         if clashes:
             raise Diverged(
                 [Difference(path, content.shown(row.stored(), row.unread, path), changed[path]) for path in clashes],
@@ -256,7 +257,8 @@ def _changed(row: Draft, changes: Mapping[str, Any]) -> dict[str, content.Value]
         if field is None or path.startswith("signatures."):
             raise Denied.because(_("There is no field “{path}” in the request.").format(path=path[:60]))
         value = content.normal(field, raw)
-        if content.exists(row.stored(), path) and value != content.shown(row.stored(), row.unread, path):
+        there = content.exists(row.stored(), path)
+        if (there and value != content.shown(row.stored(), row.unread, path)) or (value and not there):
             changed[path] = value
     return changed
 

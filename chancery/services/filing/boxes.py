@@ -30,6 +30,7 @@ class Field:
     autocomplete: str = "off"
     half: bool = False
     mono: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,6 +158,7 @@ BOXES: tuple[Box, ...] = (
                 label=_("Your file reference"),
                 limit=60,
                 mono=True,
+                optional=True,
                 help=_("At most 25 characters, Latin letters and digits. It is printed on every letter."),
             ),
         ),
@@ -199,6 +201,7 @@ BOXES: tuple[Box, ...] = (
                 name="designations_excluded",
                 label=_("States left out"),
                 kind="several",
+                optional=True,
                 choices=choices.excludable,
                 help=_(
                     "Only these three can be left out, and only where an earlier application of that State is claimed: "

@@ -1,4 +1,22 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path, re_path
+
+from chancery.services.filing.views import applications, drafts, handing_in
 
 app_name = "filing"
-urlpatterns: list[URLPattern | URLResolver] = []
+NUMBER = r"^(?P<address>PCT-[A-Z]{2}\d{4}-\d{6})/"
+
+urlpatterns = [
+    path("", drafts.mine, name="mine"),
+    path("start/", drafts.start, name="start"),
+    path("drafts/<int:pk>/", drafts.draft, name="draft"),
+    path("drafts/<int:pk>/check/", handing_in.check, name="check"),
+    path("drafts/<int:pk>/copy/", drafts.copy, name="copy"),
+    path("drafts/<int:pk>/discard/", drafts.discard, name="discard"),
+    path("drafts/<int:pk>/files/<str:kind>/", drafts.file, name="draft-file"),
+    path("drafts/<int:pk>/<slug:slug>/", drafts.box, name="box"),
+    re_path(NUMBER + r"$", applications.application, name="application"),
+    re_path(NUMBER + r"filed/$", applications.filed, name="filed"),
+    re_path(NUMBER + r"receipt/$", applications.receipt, name="receipt"),
+    re_path(NUMBER + r"files/(?P<sha256>[0-9a-f]{64})/$", applications.file, name="file"),
+    re_path(NUMBER + r"answer/(?P<invitation>\d{1,6})/$", handing_in.answer, name="answer"),
+]

@@ -205,3 +205,12 @@ def test_data_for_an_older_revision_are_refused(ada, pk):
 def test_a_discarded_draft_is_gone(ada, pk):
     actions.discard(pk, by=ada, at=AT)
     assert not Draft.objects.exists()
+
+
+def test_what_is_typed_into_an_agent_that_was_removed_elsewhere_is_told_not_lost(ada, pk):
+    actions.add(pk, group="agents", by=ada, at=AT)
+    seen = revision(pk)
+    actions.remove(pk, group="agents", place=0, revision=seen, by=ada, at=AT)
+    with pytest.raises(actions.Diverged) as told:
+        actions.save(pk, changes={"agents.0.name": "MÜLLER, Eva"}, revision=seen, by=ada, at=AT)
+    assert told.value.differences == (actions.Difference("agents.0.name", "", "MÜLLER, Eva"),)

@@ -1,0 +1,125 @@
+"""What the law says of a draft today: findings, fees, and the time limits that would run if it were handed in now."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from chancery.services.filing import content, whole
+from chancery.services.filing.boxes import BOXES, Box
+from chancery.services.filing.models import Draft
+from chancery.treaties import pct
+from chancery.treaties.kernel import FeeSheet, Finding, TimeLimit
+
+NEXT: dict[str, str | Promise] = {
+    "priority_period": _("Priority ends"),
+    "fees_RO": _("Fees"),
+    "prio_document": _("Priority document"),
+    "publication_not_before": _("Publication, not before"),
+    "national_phase": _("National phase"),
+}
+"""The time limits that matter to every applicant, by their short names."""
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A time limit as a line of the page; ``label`` is its short name."""
+
+    label: str | Promise
+    limit: TimeLimit
+
+    @property
+    def due(self) -> date | None:
+        return self.limit.due if isinstance(self.limit.due, date) else None
+
+
+@dataclass(frozen=True)
+class Assessment:
+    application: pct.Application
+    on: date
+    findings: tuple[Finding, ...]
+    fees: FeeSheet
+    limits: tuple[TimeLimit, ...]
+
+    @cached_property
+    def by_box(self) -> dict[str, list[Finding]]:
+        return content.findings_by_box(self.findings)
+
+    @cached_property
+    def by_field(self) -> dict[str, list[Finding]]:
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.field, []).append(finding)
+        return found
+
+    @property
+    def preventing(self) -> tuple[Finding, ...]:
+        return tuple(one for one in self.findings if one.severity == "prevents")
+
+    @property
+    def to_correct(self) -> tuple[Finding, ...]:
+        return tuple(one for one in self.findings if one.severity == "raised")
+
+    @property
+    def hints(self) -> tuple[Finding, ...]:
+        return tuple(one for one in self.findings if one.severity == "hint")
+
+    @property
+    def next_limits(self) -> list[Dated]:
+        return by_short_name(self.limits)
+
+
+def assess(row: Draft, *, on: date) -> Assessment:
+    """Everything that is said of a draft, as if it were handed in on this day."""
+    application = whole.application_of(row)
+    findings = (*content.unread_findings(row.unread), *pct.check(application, on=on))
+    received = replace(application, received_on=application.received_on or on)
+    record = pct.Record.of(received, filing_date=received.received_on)
+    return Assessment(application, on, findings, pct.fees(received, on=on), pct.time_limits(record))
+
+
+def by_short_name(limits: tuple[TimeLimit, ...]) -> list[Dated]:
+    """The few that matter to every applicant, in the order of their days."""
+    named = [Dated(NEXT[limit.key], limit) for limit in limits if limit.key in NEXT]
+    return sorted(named, key=lambda one: (one.due is None, one.due or date.max))
+
+
+def next_act(limits: tuple[TimeLimit, ...], *, on: date) -> Dated | None:
+    """The next thing the applicant has to do in time; None where nothing is left."""
+    coming = (one for one in by_short_name(limits) if one.due and one.due >= on and one.limit.actor == "applicant")
+    return next(coming, None)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A box in the list of steps: its state is a tone and words."""
+
+    box: Box
+    tone: str
+    findings: int
+    prevents: bool
+    begun: bool
+
+
+def steps(assessment: Assessment) -> list[Step]:
+    return [_step(box, assessment) for box in BOXES]
+
+
+def _step(box: Box, assessment: Assessment) -> Step:
+    found = assessment.by_box.get(box.slug, [])
+    serious = [one for one in found if one.severity != "hint"]
+    prevents = any(one.severity == "prevents" for one in found)
+    begun = is_begun(box, assessment.application)
+    tone = "bad" if prevents else "warn" if serious else "good" if begun else "idle"
+    return Step(box, tone, len(serious), prevents, begun)
+
+
+def is_begun(box: Box, application: pct.Application) -> bool:
+    """Whether anything stands in a box."""
+    data = application.to_dict()
+    if box.group:
+        items = data[box.group.name][box.group.first : box.group.last + 1]
+        return any(item.get("name") or item.get("number") or item.get("item") for item in items)
+    return any(data.get(name) for name in box.owns if name not in {"receiving_office", "format"})

@@ -1,0 +1,87 @@
+"""What may be asked of this room: a person's drafts and applications. Everything is asked for somebody."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from chancery.records.register import queries as rights
+from chancery.records.register.queries import Right
+from chancery.services.filing.assessment import Dated, next_act
+from chancery.services.filing.models import Draft
+from chancery.treaties import pct
+
+SORTS: dict[str, Callable[["Mine"], Any]] = {
+    "title": lambda one: one.title.casefold(),
+    "number": lambda one: one.number,
+    "status": lambda one: one.status,
+    "due": lambda one: (one.due is None, one.due or date.max),
+    "saved": lambda one: one.saved_at,
+}
+
+
+EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mine:
+    """One line of a person's list: a draft (with ``draft``) or an application (with ``number``)."""
+
+    title: str
+    status: str
+    saved_at: datetime
+    number: str = ""
+    draft: int | None = None
+    answers: int | None = None
+    next: Dated | None = None
+    invited_until: date | None = None
+
+    @property
+    def due(self) -> date | None:
+        return self.invited_until or (self.next.due if self.next else None)
+
+
+def draft(pk: int, *, user_id: int) -> Draft | None:
+    """A draft of this person; None as well where there is one of somebody else."""
+    return Draft.objects.filter(pk=pk, owner_id=user_id).first()
+
+
+def mine(user_id: int, *, on: date, sort: str = "-saved") -> list[Mine]:
+    """Everything a person has here: drafts, answers being written, and applications handed in."""
+    drafts = Draft.objects.filter(owner_id=user_id, handed_in_at=None)
+    found = rights.rights(rights.shared_with(user_id))
+    lines = [*(_of_draft(row, on=on) for row in drafts), *(_of_right(right, on=on) for right in found.values())]
+    key = SORTS.get(sort.removeprefix("-"), SORTS["saved"])
+    return sorted(lines, key=key, reverse=sort.startswith("-"))
+
+
+def own(number: str, *, user_id: int) -> Right | None:
+    """An application shared with this person; None for everyone else, the office's staff too: they have the desk."""
+    return rights.right(number) if rights.level(number, user_id) else None
+
+
+def _of_draft(row: Draft, *, on: date) -> Mine:
+    application = pct.Application.from_dict(row.application)
+    coming = next_act(pct.time_limits(pct.Record.of(application)), on=on)
+    return Mine(
+        title=row.title,
+        status="draft" if row.answers is None else "answer",
+        saved_at=row.saved_at,
+        number=row.number,
+        draft=row.pk,
+        answers=row.answers,
+        next=coming,
+    )
+
+
+def _of_right(right: Right, *, on: date) -> Mine:
+    until = min((one.due for one in right.open_invitations), default=None)
+    done = right.not_an_application or right.erased
+    return Mine(
+        title=right.application.title,
+        status=right.status,
+        saved_at=right.received_at or EARLIEST,
+        number=right.number,
+        next=None if done else next_act(pct.time_limits(right.record), on=on),
+        invited_until=None if done else until,
+    )

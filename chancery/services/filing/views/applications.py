@@ -1,0 +1,102 @@
+"""An application after it was handed in, for the people it belongs to. For everyone else there is none."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from chancery.core import clock
+from chancery.core.access import signed_in
+from chancery.core.refusal import Refused
+from chancery.records.accounts import queries as accounts
+from chancery.records.documents import queries as documents
+from chancery.records.fees import queries as fees
+from chancery.records.mail import queries as mail
+from chancery.records.register import queries as rights
+from chancery.records.register.queries import Right
+from chancery.services.filing import assessment, handing_in, queries, story
+from chancery.services.filing.views.counter import user_id
+from chancery.treaties import pct
+
+
+def _own(request: HttpRequest, address: str) -> Right:
+    right = queries.own(rights.from_address(address), user_id=user_id(request))
+    if right is None:
+        raise Http404("no such application")
+    return right
+
+
+@signed_in
+@require_safe
+def application(request: HttpRequest, address: str) -> HttpResponse:
+    """How an application stands: what is to be done, what happened, what is due, who can see it."""
+    right, today = _own(request, address), clock.today()
+    limits = () if right.not_an_application or right.erased else pct.time_limits(right.record)
+    context = {
+        "right": right,
+        "story": story.tell(rights.timeline(right.number)),
+        "invitations": [{"invited": one, "late": handing_in.late(one, on=today)} for one in right.open_invitations],
+        "invoice": fees.invoice(right.number),
+        "letters": mail.letters_about(right.number, user_id(request)),
+        "limits": limits,
+        "next_limits": [one for one in assessment.by_short_name(limits) if one.due is None or one.due >= today],
+        "people": accounts.people(rights.holders(right.number)),
+        "public": rights.is_public(right.number),
+        "today": today,
+    }
+    return render(request, "filing/application.html", context)
+
+
+@signed_in
+@require_safe
+def filed(request: HttpRequest, address: str) -> HttpResponse:
+    """Just filed: number, instant, proof, receipt, hashes, and what comes next."""
+    right = _own(request, address)
+    try:
+        done = handing_in.filed(right.number)
+    except Refused as refused:
+        raise Http404(str(refused)) from None
+    today = clock.today()
+    limits = pct.time_limits(right.record)
+    preventing = [one for one in pct.check(right.application, on=done.received_on) if one.severity == "prevents"]
+    context = {
+        "right": right,
+        "filed": done,
+        "preventing": () if right.filing_date else preventing,
+        "limits": limits,
+        "next_limits": [one for one in assessment.by_short_name(limits) if one.due is None or one.due >= today],
+        **_receipt(right, user_id(request)),
+    }
+    return render(request, "filing/filed.html", context)
+
+
+@signed_in
+@require_safe
+def receipt(request: HttpRequest, address: str) -> HttpResponse:
+    """The line about the receipt, asked again by the page until the letter is written."""
+    right = _own(request, address)
+    return render(request, "filing/piece/receipt.html", {"right": right, **_receipt(right, user_id(request))})
+
+
+def _receipt(right: Right, reader: int) -> dict[str, Any]:
+    letters = mail.letters_about(right.number, reader)
+    return {"receipt": next((one for one in letters if one.entry == right.entries[0]), None)}
+
+
+@signed_in
+@require_safe
+def file(request: HttpRequest, address: str, sha256: str) -> HttpResponseBase:
+    """A file of the application, as it was received; also one that a later correction has replaced."""
+    right = _own(request, address)
+    named = {one["sha256"]: one["name"] for entry in rights.timeline(right.number) for one in _files(entry.body)}
+    if sha256 not in named:
+        raise Http404("no such file in this application")
+    try:
+        return documents.download(sha256, name=named[sha256], inline=True)
+    except documents.Missing:
+        raise Http404("the file is no longer kept") from None
+
+
+def _files(body: dict[str, Any] | None) -> list[dict[str, Any]]:
+    return list((body or {}).get("documents", ()))

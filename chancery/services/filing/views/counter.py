@@ -1,0 +1,30 @@
+"""What the pages of this room have in common."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest
+
+from chancery.core.refusal import Refused
+from chancery.services.filing import queries
+from chancery.services.filing.models import Draft
+
+
+def user_id(request: HttpRequest) -> int:
+    """Who is asking. Every page of this room is for those who have signed in."""
+    user: Any = request.user
+    return int(user.pk)
+
+
+def own_draft(request: HttpRequest, pk: int) -> Draft:
+    """The person's own draft; for everyone else there is none."""
+    row = queries.draft(pk, user_id=user_id(request))
+    if row is None:
+        raise Http404("no such draft")
+    return row
+
+
+def say(request: HttpRequest, refused: Refused) -> None:
+    """Show a refusal at the top of the next page."""
+    for finding in refused.findings:
+        messages.error(request, finding.message)
