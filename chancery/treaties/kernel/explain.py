@@ -45,6 +45,8 @@ def explain_facts(facts: Mapping[str, Any]) -> str:
     lines: list[str] = []
     if "application" in facts:
         lines += [*_findings(treaty.check(application, on=on)), "", *_fees(treaty.fees(application, on=on)), ""]
+    if hasattr(treaty, "publication"):
+        lines += [*_publication(treaty.publication(record)), ""]
     return "\n".join([*lines, *_limits(treaty.time_limits(record))])
 
 
@@ -73,6 +75,13 @@ def _fees(sheet: FeeSheet) -> Iterator[str]:
         yield from _steps(line.steps)
     totals = " and ".join(str(total) for total in sheet.totals) or "nothing"
     yield f"  Total of what is known: {totals}" if not sheet.complete else f"  Total: {totals}"
+
+
+def _publication(found: Any) -> Iterator[str]:
+    yield "PUBLICATION"
+    yield f"  Not before {found.not_before} [{found.cites}]"
+    yield f"  Expected on {found.expected}, an estimate{_mark(found.confidence)}"
+    yield from _steps(found.steps)
 
 
 def _limits(limits: Iterable[TimeLimit]) -> Iterator[str]:

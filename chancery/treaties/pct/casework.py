@@ -1,29 +1,28 @@
 """What the facts and results of a PCT case file are called.
 
-``given`` holds an ``application`` or a ``record`` as their dataclasses spell them, or the short names of ``RECORD``
-below; for plain counting ``start``, ``period``, ``nominal_expiry``, ``office``, ``closed``, ``known_on``; for
-membership ``state`` and ``deposit``; for single fees the names in ``_single_fees``. Results are named after rules
-(a list of fields, empty when satisfied), time limits (the day; with ``_nominal`` the day before moving), fees
-(``"1330 CHF"``) and the words used here.
+``given`` is read as ``Facts`` below; a date of a record may also stand there under its own name (``filing_date``).
+Results are named after rules (a list of fields, empty when satisfied), time limits (the day; with ``_nominal`` the
+day before it moved), fees (``"1330 CHF"``), and ``ends``, ``due``, ``bound``, ``designated``, ``elected``,
+``findings``, ``total``, ``status``, ``publication_expected``.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from chancery.treaties import pct
-from chancery.treaties.kernel.calendar import Calendar, of_office
+from chancery.treaties.kernel.calendar import Calendar, Calendars, of_office
 from chancery.treaties.kernel.determine import NotDeterminable
 from chancery.treaties.kernel.fees import FeeLine
 from chancery.treaties.kernel.money import Money
 from chancery.treaties.kernel.periods import Period, months
-from chancery.treaties.kernel.plain import BadData
+from chancery.treaties.kernel.plain import BadData, from_plain
 from chancery.treaties.pct import other_fees
 from chancery.treaties.pct.states import designated, elected
 
-RECORD = {
+SHORT = {
     "earlier_filing": "priority_date",
     "priority": "priority_date",
     "ifd": "filing_date",
@@ -35,73 +34,89 @@ RECORD = {
 }
 """Short names of dates of a record."""
 
-OTHERS = frozenset(
-    [
-        "application",
-        "record",
-        "start",
-        "period",
-        "nominal_expiry",
-        "office",
-        "closed",
-        "known_on",
-        "state",
-        "deposit",
-        "added_priority",
-        "withdrawn_priority",
-        "unpaid",
-        "transmittal",
-        "filing",
-        "handling_fee",
-        "authority",
-        "paid_on",
-        "reduced",
-        "publication",
-        "sheets",
-        "invited",
-    ]
-)
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """Everything a case may give. Amounts are text, ``"900 CHF"``; ``invited`` is form -> date of the invitation."""
+
+    application: pct.Application | None = None
+    record: pct.Record = field(default_factory=pct.Record)
+    invited: dict = field(default_factory=dict)
+    added_priority: date | None = None
+    withdrawn_priority: bool = False
+
+    start: date | None = None
+    period: str = ""
+    nominal_expiry: date | None = None
+    office: str = ""
+    closed: tuple[date, ...] = ()
+    known_on: date = date.max
+
+    state: str = ""
+    deposit: date | None = None
+
+    unpaid: str = ""
+    transmittal: str = ""
+    filing: str = ""
+    handling_fee: str = ""
+    authority: str = ""
+    paid_on: date | None = None
+    reduced: bool = False
+    publication: str = ""
+    sheets: int = 1
 
 
 def case(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
-    """All results for the facts of one case. Raises ``BadData`` for facts with unknown names."""
+    """All results for the facts of one case. Raises ``BadData`` for facts that cannot be read."""
+    facts = read(given)
+    results = _counting(facts) | _membership(facts, on)
+    if facts.application is not None:
+        results |= _application(facts.application, _day_of(on))
+    if facts.record != pct.Record():
+        results |= _record(facts, on)
+    return results | _single_fees(facts, on)
+
+
+def read(given: Mapping[str, Any]) -> Facts:
+    """The facts of a case; dates of a record by their own or their short names go into the record."""
     names = {part.name for part in fields(pct.Record)}
-    for key in given:
-        if key not in OTHERS | RECORD.keys() | names:
-            raise BadData(key, f"there is no such fact; known are {', '.join(sorted(OTHERS | RECORD.keys() | names))}")
-    results: dict[str, Any] = {}
-    for part in (_counting, _membership, _application, _record, _single_fees):
-        results |= part(given, on)
-    return results
+    known = {SHORT.get(key, key): value for key, value in given.items() if key in SHORT or key in names}
+    rest = {key: value for key, value in given.items() if key not in SHORT and key not in names}
+    facts = from_plain(Facts, {**rest, "record": {**known, **rest.get("record", {})}})
+    invitations = [{"kind": kind, "dated": dated} for kind, dated in facts.invited.items()]
+    more = tuple(from_plain(pct.Invitation, one, "invited") for one in invitations)
+    record = replace(facts.record, invitations=facts.record.invitations + more)
+    return replace(facts, record=replace(record, receiving_office=facts.office) if facts.office and known else record)
 
 
-def _counting(given: Mapping[str, Any], _on: date | None) -> dict[str, Any]:
-    results: dict[str, Any] = {}
-    if "start" in given and "period" in given:
-        results["ends"] = _period(given["period"]).after(given["start"])
-    nominal = given.get("nominal_expiry", results.get("ends"))
-    if nominal:
-        knowing = given.get("known_on", date.max)
-        results["due"] = _calendars(given)(given.get("office", "")).roll(nominal, knowing=knowing)[0]
-    return results
-
-
-def _membership(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
-    results: dict[str, Any] = {}
-    if "deposit" in given:
-        results["bound"] = months(3).after(given["deposit"])
-    if "state" in given and on:
-        results["designated"] = given["state"] in designated(on)
-        results["elected"] = given["state"] in elected(on)
-    return results
-
-
-def _application(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
-    if "application" not in given:
-        return {}
+def _day_of(on: date | None) -> date:
     if on is None:
         raise BadData("on", "the day is missing; write on = 2026-11-22")
-    application = pct.Application.from_dict(given["application"])
+    return on
+
+
+def _counting(facts: Facts) -> dict[str, Any]:
+    results: dict[str, Any] = {}
+    if facts.start and facts.period:
+        results["ends"] = _period(facts.period).after(facts.start)
+    nominal = facts.nominal_expiry or results.get("ends")
+    if nominal:
+        results["due"] = _calendars(facts)(facts.office).roll(nominal, knowing=facts.known_on)[0]
+    return results
+
+
+def _membership(facts: Facts, on: date | None) -> dict[str, Any]:
+    results: dict[str, Any] = {}
+    if facts.deposit:
+        results["bound"] = months(3).after(facts.deposit)
+    if facts.state:
+        day = _day_of(on)
+        results["designated"] = facts.state in designated(day)
+        results["elected"] = facts.state in elected(day)
+    return results
+
+
+def _application(application: pct.Application, on: date) -> dict[str, Any]:
     findings = pct.check(application, on=on)
     results: dict[str, Any] = {
         rule.slug: [finding.field for finding in findings if finding.rule == rule.slug] for rule in pct.RULES
@@ -113,34 +128,23 @@ def _application(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
     return results | _limits(pct.Record.of(application), of_office)
 
 
-def _record(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
-    names = {part.name for part in fields(pct.Record)}
-    short = {RECORD.get(key, key): value for key, value in given.items() if key in RECORD or key in names}
-    if not short and "record" not in given:
-        return {}
-    record = pct.Record.from_dict({**given.get("record", {}), **short})
-    if "office" in given:
-        record = replace(record, receiving_office=given["office"])
-    record = replace(record, invitations=record.invitations + _invitations(given))
-    return _limits(_with_changes(record, given, on), _calendars(given))
+def _record(facts: Facts, on: date | None) -> dict[str, Any]:
+    record = facts.record
+    if facts.added_priority or facts.withdrawn_priority:
+        record = _with_change(facts, _day_of(on))
+    return _limits(record, _calendars(facts))
 
 
-def _invitations(given: Mapping[str, Any]) -> tuple[pct.Invitation, ...]:
-    return tuple(pct.Invitation(kind=kind, dated=dated) for kind, dated in given.get("invited", {}).items())
-
-
-def _with_changes(record: pct.Record, given: Mapping[str, Any], on: date | None) -> pct.Record:
+def _with_change(facts: Facts, on: date) -> pct.Record:
     """A claim added, or the only one withdrawn, on the day of the case."""
-    if "added_priority" not in given and not given.get("withdrawn_priority"):
-        return record
-    ceased = on if given.get("withdrawn_priority") else None
-    claims = [pct.PriorityClaim(filed_on=record.priority_date, ceased_on=ceased)]
-    if "added_priority" in given:
-        claims.append(pct.PriorityClaim(filed_on=given["added_priority"], added_on=on))
-    return replace(record, priority_date=None, priority_claims=tuple(claims))
+    ceased = on if facts.withdrawn_priority else None
+    claims = [pct.PriorityClaim(filed_on=facts.record.priority_date, ceased_on=ceased)]
+    if facts.added_priority:
+        claims.append(pct.PriorityClaim(filed_on=facts.added_priority, added_on=on))
+    return replace(facts.record, priority_date=None, priority_claims=tuple(claims))
 
 
-def _limits(record: pct.Record, calendars: Callable[[str], Calendar]) -> dict[str, Any]:
+def _limits(record: pct.Record, calendars: Calendars) -> dict[str, Any]:
     results: dict[str, Any] = {}
     for limit in pct.time_limits(record, calendars=calendars):
         results.setdefault(limit.key, _day(limit.due))
@@ -150,30 +154,27 @@ def _limits(record: pct.Record, calendars: Callable[[str], Calendar]) -> dict[st
     return results
 
 
-def _single_fees(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
+def _single_fees(facts: Facts, on: date | None) -> dict[str, Any]:
     lines: list[FeeLine] = []
-    if "unpaid" in given and "transmittal" in given:
-        lines.append(
-            other_fees.late_payment(
-                _read(given["unpaid"]), transmittal=_read(given["transmittal"]), filing=_read(given["filing"])
-            )
-        )
-    elif "unpaid" in given:
-        lines.append(
-            other_fees.late_payment_for_examination(_read(given["unpaid"]), handling=_read(given["handling_fee"]))
-        )
-    if "authority" in given and "paid_on" in given:
-        lines.append(
-            other_fees.handling(given["authority"], paid_on=given["paid_on"], reduced=given.get("reduced", False))
-        )
-    if "publication" in given and on:
-        lines.append(other_fees.publication_on_request(given["publication"], on=on, sheets=given.get("sheets", 1)))
+    if facts.unpaid and facts.handling_fee:
+        handling = _read(facts.handling_fee)
+        lines.append(other_fees.late_payment_for_examination(_read(facts.unpaid), handling=handling))
+    elif facts.unpaid:
+        transmittal, filing = _read(facts.transmittal), _read(facts.filing)
+        lines.append(other_fees.late_payment(_read(facts.unpaid), transmittal=transmittal, filing=filing))
+    if facts.authority and facts.paid_on:
+        lines.append(other_fees.handling(facts.authority, paid_on=facts.paid_on, reduced=facts.reduced))
+    if facts.publication:
+        kind = facts.publication
+        if kind not in other_fees.PUBLICATIONS:
+            raise BadData("publication", f"{kind!r} is not one of {', '.join(other_fees.PUBLICATIONS)}")
+        lines.append(other_fees.publication_on_request(kind, on=_day_of(on), sheets=facts.sheets))
     return {line.code: _amount(line) for line in lines}
 
 
-def _calendars(given: Mapping[str, Any]) -> Callable[[str], Calendar]:
+def _calendars(facts: Facts) -> Calendars:
     """The calendars of the Offices, with the closed days that the case itself states."""
-    extra = dict.fromkeys(given.get("closed", ()), "closed in this case")
+    extra = dict.fromkeys(facts.closed, "closed in this case")
 
     def calendars(office: str) -> Calendar:
         known = of_office(office)
@@ -184,9 +185,10 @@ def _calendars(given: Mapping[str, Any]) -> Callable[[str], Calendar]:
 
 def _period(text: str) -> Period:
     """``"30 months"``, ``"1 year and 10 days"``."""
-    words = text.replace(" and ", " ").split()
-    counts = {unit.rstrip("s") + "s": int(count) for count, unit in zip(words[::2], words[1::2], strict=True)}
-    return Period(**counts)
+    counts = re.findall(r"(\d+) (year|month|day)s?", text)
+    if not counts:
+        raise BadData("period", f"{text!r} is not a period; write '30 months' or '1 year and 10 days'")
+    return Period(**{f"{unit}s": int(count) for count, unit in counts})
 
 
 def _day(day: date | NotDeterminable) -> date | str:
@@ -194,8 +196,12 @@ def _day(day: date | NotDeterminable) -> date | str:
 
 
 def _read(text: str) -> Money:
-    amount, _, currency = text.partition(" ")
-    return Money(Decimal(amount), currency)
+    found = re.fullmatch(r"(\d+(?:\.\d+)?) ([A-Z]{3})", text)
+    if not found:
+        raise BadData(
+            "given", f"{text!r} is not an amount; write '900 CHF' (unpaid, transmittal and filing go together)"
+        )
+    return Money.of(found[1], found[2])
 
 
 def _amount(line: FeeLine) -> str:

@@ -11,6 +11,7 @@ from chancery.treaties.pct.reduction import ITEM_5
 from chancery.treaties.pct.rules_14_16 import TENTH, tables
 
 HALF = Decimal("0.5")
+PUBLICATIONS = ("early", "late_priority", "rectification")
 
 
 def late_payment(unpaid: Money, *, transmittal: Money, filing: Money) -> FeeLine:
