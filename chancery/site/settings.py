@@ -70,6 +70,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "chancery.site.cookies.DeclaredCookies",
     "chancery.site.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -208,5 +209,11 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },
 }
+
+# The privacy notice is made from what every room declares. The room that shows it may not import the site, where the
+# rooms are put together, so it is told by name where the declarations are.
+
+PRIVACY_HOLDINGS = "chancery.site.wiring.HOLDINGS"
+PRIVACY_COOKIES = "chancery.site.wiring.COOKIES"
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -1,10 +1,26 @@
-"""Who follows the ledger, in which order. A new service is one folder and one line here."""
+"""What holds the rooms together: who follows the ledger, in which order, and what each holds about people.
 
+A new service is one folder and one line in each list.
+"""
+
+from chancery.core import privacy as core
 from chancery.core.follow import Follower
+from chancery.core.personal import Cookie, Holding
+from chancery.records.accounts import privacy as accounts
+from chancery.records.documents import privacy as documents
+from chancery.records.fees import privacy as fees
 from chancery.records.fees.followers import Invoices
+from chancery.records.mail import privacy as mail
 from chancery.records.mail.followers import Letters
+from chancery.records.privacy import privacy
+from chancery.records.register import privacy as register
+from chancery.services.examination import privacy as examination
 from chancery.services.examination.followers import Desk
+from chancery.services.filing import privacy as filing
+from chancery.services.laws import privacy as laws
+from chancery.services.search import privacy as search
 from chancery.services.search.followers import Index
+from chancery.site import cookies, third_party_privacy
 
 FOLLOWERS: tuple[Follower, ...] = (
     Invoices(),
@@ -12,3 +28,21 @@ FOLLOWERS: tuple[Follower, ...] = (
     Desk(),
     Index(),
 )
+
+HOLDINGS: tuple[Holding, ...] = (
+    *accounts.HOLDS,
+    *filing.HOLDS,
+    *register.HOLDS,
+    *documents.HOLDS,
+    *fees.HOLDS,
+    *mail.HOLDS,
+    *examination.HOLDS,
+    *search.HOLDS,
+    *laws.HOLDS,
+    *privacy.HOLDS,
+    *core.HOLDS,
+    *third_party_privacy.HOLDS,
+)
+"""In the order in which the privacy notice tells them."""
+
+COOKIES: tuple[Cookie, ...] = cookies.COOKIES

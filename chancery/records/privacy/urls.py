@@ -1,4 +1,10 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from chancery.records.privacy import views
 
 app_name = "privacy"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", views.notice, name="notice"),
+    path("notice.json", views.notice_json, name="notice-json"),
+    path("mine", views.mine, name="mine"),
+]

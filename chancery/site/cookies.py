@@ -1,0 +1,53 @@
+"""The cookies the site may set, and the guard that holds back any other."""
+
+import logging
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from chancery.core.personal import Cookie
+
+log = logging.getLogger("chancery.cookies")
+
+COOKIES = (
+    Cookie(
+        name=settings.SESSION_COOKIE_NAME,
+        purpose="keeps you signed in",
+        lifetime="until you sign out or close the browser",
+        when="when you sign in or sign up",
+    ),
+    Cookie(
+        name=settings.CSRF_COOKIE_NAME,
+        purpose="lets nobody else's page send a form in your name",
+        lifetime="one year",
+        when="with a form, such as the one for signing in",
+    ),
+    Cookie(
+        name=settings.LANGUAGE_COOKIE_NAME,
+        purpose="remembers the language you chose",
+        lifetime="one year",
+        when="when you choose a language",
+    ),
+    Cookie(
+        name="theme",
+        purpose="remembers that you chose the light or the dark page",
+        lifetime="one year",
+        when="when you choose light or dark",
+    ),
+)
+DECLARED = frozenset(cookie.name for cookie in COOKIES)
+
+
+class DeclaredCookies:
+    """Sends no cookie that the privacy notice does not name. Stands before every middleware that may set one."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.answer(request)
+        for name in set(response.cookies) - DECLARED:
+            log.error("the cookie %r is not declared (site/cookies.py), so it was not sent", name)
+            del response.cookies[name]
+        return response

@@ -1,0 +1,82 @@
+"""What the libraries' own tables hold about people: their authors cannot declare it, so we do."""
+
+from chancery.core.personal import Basis, Category, Disposal, Field, Holding
+
+ACCOUNT = "as long as the account exists"
+
+
+def _field(category: Category, purpose: str, *, keep: str = ACCOUNT) -> Field:
+    return Field(category=category, purpose=purpose, basis=Basis.CONTRACT, keep=keep, disposal=Disposal.ERASE)
+
+
+_SESSION = "until you sign out; at most 14 days after your last visit"
+
+HOLDS = (
+    Holding(
+        model="account.EmailAddress",
+        what="Your e-mail addresses",
+        fields={
+            "user": _field(Category.ACCOUNT, "to know whose address it is"),
+            "email": _field(Category.CONTACT, "to sign you in and to write to you"),
+            "verified": _field(Category.ACCOUNT, "to write to addresses only that are yours"),
+            "primary": _field(Category.ACCOUNT, "to know to which address to write"),
+        },
+        impersonal=("id",),
+    ),
+    Holding(
+        model="account.EmailConfirmation",
+        what="Confirmations of an address that are still open",
+        fields={
+            "email_address": _field(Category.CONTACT, "to see that an address is yours", keep="three days"),
+            "key": _field(Category.CREDENTIAL, "to recognise the link that was sent to you", keep="three days"),
+        },
+        impersonal=("id", "created", "sent"),
+    ),
+    Holding(
+        model="mfa.Authenticator",
+        what="Your second factors and passkeys",
+        fields={
+            "user": _field(Category.ACCOUNT, "to know whose it is"),
+            "type": _field(Category.ACCOUNT, "to ask you for the right one"),
+            "data": _field(Category.CREDENTIAL, "to check the code or the key that you show"),
+            "created_at": _field(Category.BEHAVIOUR, "to show you how old it is"),
+            "last_used_at": _field(Category.BEHAVIOUR, "to show you when it was last used"),
+        },
+        impersonal=("id",),
+    ),
+    Holding(
+        model="usersessions.UserSession",
+        what="Where you are signed in",
+        fields={
+            "user": _field(Category.ACCOUNT, "to show you your own sessions, and nobody else's", keep=_SESSION),
+            "ip": _field(Category.DEVICE, "to let you recognise a session that is not yours", keep=_SESSION),
+            "user_agent": _field(Category.DEVICE, "to let you recognise a session that is not yours", keep=_SESSION),
+            "created_at": _field(Category.BEHAVIOUR, "to show you since when you are signed in", keep=_SESSION),
+            "last_seen_at": _field(Category.BEHAVIOUR, "to show you when a session was last used", keep=_SESSION),
+            "session_key": _field(Category.CREDENTIAL, "to end a session that you no longer want", keep=_SESSION),
+        },
+        impersonal=("id", "data"),
+    ),
+    Holding(
+        model="sessions.Session",
+        what="What the site remembers while you are signed in",
+        fields={
+            "session_key": _field(Category.CREDENTIAL, "to recognise your browser", keep=_SESSION),
+            "session_data": _field(Category.ACCOUNT, "to know who is signed in, and how", keep=_SESSION),
+        },
+        impersonal=("expire_date",),
+    ),
+    Holding(model="contenttypes.ContentType", what="Names of the tables", impersonal=("id", "app_label", "model")),
+    # Roles are ours (accounts.RoleGrant); the framework's own groups and permissions stay empty or unused.
+    Holding(
+        model="auth.Permission",
+        what="The framework's permissions, unused",
+        impersonal=("id", "name", "content_type", "codename"),
+    ),
+    Holding(model="auth.Group", what="The framework's groups, unused", impersonal=("id", "name")),
+    Holding(
+        model="auth.Group_permissions",
+        what="The framework's groups, unused",
+        impersonal=("id", "group", "permission"),
+    ),
+)
