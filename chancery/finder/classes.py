@@ -5,6 +5,7 @@ above D06F 1/10) stand in the scheme's table, not in the symbol, and are not fol
 """
 
 import re
+from functools import lru_cache
 
 from chancery.finder.document import SCHEMES
 from chancery.finder.words import tokens
@@ -17,6 +18,7 @@ _BARE = re.compile(r"[A-HY]\d\d[A-Z]\s?\d{1,4}/\d{2,6}(?![^\s()\"])")
 _DIGITS = re.compile(r"\d+")
 
 
+@lru_cache(maxsize=50_000)
 def levels(scheme: str, symbol: str) -> tuple[str, ...]:
     """The symbol's own spelling last, before it each symbol above it; a symbol of another shape as its words."""
     if scheme in ("ipc", "cpc"):

@@ -110,7 +110,7 @@ def _fits(query: Term | Phrase | Wildcard | Fuzzy) -> Iterator[Fits]:
 
 def _fits_stem(word: str) -> Fits:
     root = stem(word)
-    return lambda other: other == word or stem(other) == root
+    return lambda other: other[0] == word[0] and stem(other) == root  # stemming never changes the first letter
 
 
 def _fits_pattern(pattern: str) -> Iterator[Fits]:
