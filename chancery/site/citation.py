@@ -1,8 +1,11 @@
-"""Where a provision is explained: the address of a citation's own page."""
+"""Where a provision is explained: the address of a citation's own page, as the kernel writes citations."""
 
-import re
+from functools import lru_cache
 
-TREATIES = frozenset({"pct", "paris", "madrid", "hague", "lisbon", "udrp"})
+from django.urls import reverse
+
+from chancery.services.laws import queries as laws
+from chancery.treaties.kernel.citation import parse
 
 
 def split(cites: str) -> list[str]:
@@ -10,8 +13,10 @@ def split(cites: str) -> list[str]:
     return [part.strip() for part in cites.split(";") if part.strip()]
 
 
+@lru_cache(maxsize=4096)
 def href(cites: str) -> str:
-    """``PCT Rule 80.5`` is explained at ``/law/pct/rule-80-5/``; empty where the house has no such law."""
-    treaty, _, provision = cites.partition(" ")
-    slug = re.sub(r"[^a-z0-9]+", "-", provision.lower()).strip("-")
-    return f"/law/{treaty.lower()}/{slug}/" if slug and treaty.lower() in TREATIES else ""
+    """``PCT Rule 80.5`` is explained at ``/law/pct/rule-80.5/``; empty where the house has no such law."""
+    if not laws.address(cites):
+        return ""
+    citation = parse(cites)
+    return reverse("laws:provision", args=(citation.treaty, citation.slug))

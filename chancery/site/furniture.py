@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from chancery.core import clock, ledger
+from chancery.services.search.words import COLLECTIONS
 from chancery.site import colour
 
 THEMES = ("light", "dark")
@@ -67,10 +68,6 @@ def present(entries: Iterable[Entry], roles: frozenset[str] = frozenset()) -> li
     return [entry for entry in entries if entry.href and (not entry.roles or entry.roles & roles)]
 
 
-def _collection(label: Words, key: str) -> Entry:
-    return Entry(label, "search:collection", {"collection": key})
-
-
 NAVIGATION = (
     Group(
         _("Protect"),
@@ -81,14 +78,33 @@ NAVIGATION = (
     Group(
         _("Search"),
         _("Free, without quotas or sign-in."),
-        frozenset({"search", "register"}),
+        frozenset({"search"}),
+        tuple(Entry(label, "search:collection", {"collection": key}) for key, label in COLLECTIONS.items()),
+    ),
+    Group(
+        _("Calculate"),
+        _("No account needed; each result has a link."),
+        frozenset(),
         (
-            _collection(_("Patents"), "patents"),
-            _collection(_("Marks"), "marks"),
-            _collection(_("Designs"), "designs"),
-            _collection(_("Appellations and indications"), "indications"),
-            _collection(_("Decisions"), "decisions"),
+            Entry(_("Time limits"), "laws:time-limits"),
+            Entry(_("Fees"), "laws:fees"),
+            Entry(_("Is this day a working day?"), "laws:closed-days"),
         ),
+    ),
+    Group(
+        _("Exchange"),
+        _("Everything the pages show, for machines; and the public log, for those who verify."),
+        frozenset({"register"}),
+        (
+            Entry("API", "api-docs"),
+            Entry(_("Verify the register"), "register:verify"),
+        ),
+    ),
+    Group(
+        _("Resolve"),
+        _("What panels decided about domain names."),
+        frozenset(),
+        (Entry(_("Search the decisions"), "search:collection", {"collection": "decisions"}),),
     ),
     Group(
         _("Learn"),
@@ -100,6 +116,9 @@ NAVIGATION = (
 
 ACCOUNT = (
     Entry(_("Desk"), "examination:desk", roles=frozenset({"officer", "publisher"})),
+    Entry(_("Weekly issue"), "examination:issue", roles=frozenset({"publisher"})),
+    Entry(_("Office clock"), "examination:clock", roles=frozenset({"operator"})),
+    Entry(_("Letters to be sent"), "mail:outbox", roles=frozenset({"operator"})),
     Entry(_("My applications"), "filing:mine"),
     Entry(_("Letters"), "mail:inbox"),
     Entry(_("Sessions and security"), "mfa_index"),

@@ -1,4 +1,15 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from chancery.services.laws import views
 
 app_name = "laws"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("closed-days/", views.closed_days, name="closed-days"),
+    path("pct/time-limits/", views.time_limits, name="time-limits"),
+    path("pct/time-limits/calendar.ics", views.time_limits_calendar, name="time-limits-calendar"),
+    path("pct/time-limits/table.csv", views.time_limits_csv, name="time-limits-csv"),
+    path("pct/fees/", views.fees, name="fees"),
+    path("<slug:treaty>/", views.treaty, name="treaty"),
+    path("<slug:treaty>/<str:slug>/", views.provision, name="provision"),
+]

@@ -191,7 +191,7 @@ def shown(source, **context):
 
 
 def test_a_citation_leads_to_its_own_page():
-    assert 'href="/law/pct/rule-80-5/"' in shown('{% cite "PCT Rule 80.5" %}')
+    assert 'href="/law/pct/rule-80.5/"' in shown('{% cite "PCT Rule 80.5" %}')
     assert "href" not in shown('{% cite "RFC 9162" %}')
     assert shown('{% cite "PCT Rule 4.1; PCT Rule 4.5" %}').count('class="cite"') == 2
 

@@ -1,0 +1,185 @@
+"""The table of provisions: what of the law is used here, by what, and where its text, cases and numbers are."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from chancery.services.laws import casebook
+from chancery.services.laws.casebook import Case
+from chancery.treaties import pct
+from chancery.treaties.kernel import Confidence, NotACitation, Rule
+from chancery.treaties.kernel.citation import Citation, from_slug, parse
+from chancery.treaties.kernel.dated import Dated, Entry
+from chancery.treaties.pct.offices import searching_authorities
+from chancery.treaties.pct.reduction import listed_states
+from chancery.treaties.pct.rules_14_16 import tables
+
+TREATIES: Mapping[str, Any] = {"pct": pct}
+"""The treaties that this installation knows, by the word that stands in an address."""
+
+FEES = {
+    "transmittal": "PCT Rule 14.1",
+    "international_filing": "PCT Rule 15.1",
+    "search": "PCT Rule 16.1",
+    "handling": "PCT Rule 57.2",
+    "late_payment": "PCT Rule 16bis.2",
+    "late_payment_examination": "PCT Rule 58bis.2",
+}
+"""The fees that are computed, with the provision each rests on."""
+
+_NUMBERED = re.compile(r"(?:item )?\d+[a-z]*(?:\.\d+[a-z]*)*(?:\([a-z0-9]{1,6}(?:-[a-z0-9]{1,6})*\))*")
+_FORM = re.compile(r"[A-Z]{2,4}/\d{3}")
+
+
+@dataclass(frozen=True)
+class Amount:
+    """One dated number or list entry that rests on a provision: of which table, for whom, and what it says."""
+
+    table: str
+    of: str
+    value: str
+    entry: Entry
+
+
+@dataclass(frozen=True, kw_only=True)
+class Provision:
+    """A provision with everything of the house that rests on it. All may be empty: it is then cited in passing."""
+
+    citation: Citation
+    text: pct.Text | None
+    rules: tuple[Rule, ...] = ()
+    limits: tuple[pct.Limit, ...] = ()
+    statuses: tuple[pct.Status, ...] = ()
+    fees: tuple[str, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    parent: Citation | None = None
+    children: tuple[Citation, ...] = ()
+
+    @property
+    def cites(self) -> str:
+        return str(self.citation)
+
+    @property
+    def own_text(self) -> bool:
+        """Whether the text is that of this provision, and not of one around it."""
+        return self.text is not None and parse(self.text.cites) == self.citation
+
+    @property
+    def first_sentence(self) -> str:
+        return re.split(r"(?<=[.;:])\s", self.text.text, maxsplit=1)[0] if self.text and self.own_text else ""
+
+    @property
+    def confidence(self) -> Confidence:
+        return self.text.confidence if self.text else "rule"
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """The cases that test what rests on this provision. Running them takes a second or two, once a process."""
+        return casebook.of(self._results)
+
+    @property
+    def _results(self) -> frozenset[str]:
+        named = [one.slug for one in self.rules] + [one.key for one in self.limits] + list(self.fees)
+        return frozenset(named) | {name for name, cites in casebook.SUBJECTS.items() if parse(cites) == self.citation}
+
+
+def table(treaty: str) -> tuple[Provision, ...]:
+    """Every provision in use, in the order of the law: articles, rules, instructions, schedule, guidelines."""
+    return tuple(_index(treaty).values())
+
+
+def find(treaty: str, slug: str) -> Provision | None:
+    """The provision at an address; one that is only mentioned has a page too. None where it cannot be one."""
+    citation = _read(treaty, slug)
+    if citation is None:
+        return None
+    return _index(treaty).get(citation) or _provision(treaty, citation, _index(treaty))
+
+
+def _read(treaty: str, slug: str) -> Citation | None:
+    if treaty not in TREATIES:
+        return None
+    try:
+        citation = from_slug(treaty, slug)
+    except NotACitation:
+        return None
+    shape = _FORM if citation.kind == "form" else _NUMBERED
+    return citation if shape.fullmatch(citation.place) and citation.slug == slug else None
+
+
+@cache
+def _index(treaty: str) -> dict[Citation, Provision]:
+    used = sorted(set(_citations(TREATIES[treaty])), key=_order_of_law)
+    return {citation: _provision(treaty, citation, used) for citation in used}
+
+
+KINDS = ("art", "rule", "ai", "schedule", "guidelines", "form")
+
+
+def _order_of_law(citation: Citation) -> tuple[int, Citation]:
+    return KINDS.index(citation.kind), citation
+
+
+def _citations(law: Any) -> Iterator[Citation]:
+    """Every citation of the treaty's own tables. Those that appear only in a reasoning are not listed."""
+    yield from law.texts()
+    for one in (*law.RULES, *law.LIMITS, *law.STATUSES):
+        yield parse(one.cites)
+    yield from map(parse, (*FEES.values(), *casebook.SUBJECTS.values()))
+    yield from (parse(amount.entry.cites) for amount in _amounts() if amount.entry.cites)
+
+
+def _provision(treaty: str, citation: Citation, used: Iterable[Citation]) -> Provision:
+    law = TREATIES[treaty]
+    return Provision(
+        citation=citation,
+        text=law.text_of(citation),
+        rules=_citing(law.RULES, citation),
+        limits=_citing(law.LIMITS, citation),
+        statuses=_citing(law.STATUSES, citation),
+        fees=tuple(name for name, cites in FEES.items() if parse(cites) == citation),
+        amounts=tuple(one for one in _amounts() if one.entry.cites and parse(one.entry.cites) == citation),
+        parent=_nearest(citation, used),
+        children=tuple(one for one in used if one != citation and _nearest(one, {citation, *used}) == citation),
+    )
+
+
+def _citing(those: Iterable[Any], citation: Citation) -> tuple[Any, ...]:
+    return tuple(one for one in those if parse(one.cites) == citation)
+
+
+def _nearest(citation: Citation, used: Iterable[Citation]) -> Citation | None:
+    """The closest provision around this one that has a line in the table."""
+    known, around = frozenset(used), citation.parent
+    while around is not None and around not in known:
+        around = around.parent
+    return around
+
+
+# Dated numbers and lists
+
+
+@cache
+def _amounts() -> tuple[Amount, ...]:
+    trees = {**tables(), "searching_authority": searching_authorities(), "reduction": listed_states()}
+    return tuple(amount for name, tree in trees.items() for amount in _grown(name, (), tree))
+
+
+def _grown(name: str, place: tuple[str, ...], tree: Any) -> Iterator[Amount]:
+    if isinstance(tree, Dated):
+        for entry in sorted(tree.entries, key=lambda one: one.since, reverse=True):
+            yield Amount(name, " / ".join(place), _value(entry), entry)
+        return
+    for key, branch in tree.items():
+        yield from _grown(name, (*place, key), branch)
+
+
+def _value(entry: Entry) -> str:
+    """What an entry says, on one line: ``1330 CHF; sheet 15; pdf 100``, or the name of an Authority."""
+    values = dict(entry.values)
+    currency = values.pop("currency", "")
+    first = next((key for key in ("amount", "base", "name") if key in values), "")
+    shown = [f"{values.pop(first)} {currency}".strip()] if first else []
+    return "; ".join(shown + [f"{key} {value}" for key, value in values.items()])

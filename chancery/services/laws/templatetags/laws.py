@@ -1,0 +1,24 @@
+"""How sure a statement is, and what a time limit means, in words: ``{% load laws %}``."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from chancery.services.laws import words
+
+register = template.Library()
+
+
+@register.simple_tag
+def sure(confidence: str) -> SafeString:
+    """A mark where a statement does not follow from the text itself; nothing where it does."""
+    if confidence == "rule":
+        return SafeString("")
+    tone, word = words.CONFIDENCE[confidence]
+    return format_html('<span class="state {}">{}</span>', tone, word)
+
+
+@register.filter
+def nature(kind: str) -> str:
+    """The word before a date: until, not before, to be done by."""
+    return str(words.NATURE[kind])

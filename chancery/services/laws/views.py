@@ -1,0 +1,140 @@
+"""The counter of the law: its provisions, and the calculators that cite them. No account is needed."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from chancery.core import clock
+from chancery.core.access import public
+from chancery.services.laws import exports, queries, words
+from chancery.services.laws.forms import ClosedDay, FeeFacts, TimeLimitFacts
+
+
+@public
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The treaties that are known here, with how much of each is in use."""
+    treaties = [
+        {
+            "key": key,
+            "name": words.TREATIES[key],
+            "provisions": len(queries.table(key)),
+            "rules": len(law.RULES),
+            "limits": len(law.LIMITS),
+        }
+        for key, law in queries.TREATIES.items()
+    ]
+    return render(request, "laws/index.html", {"treaties": treaties})
+
+
+@public
+@require_safe
+def treaty(request: HttpRequest, treaty: str) -> HttpResponse:
+    """The table of a treaty's provisions in use, in the order of the law."""
+    if treaty not in queries.TREATIES:
+        raise Http404("no such treaty here")
+    found = queries.table(treaty)
+    kinds = [(label, [one for one in found if one.citation.kind == kind]) for kind, label in words.KINDS.items()]
+    context = {
+        "treaty": treaty,
+        "name": words.TREATIES[treaty],
+        "kinds": [(label, rows) for label, rows in kinds if rows],
+    }
+    return render(request, "laws/treaty.html", context)
+
+
+@public
+@require_safe
+def provision(request: HttpRequest, treaty: str, slug: str) -> HttpResponse:
+    """One provision: its text in our words, what rests on it, and its cases."""
+    found = queries.find(treaty, slug)
+    if found is None:
+        raise Http404("no such provision")
+    context = {
+        "provision": found,
+        "treaty": treaty,
+        "name": words.TREATIES[treaty],
+        "rules": [vars(rule) for rule in found.rules],  # a template would call the rule itself
+        "fees": [words.FEES[fee] for fee in found.fees],
+        "amounts": [(words.FEES.get(one.table, one.table), one) for one in found.amounts],
+    }
+    return render(request, "laws/provision.html", context)
+
+
+# Calculators
+
+
+@public
+@require_safe
+def time_limits(request: HttpRequest) -> HttpResponse:
+    form = _asked(TimeLimitFacts, request, receiving_office="IB")
+    context: dict[str, Any] = {"form": form, "query": request.GET.urlencode()}
+    if form.is_bound and form.is_valid():
+        context["result"] = queries.time_limits(form.record())
+    return render(request, "laws/time_limits.html", context, status=_status(form))
+
+
+@public
+@require_safe
+def time_limits_calendar(request: HttpRequest) -> HttpResponse:
+    """The result as a calendar file; the address carries the same facts as the page."""
+    form = _facts(request)
+    limits = queries.time_limits(form.record()).limits
+    link = request.build_absolute_uri(f"../?{request.GET.urlencode()}")
+    return _download(exports.as_calendar(limits, at=clock.now(), link=link), "text/calendar", "time-limits.ics")
+
+
+@public
+@require_safe
+def time_limits_csv(request: HttpRequest) -> HttpResponse:
+    limits = queries.time_limits(_facts(request).record()).limits
+    return _download(exports.as_csv(limits), "text/csv", "time-limits.csv")
+
+
+@public
+@require_safe
+def fees(request: HttpRequest) -> HttpResponse:
+    form = _asked(FeeFacts, request, receiving_office="IB", received_on=clock.today())
+    context: dict[str, Any] = {"form": form}
+    if form.is_bound and form.is_valid():
+        on = form.cleaned_data["received_on"] or clock.today()
+        context |= {"sheet": queries.fees(form.application(), on=on), "on": on}
+    return render(request, "laws/fees.html", context, status=_status(form))
+
+
+@public
+@require_safe
+def closed_days(request: HttpRequest) -> HttpResponse:
+    """Whether an Office is open on a day, and its closed days of that year."""
+    form = _asked(ClosedDay, request, office="IB", day=clock.today())
+    context: dict[str, Any] = {"form": form}
+    if form.is_bound and form.is_valid():
+        office, day = form.cleaned_data["office"], form.cleaned_data["day"]
+        year = day.replace(month=1, day=1), day.replace(month=12, day=31)
+        context |= {"day": queries.day(office, day), "closed": queries.closed_days(office, *year)}
+        context["office_name"] = queries.offices()[office]
+    return render(request, "laws/closed_days.html", context, status=_status(form))
+
+
+def _asked(kind: Any, request: HttpRequest, **first: Any) -> Any:
+    """The form with the facts of the address; without any, an empty one with what most people begin with."""
+    known = set(kind().fields) & set(request.GET)
+    return kind(request.GET) if known else kind(initial=first)
+
+
+def _facts(request: HttpRequest) -> TimeLimitFacts:
+    form = TimeLimitFacts(request.GET)
+    if not form.is_valid():
+        raise Http404("the facts in the address cannot be read")
+    return form
+
+
+def _status(form: Any) -> int:
+    return 400 if form.is_bound and form.errors else 200
+
+
+def _download(text: str, kind: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(text, content_type=f"{kind}; charset=utf-8", headers=headers)
