@@ -4,7 +4,9 @@ import secrets
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from chancery.core.refusal import Refused
 from chancery.records.accounts.models import RoleGrant, Token, User
@@ -17,10 +19,19 @@ def open_account(email: str, *, name: str, password: str, language: str = "en") 
     """An account with a verified address, made by the operator (or by the demo). Returns its id."""
     with transaction.atomic():
         if User.objects.filter(email__iexact=email).exists():
-            raise Refused.because("There is an account with this address already.", field="email")
+            raise Refused.because(_("There is an account with this address already."), field="email")
         user = User.objects.create_user(email, password, name=name, language=language)
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         return user.pk
+
+
+def change_profile(*, name: str, language: str, by: int) -> None:
+    """A person's own name, and the language in which the office writes to them."""
+    if not name.strip():
+        raise Refused.because(_("Your name is missing. Letters are addressed to it."), field="name")
+    if language not in dict(settings.LANGUAGES):
+        raise Refused.because(_("The office does not write in this language."), field="language")
+    User.objects.filter(pk=by).update(name=name.strip()[:200], language=language)
 
 
 def grant(user_id: int, *, role: str, by: int | None, at: datetime) -> None:
@@ -28,7 +39,10 @@ def grant(user_id: int, *, role: str, by: int | None, at: datetime) -> None:
     if by is not None:
         require(by, "operator")
     if role not in ROLES:
-        raise Refused.because(f"There is no role {role!r}. The roles are: {', '.join(ROLES)}.", field="role")
+        message = _("There is no role %(role)r. The roles are: %(roles)s.")
+        raise Refused.because(message % {"role": role, "roles": ", ".join(ROLES)}, field="role")
+    if not User.objects.filter(pk=user_id, is_active=True).exists():
+        raise Refused.because(_("There is no such account, or it is closed."))
     RoleGrant.objects.get_or_create(user_id=user_id, role=role, defaults={"granted_by_id": by, "granted_at": at})
 
 
@@ -36,18 +50,20 @@ def withdraw(user_id: int, *, role: str, by: int) -> None:
     """Take a role back. The last operator stays operator."""
     require(by, "operator")
     with transaction.atomic():
-        others = RoleGrant.objects.filter(role="operator").exclude(user_id=user_id)
-        if role == "operator" and not others.exists():
-            raise Refused.because("This is the last operator. Give the role to someone else first.", field="role")
+        # locked, so that two operators who withdraw each other's role at once cannot leave the office without one
+        operators = RoleGrant.objects.select_for_update().filter(role="operator", user__is_active=True)
+        if role == "operator" and {grant.user_id for grant in operators} <= {user_id}:
+            message = _("This is the last operator. Give the role to someone else first.")
+            raise Refused.because(message, field="role")
         RoleGrant.objects.filter(user_id=user_id, role=role).delete()
 
 
 def make_token(label: str, *, by: int, at: datetime) -> str:
     """A personal token for the API. The secret is returned once and never stored."""
     if not label.strip():
-        raise Refused.because("Give the token a name, so that you know later what it is for.", field="label")
+        raise Refused.because(_("Give the token a name, so that you know later what it is for."), field="label")
     if Token.objects.filter(user_id=by, revoked_at=None).count() >= TOKENS_PER_PERSON:
-        raise Refused.because("Twenty tokens are in use. Revoke one first.", field="label")
+        raise Refused.because(_("Twenty tokens are in use. Revoke one first."), field="label")
     secret = f"chy_{secrets.token_urlsafe(32)}"
     Token.objects.create(user_id=by, label=label.strip()[:80], digest=digest(secret), made_at=at)
     return secret
@@ -55,4 +71,4 @@ def make_token(label: str, *, by: int, at: datetime) -> str:
 
 def revoke_token(token_id: int, *, by: int, at: datetime) -> None:
     if not Token.objects.filter(pk=token_id, user_id=by, revoked_at=None).update(revoked_at=at):
-        raise Refused.because("There is no such token in use.")
+        raise Refused.because(_("There is no such token in use."))

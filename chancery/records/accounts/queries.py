@@ -3,6 +3,9 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
 
 from chancery.core.refusal import Denied
 from chancery.records.accounts.models import Token, User
@@ -67,11 +70,63 @@ class PersonalToken:
 
     id: int
     label: str
-    made_at: object
-    revoked_at: object
+    made_at: datetime
+    revoked_at: datetime | None
 
 
 def tokens_of(user_id: int) -> list[PersonalToken]:
     return [
         PersonalToken(row.pk, row.label, row.made_at, row.revoked_at) for row in Token.objects.filter(user_id=user_id)
     ]
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A role in force: who gave it, and when. ``granted_by`` is empty where the installation itself did."""
+
+    role: str
+    granted_by: str
+    granted_at: datetime
+
+
+@dataclass(frozen=True)
+class Member:
+    """An account as an operator sees it."""
+
+    id: int
+    email: str
+    name: str
+    is_active: bool
+    joined_at: datetime
+    grants: tuple[Grant, ...]
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        return tuple(grant.role for grant in self.grants)
+
+
+def members(*, matching: str = "", role: str = "") -> list[Member]:
+    """Accounts by name, those with this text in name or address, or with this role. For operators."""
+    rows = User.objects.prefetch_related("grants__granted_by").order_by("name", "pk")
+    if matching:
+        rows = rows.filter(Q(name__icontains=matching) | Q(email__icontains=matching))
+    if role:
+        rows = rows.filter(grants__role=role)
+    return [_member(row) for row in rows]
+
+
+def member(user_id: int) -> Member | None:
+    row = User.objects.prefetch_related("grants__granted_by").filter(pk=user_id).first()
+    return _member(row) if row else None
+
+
+def _member(row: User) -> Member:
+    grants = sorted(row.grants.all(), key=lambda grant: grant.granted_at)
+    return Member(
+        id=row.pk,
+        email=row.email,
+        name=row.name,
+        is_active=row.is_active,
+        joined_at=row.joined_at,
+        grants=tuple(Grant(one.role, one.granted_by.name if one.granted_by else "", one.granted_at) for one in grants),
+    )

@@ -1,0 +1,121 @@
+"""A person's own pages, and the operator's page of people."""
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+
+from chancery.core.refusal import Refused
+from chancery.records.accounts import actions, queries
+from chancery.records.accounts.models import RoleGrant, User
+
+AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def alice(db):
+    return actions.open_account("alice@example.org", name="Alice", password="correct horse")
+
+
+@pytest.fixture
+def op(db):
+    op = actions.open_account("op@example.org", name="Op", password="correct horse")
+    actions.grant(op, role="operator", by=None, at=AT)
+    return op
+
+
+@pytest.fixture
+def as_alice(client, alice):
+    client.force_login(User.objects.get(pk=alice))
+    return client
+
+
+@pytest.fixture
+def as_op(client, op):
+    client.force_login(User.objects.get(pk=op))
+    return client
+
+
+def test_a_token_is_shown_once_and_works(as_alice, alice):
+    text = as_alice.post("/account/tokens/", {"label": "nightly export"}).content.decode()
+    [secret] = set(re.findall(r"chy_[\w-]+", text))
+    assert queries.by_token(secret).pk == alice
+    again = as_alice.get("/account/tokens/").content.decode()
+    assert "nightly export" in again
+    assert secret not in again
+
+
+def test_a_token_without_a_name_is_refused_beside_its_field(as_alice, alice):
+    answer = as_alice.post("/account/tokens/", {"label": " "})
+    assert answer.status_code == 422
+    assert "Give the token a name" in answer.content.decode()
+    assert queries.tokens_of(alice) == []
+
+
+def test_a_revoked_token_no_longer_works(as_alice, alice):
+    secret = actions.make_token("old", by=alice, at=AT)
+    as_alice.post(f"/account/tokens/{queries.tokens_of(alice)[0].id}/revoke")
+    assert queries.by_token(secret) is None
+    assert "revoked" in as_alice.get("/account/tokens/").content.decode()
+
+
+def test_nobody_revokes_somebody_elses_token(as_alice, op):
+    secret = actions.make_token("theirs", by=op, at=AT)
+    as_alice.post(f"/account/tokens/{queries.tokens_of(op)[0].id}/revoke")
+    assert queries.by_token(secret) is not None
+
+
+def test_name_and_language_can_be_changed(as_alice, alice):
+    assert as_alice.post("/account/profile/", {"name": "Alice Cooper", "language": "fr"}).status_code == 302
+    assert (queries.person(alice).name, queries.person(alice).language) == ("Alice Cooper", "fr")
+
+
+def test_a_missing_name_or_unknown_language_is_told_and_nothing_is_lost(as_alice, alice):
+    answer = as_alice.post("/account/profile/", {"name": "", "language": "xx"})
+    assert answer.status_code == 422
+    assert queries.person(alice).name == "Alice"
+    with pytest.raises(Refused, match="does not write"):
+        actions.change_profile(name="Alice", language="xx", by=alice)
+
+
+def test_the_operator_finds_people_and_gives_and_takes_roles(as_op, alice):
+    assert "alice@example.org" in as_op.get("/account/people/?q=ali").content.decode()
+    assert "alice@example.org" not in as_op.get("/account/people/?q=bob").content.decode()
+    as_op.post(f"/account/people/{alice}/roles", {"role": "officer", "act": "grant"})
+    assert queries.roles_of(alice) == {"officer"}
+    text = as_op.get(f"/account/people/{alice}/").content.decode()
+    assert "given by Op" in text
+    as_op.post(f"/account/people/{alice}/roles", {"role": "officer", "act": "withdraw"})
+    assert queries.roles_of(alice) == frozenset()
+
+
+def test_the_last_operator_stays_operator(as_op, op):
+    answer = as_op.post(f"/account/people/{op}/roles", {"role": "operator", "act": "withdraw"}, follow=True)
+    assert "last operator" in answer.content.decode()
+    assert queries.roles_of(op) == {"operator"}
+
+
+def test_an_operator_whose_account_is_closed_does_not_count(op):
+    former = actions.open_account("former@example.org", name="Former", password="correct horse")
+    actions.grant(former, role="operator", by=None, at=AT)
+    User.objects.filter(pk=former).update(is_active=False)
+    with pytest.raises(Refused, match="last operator"):
+        actions.withdraw(op, role="operator", by=op)
+
+
+@pytest.mark.parametrize("posted", [{"role": "king"}, {}, {"role": "officer\x00"}])
+def test_an_unknown_role_is_refused(as_op, alice, posted):
+    answer = as_op.post(f"/account/people/{alice}/roles", posted, follow=True)
+    assert "There is no role" in answer.content.decode()
+    assert not RoleGrant.objects.filter(user_id=alice).exists()
+
+
+def test_an_account_that_does_not_exist_is_not_found(as_op):
+    assert as_op.get("/account/people/999/").status_code == 404
+    assert as_op.post("/account/people/999/roles", {"role": "officer"}, follow=True).status_code == 404
+
+
+def test_people_are_for_operators_only(as_alice, alice):
+    assert as_alice.get("/account/people/").status_code == 403
+    assert as_alice.post(f"/account/people/{alice}/roles", {"role": "operator"}).status_code == 403
+    assert queries.roles_of(alice) == frozenset()
