@@ -24,10 +24,15 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.convert(body, cls)
 
 
-def canonical(*, stream: str, version: int, kind: str, at: str, body: dict[str, Any]) -> bytes:
-    """The exact bytes to which a leaf commits: sorted keys, no white space, UTF-8.
+def plain(body: dict[str, Any]) -> bytes:
+    """A body as JSON in its one canonical form: sorted keys, no white space, UTF-8.
 
     Bodies hold no floating-point numbers, so this agrees with RFC 8785 (JSON Canonicalization Scheme).
     """
-    record = {"stream": stream, "version": version, "kind": kind, "at": at, "body": body}
-    return msgspec.json.encode(record, order="sorted")
+    return msgspec.json.encode(body, order="sorted")
+
+
+def canonical(*, stream: str, version: int, kind: str, at: str, body: bytes) -> bytes:
+    """The exact bytes to which a leaf commits; ``body`` is already in its canonical form."""
+    record = {"at": at, "body": msgspec.Raw(body), "kind": kind, "stream": stream, "version": version}
+    return msgspec.json.encode(record)

@@ -7,6 +7,7 @@ class Head(models.Model):
     """The one row that a writer locks: how long the ledger is. One writer at a time (decision 0001)."""
 
     size = models.BigIntegerField(default=0)
+    edge = models.BinaryField(default=b"")  # hashes of the complete subtrees from left to right, 32 bytes each
 
 
 class Entry(models.Model):

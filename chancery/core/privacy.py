@@ -1,7 +1,7 @@
 from chancery.core.personal import Basis, Category, Disposal, Field, Holding
 
 HOLDS = (
-    Holding(model="core.Head", what="How long the ledger is", impersonal=("id", "size")),
+    Holding(model="core.Head", what="How long the ledger is", impersonal=("id", "size", "edge")),
     Holding(
         model="core.Entry",
         what="The register's ledger",

@@ -5,10 +5,9 @@ Only complete subtrees are ever stored, so a stored node never changes.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
 Node = tuple[int, int]
-Fetch = Callable[[int, int], bytes]
 EMPTY_ROOT = hashlib.sha256().digest()
 
 
@@ -18,15 +17,6 @@ def leaf_hash(data: bytes) -> bytes:
 
 def node_hash(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(b"\x01" + left + right).digest()
-
-
-def complete(leaf: int, leaf_digest: bytes, fetch: Fetch) -> Iterator[tuple[int, int, bytes]]:
-    """Nodes that become complete when leaf number ``leaf`` (0-based) is added, from the leaf's parent upwards."""
-    level, index, digest = 0, leaf, leaf_digest
-    while index & 1:
-        digest = node_hash(fetch(level, index - 1), digest)
-        level, index = level + 1, index >> 1
-        yield level, index, digest
 
 
 def cover(start: int, end: int) -> list[Node]:

@@ -40,7 +40,7 @@ def test_the_tree_is_the_same_however_the_entries_came(step):
         fill(min(step, 30 - start)) if start == 0 else ledger.append_many(
             [(f"more/{start}/{n}", paid()) for n in range(min(step, 30 - start))], at=AT
         )
-    commitments = [entry.commitment for entry in ledger.walk()]
+    commitments = [leaf.commitment for leaf in ledger.leaves()]
     edge = []
     for size, commitment in enumerate(commitments, start=1):
         verify._push(edge, size, tree.leaf_hash(commitment))
@@ -92,7 +92,7 @@ def test_a_proof_that_was_carried_away_is_checked_offline():
 
 def test_tiles_hold_the_hashes_of_the_leaves_and_of_full_tiles():
     fill(300)
-    leaves = [tree.leaf_hash(entry.commitment) for entry in ledger.walk()]
+    leaves = [tree.leaf_hash(leaf.commitment) for leaf in ledger.leaves()]
     assert tiles.tile(0, "000") == b"".join(leaves[:256])
     assert tiles.tile(0, "001.p/44") == b"".join(leaves[256:])
     assert tiles.tile(1, "000.p/1") == ledger.root(256)
