@@ -257,6 +257,8 @@ def _changed(row: Draft, changes: Mapping[str, Any]) -> dict[str, content.Value]
         if field is None or path.startswith("signatures."):
             raise Denied.because(_("There is no field “{path}” in the request.").format(path=path[:60]))
         value = content.normal(field, raw)
+        if isinstance(value, str) and len(value) > content.LONGEST:  # more than is kept even of what cannot be read
+            raise Refused.because(content.too_long(len(value), field.limit), field=path)
         there = content.exists(row.stored(), path)
         if (there and value != content.shown(row.stored(), row.unread, path)) or (value and not there):
             changed[path] = value

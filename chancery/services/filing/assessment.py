@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from chancery.services.filing import content, whole
@@ -17,7 +18,7 @@ NEXT: dict[str, str | Promise] = {
     "priority_period": _("Priority ends"),
     "fees_RO": _("Fees"),
     "prio_document": _("Priority document"),
-    "publication_not_before": _("Publication, not before"),
+    "publication_not_before": _("Publication, from"),
     "national_phase": _("National phase"),
 }
 """The time limits that matter to every applicant, by their short names."""
@@ -67,6 +68,12 @@ class Assessment:
         return tuple(one for one in self.findings if one.severity == "hint")
 
     @property
+    def priority_end(self) -> TimeLimit | None:
+        """Until when filing keeps the priority that is claimed; None where none is claimed, or no date is known."""
+        found = next((one for one in self.limits if one.key == "priority_period"), None)
+        return found if found and isinstance(found.due, date) else None
+
+    @property
     def next_limits(self) -> list[Dated]:
         return by_short_name(self.limits)
 
@@ -98,9 +105,7 @@ class Step:
 
     box: Box
     tone: str
-    findings: int
-    prevents: bool
-    begun: bool
+    words: str
 
 
 def steps(assessment: Assessment) -> list[Step]:
@@ -113,7 +118,16 @@ def _step(box: Box, assessment: Assessment) -> Step:
     prevents = any(one.severity == "prevents" for one in found)
     begun = is_begun(box, assessment.application)
     tone = "bad" if prevents else "warn" if serious else "good" if begun else "idle"
-    return Step(box, tone, len(serious), prevents, begun)
+    return Step(box, tone, _in_words(len(serious), prevents=prevents, begun=begun))
+
+
+def _in_words(serious: int, *, prevents: bool, begun: bool) -> str:
+    """What the list of steps says of a box. Where nothing stands yet, nothing is wrong yet either."""
+    if serious and begun:
+        return ngettext("%(n)d finding", "%(n)d findings", serious) % {"n": serious}
+    if serious:
+        return gettext("Needed") if prevents else gettext("To fill in")
+    return gettext("In order") if begun else gettext("Empty")
 
 
 def is_begun(box: Box, application: pct.Application) -> bool:

@@ -16,7 +16,8 @@ from chancery.services.filing.choices import codes
 from chancery.treaties.kernel import Finding
 
 Value = str | bool | list[str] | None
-LONGEST = 100_000  # characters of one field that are kept although they are too many
+LONGEST = 100_000
+"""Characters of one field that are kept although they are too many; more is refused, and stays on the page."""
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})")
 
@@ -84,16 +85,16 @@ def read(field: Field, value: Value) -> Any:
 
 def _text(field: Field, text: str) -> str:
     if len(text) > field.limit:
-        raise Unreadable(
-            _("This has {count} characters; at most {limit} are taken. Shorten it.").format(
-                count=len(text), limit=field.limit
-            )
-        )
+        raise Unreadable(too_long(len(text), field.limit))
     if field.kind == "line":
         text = " ".join(text.split())
     if any(ord(letter) < 32 and letter not in "\n\t" for letter in text):
         raise Unreadable(_("There is a control character in this text. Type it again."))
     return text
+
+
+def too_long(count: int, limit: int) -> str:
+    return _("This has {count} characters; at most {limit} are taken. Shorten it.").format(count=count, limit=limit)
 
 
 def _day(text: str) -> str | None:
@@ -133,7 +134,7 @@ def write(content: dict[str, Any], unread: dict[str, str], path: str, value: Val
     try:
         put(content, path, read(field, value))
     except Unreadable:
-        unread[path] = (", ".join(value) if isinstance(value, list) else str(value))[:LONGEST]
+        unread[path] = ", ".join(value) if isinstance(value, list) else str(value)
         put(content, path, EMPTY.get(field.kind, ""))
 
 

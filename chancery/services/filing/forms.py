@@ -1,7 +1,7 @@
 """The form of one box: its fields bear paths of the application as names, and show what was typed, readable or not."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -24,25 +24,21 @@ class BoxForm(forms.Form):
     def __init__(self, shown: Mapping[str, tuple[Field, content.Value]]) -> None:
         super().__init__(initial={path: value for path, (_field, value) in shown.items()})
         for path, (field, value) in shown.items():
-            self.fields[path] = _control(path, field, value)
+            self.fields[path] = _control(field, value)
 
 
-def _control(path: str, field: Field, value: content.Value) -> forms.Field:
+def _control(field: Field, value: content.Value) -> forms.Field:
     words: dict[str, Any] = {"label": field.label, "help_text": field.help, "required": not field.optional}
-    said_by = f"id_{path}_helptext found-{path}" if field.help else f"found-{path}"
-    attrs = {"autocomplete": field.autocomplete, "aria-describedby": said_by}
     if field.kind == "flag":
-        return forms.BooleanField(
-            widget=forms.CheckboxInput({"aria-describedby": said_by}), **words | {"required": True}
-        )
+        return forms.BooleanField(**words)
     if field.choices is None:
-        return forms.CharField(widget=_text_widget(field, attrs), **words)
+        return forms.CharField(widget=_text_widget(field, {"autocomplete": field.autocomplete}), **words)
     offered: Any = field.choices()
     if field.kind == "several":
         return forms.MultipleChoiceField(choices=offered, widget=forms.CheckboxSelectMultiple(), **words)
     if value and value not in {code for code, _name in _flat(offered)}:
         offered = [*offered, (value, value)]
-    return forms.ChoiceField(choices=offered, widget=forms.Select({"aria-describedby": said_by}), **words)
+    return forms.ChoiceField(choices=offered, **words)
 
 
 def _text_widget(field: Field, attrs: dict[str, str]) -> forms.Widget:
@@ -76,12 +72,38 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Row:
+    """Fields side by side, and under them what is said of them: the same of several is said once, with their labels."""
+
+    lines: list[Line]
+
+    def __post_init__(self) -> None:
+        for line in self.lines:
+            help_id = f"id_{line.path}_helptext " if line.field.help else ""
+            line.bound.field.widget.attrs["aria-describedby"] = f"{help_id}found-{self.path}"
+
+    @property
+    def path(self) -> str:
+        return self.lines[0].path
+
+    @property
+    def found(self) -> list[Finding]:
+        if len(self.lines) == 1:
+            return self.lines[0].found
+        same: dict[Finding, list[str]] = {}
+        for line in self.lines:
+            for one in line.found:
+                same.setdefault(replace(one, field=""), []).append(str(line.field.label))
+        return [replace(one, message=f"{', '.join(labels)}: {one.message}") for one, labels in same.items()]
+
+
+@dataclass(frozen=True)
 class Item:
     """One party, agent, claim or declaration: what it is called, its place in the list, and its fields in rows."""
 
     group: Group
     place: int
-    rows: list[list[Line]]
+    rows: list[Row]
     found: list[Finding]
 
     @property
@@ -102,15 +124,14 @@ class Shown:
     """A box as it stands on the page. ``paths`` travel with the form, so that an unticked box is known to be one."""
 
     box: Box
-    rows: list[list[Line]]
+    rows: list[Row]
     items: list[Item]
     found: list[Finding]
     paths: str
 
     @property
-    def lines(self) -> list[Line]:
-        rows = [*self.rows, *(row for item in self.items for row in item.rows)]
-        return [line for row in rows for line in row]
+    def all_rows(self) -> list[Row]:
+        return [*self.rows, *(row for item in self.items for row in item.rows)]
 
 
 def show(box: Box, row: Draft, findings: Findings, *, typed: Mapping[str, content.Value] | None = None) -> Shown:
@@ -156,7 +177,7 @@ def _of_the_whole(box: Box, findings: Findings) -> list[Finding]:
     return [one for name in names for one in findings.get(name, [])]
 
 
-def _rows(lines: list[Line]) -> list[list[Line]]:
+def _rows(lines: list[Line]) -> list[Row]:
     """Neighbouring short fields share a row."""
     rows: list[list[Line]] = []
     for line in lines:
@@ -164,7 +185,7 @@ def _rows(lines: list[Line]) -> list[list[Line]]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return rows
+    return [Row(row) for row in rows]
 
 
 def typed_in(post: QueryDict, box: Box) -> dict[str, content.Value]:

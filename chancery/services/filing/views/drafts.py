@@ -199,7 +199,7 @@ def _again(request: HttpRequest, row: Draft, box: boxes.Box, *, status: int, **m
     """The same box with what was typed, and why it was not saved."""
     row.refresh_from_db()
     if request.htmx:  # type: ignore[attr-defined]
-        response = render(request, "filing/piece/box.html", editor(row, box, **more))
+        response = render(request, "filing/swapped.html", editor(row, box, **more))
         response["HX-Retarget"], response["HX-Reswap"] = "#box", "outerHTML"
         return response
     return render(request, "filing/editor.html", editor(row, box, **more), status=status)
@@ -307,13 +307,16 @@ def _documents(assessed: assessment.Assessment, found: forms.Findings) -> dict[s
 
 
 class PartLine:
-    """A part of the application: its file, and what is said of it."""
+    """A part of the application: its file, what is said of it, and why a file just brought was not taken."""
 
     def __init__(self, kind: str, label: boxes.Text, part: pct.Part | None, found: list[Finding]) -> None:
         self.kind, self.label, self.part = kind, label, part
         self.size = documents.size(part.sha256) if part else None
-        self.found = [*found, *(documents.advice(part.sha256) if part else ())]
-        self.worst = next((one for one in ("prevents", "raised") if one in {each.severity for each in found}), "")
+        self.not_taken = [one for one in found if not one.cites]
+        law = [one for one in found if one.cites]
+        self.found = [*law, *(documents.advice(part.sha256) if part else ())]
+        self.serious = [one for one in law if one.severity != "hint"]
+        self.prevents = any(one.severity == "prevents" for one in law)
 
 
 EXTRAS: dict[str, Callable[[assessment.Assessment, forms.Findings], dict[str, Any]]] = {
