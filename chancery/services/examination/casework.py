@@ -19,6 +19,9 @@ from chancery.services.examination.models import Assignment
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding, TimeLimit, of_office
 
+SOON = 5
+"""How many of the coming time limits the page shows unfolded."""
+
 SEVERITIES = ("prevents", "raised", "hint")
 
 
@@ -110,6 +113,17 @@ class Folder:
         return sorted({one.on for one in self.receipts if met and one.on >= met})
 
     @property
+    def next_limits(self) -> list[Dated]:
+        """The time limits that come next."""
+        return [one for one in self.limits if not one.over][:SOON]
+
+    @property
+    def further_limits(self) -> list[Dated]:
+        """Those that come later, and those that are over."""
+        soon = self.next_limits
+        return [one for one in self.limits if one not in soon]
+
+    @cached_property
     def limits(self) -> list[Dated]:
         """The time limits whose day is known, the next one first, those that are over at the end."""
         found = [

@@ -31,7 +31,9 @@ class ActForm(forms.Form):
 class InvitationForm(ActForm):
     """Which findings to invite about, one of the officer's own, and a remark."""
 
-    findings = forms.MultipleChoiceField(label=_("Findings"), required=False, widget=forms.CheckboxSelectMultiple)
+    findings = forms.MultipleChoiceField(
+        label=_("Findings"), required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"})
+    )
     message = forms.CharField(
         label=_("What else is to be corrected"),
         required=False,

@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 STATUSES = {
     "received": ("info", pgettext_lazy("status of an application", "Received")),
     "invited": ("warn", pgettext_lazy("status of an application", "Invited to correct")),
-    "accorded": ("good", pgettext_lazy("status of an application", "Filing date accorded")),
+    "accorded": ("good", pgettext_lazy("status of an application", "Date accorded")),
     "published": ("good", pgettext_lazy("status of an application", "Published")),
     "not an application": ("bad", pgettext_lazy("status of an application", "Not an application")),
 }
@@ -41,4 +41,34 @@ EVENTS = {
     "register.FoundNotAnApplication": _("Found not to be an international application"),
     "register.PaymentRecorded": _("Payment recorded"),
     "register.ApplicationPublished": _("Published"),
+}
+
+PLACES = {
+    "parties": _("Party"),
+    "agents": _("Agent"),
+    "priority_claims": _("Priority claim"),
+    "signatures": _("Signature"),
+    "declarations": _("Declaration"),
+    "designations_excluded": _("Designations"),
+    "title": _("Title"),
+    "language": _("Language"),
+    "receiving_office": _("Receiving Office"),
+    "searching_authority": _("Searching Authority"),
+    "file_reference": _("File reference"),
+    "incorporation_by_reference": _("Incorporation by reference"),
+}
+
+DETAILS = {
+    "name": _("name"),
+    "kind": _("natural or legal person"),
+    "address": _("address"),
+    "country": _("country"),
+    "nationality": _("nationality"),
+    "residence": _("residence"),
+    "office": _("Office"),
+    "number": _("number"),
+    "filed_on": _("filing date"),
+    "restoration_requested": _("restoration"),
+    "text": _("wording"),
+    "item": _("kind"),
 }

@@ -50,6 +50,19 @@ def part(kind: str) -> Words:
 
 
 @register.filter
+def place(field: str) -> str:
+    """Where a finding is: "parts.claims" is "Claims", "parties.1.name" is "Party 2, name"."""
+    head, _dot, rest = field.partition(".")
+    if head == "parts":
+        return str(words.PARTS.get(rest, rest))
+    number, _dot, detail = rest.partition(".")
+    if number.isdigit():
+        label = f"{words.PLACES.get(head, head)} {int(number) + 1}"
+        return f"{label}, {words.DETAILS.get(detail, detail)}" if detail else label
+    return str(words.PLACES.get(head, head))
+
+
+@register.filter
 def happened(kind: str) -> Words:
     """What a ledger entry is about."""
     return words.EVENTS.get(kind, kind)

@@ -1,6 +1,7 @@
 """The pages on which an officer acts: what the act is, what follows from it, and the form."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -57,7 +58,7 @@ def preview(request: HttpRequest, address: str) -> HttpResponse:
 def accord(request: HttpRequest, address: str) -> HttpResponse:
     """Accord the international filing date."""
     folder = folder_at(address)
-    days = [(day, _why_that_day(day == folder.right.received_on)) for day in folder.filing_days]
+    days = [(day, _in_words(day, folder.right.received_on)) for day in folder.filing_days]
     first = {"after": folder.right.version, "filing_date": days[0][0].isoformat() if days else ""}
     form = FilingDateForm(posted(request), days=days, initial=first)
     if request.method != "POST":
@@ -167,5 +168,7 @@ def _preview(folder: Folder, form: InvitationForm) -> dict[str, Any]:
     }
 
 
-def _why_that_day(is_receipt: bool) -> str:
-    return _("the day of receipt") if is_receipt else _("the day on which a correction was received")
+def _in_words(day: date, received_on: date | None) -> str:
+    if day == received_on:
+        return _("%(day)s, the day of receipt") % {"day": day}
+    return _("%(day)s, on which a correction was received") % {"day": day}
