@@ -37,6 +37,12 @@ class Finding:
     rule: str = ""
     invites: str = ""
     confidence: Confidence = "rule"
+    detail: str = ""
+
+    @property
+    def statement(self) -> str:
+        """The message without its detail: the sentence of the rule, the same for every application."""
+        return self.message.removesuffix(self.detail).rstrip()
 
     def __str__(self) -> str:
         return f"{self.message} [{self.cites}]" if self.cites else self.message
@@ -84,7 +90,9 @@ class Rule:
     def _finding(self, found: str | At) -> Finding:
         at = At(found) if isinstance(found, str) else found
         message = f"{self.message} {at.detail}" if at.detail else self.message
-        return Finding(self.cites, message, at.field, self.severity, self.slug, self.invites, self.confidence)
+        return Finding(
+            self.cites, message, at.field, self.severity, self.slug, self.invites, self.confidence, at.detail
+        )
 
 
 def rule(

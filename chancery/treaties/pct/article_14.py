@@ -1,7 +1,7 @@
 """Article 14(1)(a): what the receiving Office checks and invites to correct, with Rule 26.2bis."""
 
-from chancery.treaties.kernel.rule import At, Found, rule
-from chancery.treaties.pct.application import Application
+from chancery.treaties.kernel.rule import Found, rule
+from chancery.treaties.pct.application import Application, Party
 from chancery.treaties.pct.force import FIRST_FILINGS
 
 
@@ -23,14 +23,22 @@ def says_who_the_applicant_is(application: Application) -> Found:
     It is enough for one applicant who is entitled to file with the receiving Office (Rule 26.2bis(b)); Rule
     4.5 asks the rest of every applicant.
     """
-    applicants = [party for party in application.applicants if party.name.strip()]
-    wanting = [
-        ", ".join(word for word in ("address", "nationality", "residence") if not getattr(party, word).strip())
-        for party in applicants
-    ]
-    if applicants and all(wanting):
-        place = application.parties.index(applicants[0])
-        yield At(f"parties.{place}", f"Missing for {applicants[0].name}: {wanting[0]}.")
+    place = whom_it_concerns(application)
+    if place is not None:
+        for word in wanting(application.parties[place]):
+            yield f"parties.{place}.{word}"
+
+
+def wanting(party: Party) -> list[str]:
+    """What the receiving Office needs to know of one applicant, and is not given."""
+    return [word for word in ("address", "nationality", "residence") if not getattr(party, word).strip()]
+
+
+def whom_it_concerns(application: Application) -> int | None:
+    """The place of the applicant whose data are asked for: the first named, unless the data of another are complete."""
+    named = [place for place, party in enumerate(application.parties) if party.applicant and party.name.strip()]
+    complete = any(not wanting(application.parties[place]) for place in named)
+    return None if complete or not named else named[0]
 
 
 @rule("PCT Art. 14(1)(a)(iii)", since=FIRST_FILINGS, invites="PCT/RO/106")

@@ -73,15 +73,17 @@ class Record:
 
     @classmethod
     def of(cls, application: Application, **known: Any) -> "Record":
-        """The record with which a case begins; ``known`` adds what has happened since (``filing_date=…``)."""
-        return cls(
-            receiving_office=application.receiving_office,
-            searching_authority=application.searching_authority,
-            language=application.language,
-            received_on=application.received_on,
-            priority_claims=application.priority_claims,
-            **known,
-        )
+        """The record with which a case begins; ``known`` adds what has happened since (``filing_date=…``), and for
+        a draft the day on which it might be filed (``received_on=…``).
+        """
+        facts = {
+            "receiving_office": application.receiving_office,
+            "searching_authority": application.searching_authority,
+            "language": application.language,
+            "received_on": application.received_on,
+            "priority_claims": application.priority_claims,
+        }
+        return cls(**{**facts, **known})
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON data; dates as ISO text."""

@@ -5,6 +5,7 @@ import unicodedata
 
 from chancery.treaties.kernel.rule import At, Found, rule
 from chancery.treaties.pct.application import Application
+from chancery.treaties.pct.article_14 import whom_it_concerns
 from chancery.treaties.pct.force import AUTOMATIC_DESIGNATION, FIRST_FILINGS, RESTORATION
 from chancery.treaties.pct.offices import searching_authorities
 
@@ -39,18 +40,19 @@ def names_are_in_latin_letters(application: Application) -> Found:
                 yield f"parties.{place}.{word}"
 
 
-@rule("PCT Rule 4.5(a)", since=FIRST_FILINGS, invites="PCT/RO/106")
+@rule("PCT Rule 4.5(a)", since=FIRST_FILINGS, severity="hint")
 def says_where_every_applicant_is_from(application: Application) -> Found:
     """For each applicant, name, address, nationality and residence must be indicated.
 
-    What is missing for a further applicant has no sanction, once one entitled applicant's data are complete
-    (Rule 26.2bis(b)).
+    Once the data of one entitled applicant are complete, what is missing for another has no sanction (Rule 26.2bis(b)).
+    Until then Article 14(1)(a)(ii) asks for those of the first, and this rule for the rest.
     """
+    asked = whom_it_concerns(application)
     for place, party in enumerate(application.parties):
-        if party.applicant:
-            for word in ("address", "country", "nationality", "residence"):
-                if not getattr(party, word).strip():
-                    yield f"parties.{place}.{word}"
+        words = ("country",) if place == asked else ("address", "country", "nationality", "residence")
+        for word in words if party.applicant else ():
+            if not getattr(party, word).strip():
+                yield f"parties.{place}.{word}"
 
 
 @rule("PCT Rule 4.5(b)", since=FIRST_FILINGS, invites="PCT/RO/106")

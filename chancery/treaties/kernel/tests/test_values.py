@@ -112,6 +112,7 @@ def is_even(number):
 def test_a_rule_says_its_docstring_and_what_it_found():
     (finding,) = is_even(3, on=date(2020, 6, 1))
     assert (finding.message, finding.field, finding.rule) == ("The number must be even. Found: 3.", "number", "is_even")
+    assert (finding.statement, finding.detail) == ("The number must be even.", "Found: 3.")
     assert is_even.more == "More of it."
     assert is_even.treaty == "pct"
 

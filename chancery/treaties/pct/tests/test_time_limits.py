@@ -121,6 +121,13 @@ def test_a_withdrawn_priority_is_counted_again_only_where_time_still_runs():
     assert "counted again" in found["national_phase"].steps[-1].text
 
 
+def test_restoration_is_shown_only_while_the_priority_period_is_missed_or_still_runs():
+    draft = pct.Application(priority_claims=(pct.PriorityClaim(office="CH", filed_on=date(2025, 11, 24)),))
+    assert "restoration_RO" in limits(pct.Record.of(draft))
+    assert "restoration_RO" in limits(pct.Record.of(draft, received_on=date(2026, 11, 25)))
+    assert "restoration_RO" not in limits(pct.Record.of(draft, received_on=date(2026, 11, 24)))
+
+
 def test_a_request_for_early_publication_closes_the_door_for_priority_claims():
     record = pct.Record(received_on=date(2026, 1, 5), early_publication_requested=date(2026, 2, 2))
     assert "prio_claim_correct" not in limits(record)
