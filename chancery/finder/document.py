@@ -39,7 +39,7 @@ class Document:
     numbers: tuple[str, ...] = ()
     """Every other number the record is known by, in any usual spelling: application, priority, grant."""
     titles: Mapping[str, str] = field(default_factory=dict)
-    """Language (ISO 639-1; ``""`` when unknown) to title, mark text, denomination or domain name."""
+    """Language (ISO 639; ``""`` or ``und`` when unknown) to title, mark text, denomination or domain name."""
     names: tuple[str, ...] = ()
     """Organisations: applicants, holders, complainants."""
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

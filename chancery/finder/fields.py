@@ -64,7 +64,7 @@ FIELDS = (
 
 _BY_NAME = {field.name: field for field in FIELDS}
 _BY_SPELLING = {spelling: field for field in FIELDS for spelling in (field.name, *field.aliases)}
-_TITLE_IN = re.compile(r"(?P<code>[a-z]{2})_ti|title[._](?P<language>[a-z]{2})")
+_TITLE_IN = re.compile(r"(?P<code>[a-z]{2})_ti|title[._](?P<language>[a-z]{2,3})")
 
 
 def named(spelling: str) -> Field | None:

@@ -23,9 +23,14 @@ from chancery.finder.words import has_cjk, tokens
 MOST_NEAR = 20
 """The largest distance that NEAR takes."""
 
+MOST_STARS = 8
+"""The most ``*`` in one word: each makes the list of words dearer to read."""
+
 
 def leaf(sign: Sign, scope: Field | None) -> Query:
     """The leaf that a word, phrase or recognised number means; ``scope`` is the field named before it."""
+    if sign.wild:
+        _check_pattern(sign)
     if scope is None:
         return Term(sign.text, sign.kind) if sign.kind in ("number", "class") else _in_words(sign, ANY)
     if sign.wild and sign.text.strip("*?") == "":
@@ -57,6 +62,15 @@ def _phrase(sign: Sign, field: str) -> Query:
         remedy = "Put exactly two words there, or leave out the ~ and the number."
         raise QueryError("Nearness is measured between two words", sign.start, remedy)
     return Near(found[0], found[1], _near_distance(sign.distance, sign.start), field)
+
+
+def _check_pattern(sign: Sign) -> None:
+    if sign.distance is not None:
+        remedy = "Leave out the ~, or the * and ?."
+        raise QueryError("A word is approximate or has wildcards, not both", sign.start, remedy)
+    if sign.text.count("*") > MOST_STARS:
+        remedy = "Leave out the * between letters that matter little."
+        raise QueryError(f"A word takes at most {MOST_STARS} times *", sign.start, remedy)
 
 
 def _wildcard(sign: Sign, field: str) -> Query:

@@ -32,6 +32,7 @@ class Sign:
 
 
 _SPACE = re.compile(r"[\s+]+")  # a + before a word says what is so anyway: the word must be there
+_BROKEN = re.compile("[\ud800-\udfff]")
 _FIELD = re.compile(r"([A-Za-z][\w.]*):")
 _COMPARE = re.compile(r"\s*(>=|<=|>|<)\s*([\w./-]+)")
 _PHRASE = re.compile(r'"((?:[^"\\]|\\.)*)"(?:~(\d+))?', re.DOTALL)
@@ -61,6 +62,8 @@ def signs(text: str) -> Iterator[Sign]:
         raise QueryError(
             f"The query is longer than {MOST_CHARACTERS:,} characters", MOST_CHARACTERS, "Cut it into several."
         )
+    if broken := _BROKEN.search(text):
+        raise QueryError("This is half a character", broken.start(), "Type or paste the text again.")
     at = 0
     while at < len(text):
         if space := _SPACE.match(text, at):

@@ -17,6 +17,8 @@ __all__ = ["parse"]
 
 MOST_DEPTH = 40
 MOST_CLAUSES = 1000
+MOST_PATTERNS = 50
+"""Each word with wildcards or ``~`` may make the engine read its whole list of words."""
 
 
 def parse(text: str) -> Query:
@@ -28,10 +30,18 @@ def parse(text: str) -> Query:
     if not found and text.strip():
         start = len(text) - len(text.lstrip())
         raise QueryError("There is no word in this query", start, "Write at least one word or number.")
+    _check_size(found)
+    return _Parser(found, len(text)).whole() if found else Everything()
+
+
+def _check_size(found: list[Sign]) -> None:
     if len(found) > MOST_CLAUSES:
         remedy = "Cut the query into several."
         raise QueryError(f"The query has more than {MOST_CLAUSES:,} parts", found[MOST_CLAUSES].start, remedy)
-    return _Parser(found, len(text)).whole() if found else Everything()
+    patterns = [sign for sign in found if sign.wild or (sign.kind == "word" and sign.distance is not None)]
+    if len(patterns) > MOST_PATTERNS:
+        remedy = "Write some of them out, or cut the query into several."
+        raise QueryError(f"More than {MOST_PATTERNS} words have *, ? or ~", patterns[MOST_PATTERNS].start, remedy)
 
 
 class _Parser:

@@ -8,7 +8,7 @@ import tantivy
 from chancery.finder.embedded.schema import facet_field
 
 _EVERY_VALUE = 10_000_000
-"""Every segment reports all of its values, so that no count is an estimate."""
+"""Of several segments each reports all of its values, so that no count is an estimate; of one, the first will do."""
 
 Counts = dict[str, tuple[tuple[str, int], ...]]
 
@@ -20,12 +20,14 @@ def counts(searcher: tantivy.Searcher, query: tantivy.Query, facets: Sequence[st
     """
     if not facets:
         return {}
-    answer: dict[str, Any] = searcher.aggregate(query, {facet: _terms(facet, limit) for facet in facets})
+    reported = limit if searcher.num_segments == 1 else _EVERY_VALUE
+    terms = {facet: _terms(facet, limit, reported) for facet in facets}
+    answer: dict[str, Any] = searcher.aggregate(query, terms)
     return {facet: _ordered(facet, answer[facet]["buckets"]) for facet in facets}
 
 
-def _terms(facet: str, limit: int) -> dict[str, Any]:
-    terms: dict[str, Any] = {"field": facet_field(facet), "size": limit, "segment_size": _EVERY_VALUE}
+def _terms(facet: str, limit: int, reported: int) -> dict[str, Any]:
+    terms: dict[str, Any] = {"field": facet_field(facet), "size": limit, "segment_size": reported}
     if facet == "year":
         terms["order"] = {"_key": "desc"}
     return {"terms": terms}

@@ -18,6 +18,8 @@ from chancery.finder.embedded.writing import EmbeddedWriter, rebuilding, writing
 from chancery.finder.engine import FACETS, Hit, Results, Sort
 from chancery.finder.query import Query
 
+_NOWHERE = ""  # a collection that no document is in
+
 
 def open_index(path: str | Path, *, wait: float = 30.0) -> "EmbeddedEngine":
     """The engine on a folder, which is made where it is missing.
@@ -59,10 +61,8 @@ class EmbeddedEngine:
         searching.check_facets([*facets, *chosen], FACETS)
         snapshot = self._reader.snapshot()
         compiler = Compiler(snapshot.schema)
-        base = both(
-            compiler.query(query),
-            compiler.filters({} if collections is None else {"collection": collections or ("",)}),
-        )
+        narrowed = {} if collections is None else {"collection": collections or (_NOWHERE,)}
+        base = both(compiler.query(query), compiler.filters(narrowed))
         whole = both(base, compiler.filters(chosen))
         page = _page(snapshot, whole, query, sort=sort, offset=offset, limit=limit, cursor=cursor)
         return Results(

@@ -15,6 +15,9 @@ from chancery.finder.query import QueryError
 
 _CURSOR = re.compile(r"(?P<sort>[a-z]+)\.(?P<place>[0-9a-f]{1,1000})")
 
+_FAR = 1000  # hits that may be passed over without asking first whether there are so many
+_TOO_MANY_WORDS = "max expansions"  # what tantivy says of a wildcard in a phrase that stands for too many words
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -58,10 +61,20 @@ def total(snapshot: Snapshot, query: tantivy.Query) -> int:
 
 
 def _search(
-    snapshot: Snapshot, query: tantivy.Query, limit: int, **how: Any
+    snapshot: Snapshot, query: tantivy.Query, limit: int, *, offset: int = 0, **how: Any
 ) -> tuple[int, list[tuple[Any, tantivy.DocAddress]]]:
-    """The exact total and at most ``limit`` hits. tantivy panics when asked for none."""
-    result: Any = snapshot.searcher.search(query, limit=max(limit, 1), **how)
+    """The exact total and at most ``limit`` hits. tantivy panics when asked for none, and makes room for every
+    hit it is asked for and every one before, so what nobody can have is not asked for.
+    """
+    if offset > _FAR and offset >= (found := total(snapshot, query)):
+        return found, []
+    most = max(1, min(limit, snapshot.searcher.num_docs))
+    try:
+        result: Any = snapshot.searcher.search(query, limit=most, offset=max(offset, 0), **how)
+    except ValueError as error:
+        if _TOO_MANY_WORDS not in str(error):
+            raise
+        raise QueryError("This pattern is too wide", None, "Write more letters, or fewer * and ?.") from error
     return result.count, result.hits[: max(limit, 0)]
 
 

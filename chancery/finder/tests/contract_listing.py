@@ -70,6 +70,13 @@ def test_a_page_mark_of_another_order_is_refused(many):
             many.search(Everything(), sort="oldest", cursor=bad)
 
 
+def test_what_lies_beyond_the_last_hit_is_empty(many):
+    for how in ({"offset": 10**15}, {"cursor": "relevance.ffffffffffffffff"}, {"offset": 10**15, "sort": "title"}):
+        results = many.search(parse("solar"), **how)
+        assert (results.total > 0, results.hits, results.cursor) == (True, (), None)
+    assert len(many.search(Everything(), limit=10**12).hits) == many.count()
+
+
 def test_a_record_added_between_two_pages_moves_nothing(many):
     first = many.search(Everything(), sort="number", limit=10)
     with many.writing() as writer:

@@ -170,6 +170,10 @@ def test_words_with_digits_are_not_taken_for_numbers(written):
         ("a {b", 2, "square brackets"),
         ("(" * 41 + "a", 40, "40"),
         ("a " * 1001, 2000, "several"),
+        ("b*d~", 0, "Leave out the ~"),
+        ("x " + "*a" * 9, 2, "Leave out"),
+        ("a \ud800", 2, "again"),
+        ("a* " * 51, 150, "Write some of them out"),
     ],
 )
 def test_an_error_points_at_the_character_and_says_the_remedy(text, position, remedy):
