@@ -152,6 +152,15 @@ def with_page_action() -> bytes:
     return _changed(change)
 
 
+def with_opening_action() -> bytes:
+    """It prints itself when it is opened."""
+
+    def change(document):
+        document.Root.OpenAction = Dictionary(S=Name.Named, N=Name.Print)
+
+    return _changed(change)
+
+
 def opening_at_a_page() -> bytes:
     """Harmless, and what most word processors write: it opens at its first page."""
 

@@ -1,11 +1,12 @@
 import hashlib
 import os
+import subprocess
+import sys
 import threading
 from functools import partial
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
 from chancery.core.personal import phantom, undeclared
 from chancery.records.documents import actions, inspect_pdf, privacy, queries, store
@@ -57,9 +58,10 @@ def test_the_bytes_and_the_name_are_on_the_disk_before_the_store_says_so(folder,
     acts = []
     rename, fsync = Path.rename, os.fsync
     monkeypatch.setattr(Path, "rename", lambda *a: (acts.append("rename"), rename(*a)))
-    monkeypatch.setattr(os, "fsync", lambda fd: (acts.append("sync"), fsync(fd)))
-    store.LocalFolder(folder).put(b"hello")
-    assert acts[-3:] == ["sync", "rename", "sync"]
+    monkeypatch.setattr(os, "fsync", lambda fd: (acts.append(f"sync {os.fstat(fd).st_size}"), fsync(fd)))
+    store.LocalFolder(folder).put(b"hello" * 11111)
+    assert acts[-3:-1] == ["sync 55555", "rename"]
+    assert acts[-1].startswith("sync")
 
 
 def test_two_writers_of_the_same_file_keep_it_once(folder):
@@ -78,27 +80,35 @@ def test_two_writers_of_the_same_file_keep_it_once(folder):
     assert shelf.verify() == store.Verified(sound=1, damaged=(), unfinished=(), strangers=())
 
 
-@pytest.mark.django_db(transaction=True)
-def test_two_people_who_bring_the_same_file_at_once_are_both_remembered():
-    start, failed = threading.Barrier(2), []
+BRING = """
+import sys
+from datetime import UTC, datetime
+import django
+django.setup()
+from chancery.records.documents import actions
+at, by = datetime(2026, 11, 22, tzinfo=UTC), int(sys.argv[1])
+for number in range(40):
+    actions.keep(b"%d" % number, media_type="text/plain", name="n", by=by, at=at)
+"""
 
-    def bring(person):
-        try:
-            start.wait()
-            keep(by=person)
-        except Exception as error:  # noqa: BLE001 - whatever went wrong in the thread fails the test
-            failed.append(error)
-        finally:
-            connection.close()
+COUNT = """
+import django
+django.setup()
+from chancery.records.documents import queries
+from chancery.records.documents.models import Deposit, File
+print(File.objects.count(), Deposit.objects.count(), queries.verify().is_sound)
+"""
 
-    people = [threading.Thread(target=bring, args=[person]) for person in (1, 2)]
-    for person in people:
-        person.start()
-    for person in people:
-        person.join()
-    assert failed == []
-    assert File.objects.count() == 1
-    assert set(Deposit.objects.values_list("depositor", flat=True)) == {1, 2}
+
+def test_two_processes_to_which_the_same_files_are_brought_at_once_keep_them_once(tmp_path):
+    house = {"CHANCERY_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "chancery.site.settings"}
+
+    def start(*arguments):
+        return subprocess.Popen([sys.executable, *arguments], env=house, stdout=subprocess.PIPE)
+
+    assert start("-m", "django", "migrate", "documents", "--skip-checks").wait() == 0
+    assert [bringing.wait() for bringing in [start("-c", BRING, "1"), start("-c", BRING, "2")]] == [0, 0]
+    assert start("-c", COUNT).communicate()[0] == b"40 80 True\n"
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "", "ab", "A" * 64, "g" * 64])

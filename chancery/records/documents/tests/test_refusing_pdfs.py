@@ -1,3 +1,5 @@
+import resource
+
 import pytest
 from django.utils.translation import override
 
@@ -20,6 +22,7 @@ HOSTILE = {
     "a programme to start": (samples.with_launch, "starts another programme", PRINT_AGAIN),
     "an attachment": (samples.with_attachment, "attached inside", "Remove the attachments"),
     "a dynamic form": (samples.with_dynamic_form, "XFA", PRINT_AGAIN),
+    "an act on opening": (samples.with_opening_action, "opened or turned over", PRINT_AGAIN),
     "an act on turning the page": (samples.with_page_action, "opened or turned over", PRINT_AGAIN),
     "a form that sends": (
         lambda: samples.with_annotation(A=samples.Dictionary(S=samples.Name.SubmitForm)),
@@ -81,6 +84,14 @@ def test_a_worker_without_memory_does_not_take_the_server_down(monkeypatch):
     monkeypatch.setattr(inspect_pdf, "MEMORY_BYTES", 192 * 2**20)
     with pytest.raises(Refused, match="more memory or time"):
         inspect_pdf.inspect(samples.bomb())
+
+
+def test_the_limits_hold_in_the_worker_not_in_the_server(monkeypatch):
+    monkeypatch.setattr(inspect_pdf, "MEMORY_BYTES", 80 * 2**20)
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    with pytest.raises(Refused, match="more memory or time"):
+        inspect_pdf.inspect(samples.blank(40, (3000, 3000)))
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
 
 
 def test_a_worker_that_fails_by_itself_is_our_fault_and_said_so(monkeypatch):
