@@ -42,4 +42,8 @@ class Profile(Told):
 
 
 class NewToken(Told):
-    label = forms.CharField(label=_("What is it for?"), max_length=80, required=False)
+    label = forms.CharField(
+        label=_("What is it for?"),
+        max_length=80,
+        error_messages={"required": _("Give the token a name, so that you know later what it is for.")},
+    )

@@ -81,7 +81,8 @@ def _fees(application: pct.Application, received_on: date) -> Facts:
 
 def _fee(line: FeeLine) -> str:
     amount = str(line.amount) if isinstance(line.amount, Money) else _(str(line.amount))
-    return f"{amount} ({line.cites})"
+    doubt = f"; {_('unverified')}" if line.confidence == "unverified" else ""
+    return f"{amount} ({line.cites}{doubt})"
 
 
 def _path(proof: Proof) -> Facts:

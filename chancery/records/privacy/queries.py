@@ -7,8 +7,12 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db.models import ForeignKey, Model
+from django.utils.translation import gettext_noop
 
 from chancery.core.personal import Category, Cookie, Field, Holding
+
+LIBRARIES = "signing-in"
+"""The libraries' own tables have one section together: all that they hold serves to sign people in."""
 
 WITHHELD = "kept as a secret; it is not shown, not even to you"
 
@@ -30,7 +34,7 @@ class HoldingNotice:
 
 @dataclass(frozen=True, kw_only=True)
 class RoomNotice:
-    """What one room holds; ``purpose`` is the room's own sentence about itself, empty for a library."""
+    """What one room holds; ``purpose`` is the room's own sentence about itself, empty for the libraries."""
 
     key: str
     title: str
@@ -59,16 +63,16 @@ def notice(holdings: Sequence[Holding], cookies: Sequence[Cookie]) -> Notice:
 
 
 def _room(holding: Holding) -> str:
-    return holding.model.partition(".")[0]
+    label = holding.model.partition(".")[0]
+    return label if apps.get_app_config(label).name.startswith("chancery.") else LIBRARIES
 
 
 def _room_notice(key: str, holdings: Iterable[Holding]) -> RoomNotice:
-    config = apps.get_app_config(key)
-    ours = config.name.startswith("chancery.")
+    config = None if key == LIBRARIES else apps.get_app_config(key)
     return RoomNotice(
         key=key,
-        title=str(config.verbose_name),
-        purpose=(config.module.__doc__ or "").strip() if ours and config.module else "",
+        title=str(config.verbose_name) if config else gettext_noop("Signing in"),
+        purpose=(config.module.__doc__ or "").strip() if config and config.module else "",
         holdings=tuple(
             HoldingNotice(model=one.model, what=one.what, rows=tuple(_rows(one.fields.items()))) for one in holdings
         ),
