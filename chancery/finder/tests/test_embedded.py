@@ -132,6 +132,16 @@ def test_readers_are_right_while_a_writer_commits_and_rebuilds(engine):
     assert engine.count() == 50
 
 
+def test_a_count_adds_up_over_all_commits_however_few_values_are_asked_for(engine):
+    for block in range(5):
+        names = ("Everywhere", f"Only {block}", f"Only {block}")
+        with engine.writing() as writer:
+            writer.add(Document(collection="marks", key=f"{block}-{n}", names=(name,)) for n, name in enumerate(names))
+    assert engine._reader.snapshot().searcher.num_segments == 5
+    results = engine.search(Everything(), facets=("name",), facet_limit=1)
+    assert results.facets["name"] == (("Everywhere", 5),)
+
+
 def test_many_small_commits_do_not_pile_up_segments(engine):
     for n in range(30):
         with engine.writing() as writer:
