@@ -1,5 +1,6 @@
 """What the page of one case shows, and which acts it offers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -74,17 +75,17 @@ class Folder:
             if (found := [one for one in self.findings if one.severity == severity])
         ]
 
-    @property
+    @cached_property
     def offered(self) -> dict[str, Finding]:
-        """The findings that an invitation can be about, each under a key for the form."""
-        open_to = [
-            one
-            for one in self.findings
-            if formalities.is_invitable(one) and not (formalities.bars_the_filing_date(one) and self.right.filing_date)
-        ]
-        return {f"{place}:{one.rule}": one for place, one in enumerate(open_to)}
+        """The findings that an invitation can be about, each under a key that outlives other findings."""
+        found: dict[str, Finding] = {}
+        for one in self.findings:
+            barred = formalities.bars_the_filing_date(one) and self.right.filing_date is not None
+            if formalities.is_invitable(one) and not barred:
+                found[_free_key(f"{one.rule}:{one.field}", found)] = one
+        return found
 
-    @property
+    @cached_property
     def not_yet_invited(self) -> list[str]:
         """The keys of `offered` that no invitation has named: what the form proposes."""
         fresh = formalities.to_be_invited(self.right, self.offered.values())
@@ -164,6 +165,11 @@ class Folder:
     def timeline(self) -> list[dict[str, Any]]:
         """What happened, newest first, each with the body of its entry (empty where it was erased)."""
         return [{"entry": entry, "body": entry.body or {}} for entry in reversed(self.entries)]
+
+
+def _free_key(key: str, taken: Mapping[str, Finding]) -> str:
+    """A rule may find several things in one field; the second gets another key."""
+    return _free_key(f"{key}+", taken) if key in taken else key
 
 
 def open_folder(number: str, *, on: date) -> Folder | None:

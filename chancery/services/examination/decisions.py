@@ -46,6 +46,8 @@ def _against_finding(right: Right, one: Finding, current: set[Finding]) -> Again
         return _against_finding_of_a_rule(one, current) or _against_form(right, one.invites)
     if not one.message.strip():
         return _no("Say what is to be corrected.", "", "message")
+    if not one.cites.strip():
+        return _no("Say on which provision your finding rests, such as PCT Rule 4.5(a).", "", "cites")
     try:
         return _against_form(right, form_of(one))
     except NotACitation as wrong:

@@ -17,6 +17,12 @@ class ActForm(forms.Form):
 
     after = forms.IntegerField(widget=forms.HiddenInput)
 
+    def look_again(self, version: int) -> None:
+        """The officer is shown the newer state now, so what is sent next is decided on that."""
+        data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict, as forms get it
+        data["after"] = str(version)
+        self.data = data
+
     def show(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Put each refusal beside its field; give back those that belong to none."""
         loose = []
@@ -32,7 +38,10 @@ class InvitationForm(ActForm):
     """Which findings to invite about, one of the officer's own, and a remark."""
 
     findings = forms.MultipleChoiceField(
-        label=_("Findings"), required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"})
+        error_messages={"invalid_choice": _("A finding that you ticked no longer stands. Choose again.")},
+        label=_("Findings"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     message = forms.CharField(
         label=_("What else is to be corrected"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -120,7 +120,10 @@ class Choice:
 
 def counts(on: date) -> dict[str, int]:
     """How many cases each queue holds."""
-    return {queue.key: Case.objects.filter(queue.holds(on)).count() for queue in QUEUES}
+    counted: dict[str, int] = Case.objects.aggregate(
+        **{queue.key: Count("number", filter=queue.holds(on)) for queue in QUEUES}
+    )
+    return counted
 
 
 def cases(choice: Choice, *, on: date, officer: int) -> QuerySet[Case]:

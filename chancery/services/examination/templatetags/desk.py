@@ -1,6 +1,6 @@
 """How the desk says things: statuses, duties, what is left of a time limit. ``{% load desk %}``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,9 +13,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from chancery.records.register.queries import in_address
+from chancery.records.register.queries import Invited, in_address
 from chancery.services.examination import words
 from chancery.services.examination.casework import Folder
+from chancery.services.examination.formalities import named_in
 from chancery.treaties.kernel import Finding
 
 register = template.Library()
@@ -98,6 +99,19 @@ def key_of(folder: Folder, found: Finding) -> str:
     return next((key for key, one in folder.offered.items() if one is found), "")
 
 
+@register.filter
+def holds(several: Iterable[Any] | None, one: Any) -> bool:
+    """``{{ chosen|holds:key }}``."""
+    return one in (several or ())
+
+
+@register.filter
+def asked(folder: Folder, found: Finding) -> Invited | None:
+    """The latest invitation that named this finding."""
+    named = [one for one in folder.right.invitations if (found.cites, found.field) in named_in([one])]
+    return named[-1] if named else None
+
+
 @register.simple_tag
 def remaining(due: date, today: date) -> SafeString:
     """How much of a time limit is left, or how much too late it is."""
@@ -106,7 +120,7 @@ def remaining(due: date, today: date) -> SafeString:
         late = ngettext("%(days)d day late", "%(days)d days late", -days) % {"days": -days}
         return format_html('<span class="late">{}</span>', late)
     if days == 0:
-        return format_html('<span class="late">{}</span>', _("today"))
+        return format_html("<strong>{}</strong>", _("today"))
     return format_html("{}", ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days})
 
 

@@ -170,6 +170,10 @@ def test_who_decides_on_an_old_page_is_told_and_loses_nothing(file, cast, enter)
     assert "Something has happened" in answer.content.decode()
     assert "Kept text" in answer.content.decode()
 
+    seen = answer.context["form"]["after"].value()
+    assert enter("officer").post(address(number, "invite"), data | {"after": seen}).status_code == 302
+    assert queries.right(number).invitations[0].remark == "Kept text"
+
 
 def test_the_filing_date_is_accorded_on_its_page(file, enter):
     number = file()

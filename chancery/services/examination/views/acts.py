@@ -126,6 +126,8 @@ def _act(request: HttpRequest, name: str, folder: Folder, form: ActForm, act: Ca
         stale = isinstance(refused, Conflict)
         more = {"preview": _preview(folder, form)} if isinstance(form, InvitationForm) else {}
         loose = form.show(refused.findings)
+        if stale:
+            form.look_again(folder.right.version)
         return _page(request, name, folder, form, status=409 if stale else 422, refusal=loose, stale=stale, **more)
     messages.success(request, done + " " + _("The letters follow in a moment."))
     return redirect("examination:case", folder.address)

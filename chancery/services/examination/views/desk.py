@@ -63,7 +63,14 @@ def export(request: HttpRequest) -> HttpResponseBase:
 def case(request: HttpRequest, address: str) -> HttpResponse:
     """One application: what it says, what stands against it, what is owed, what happened, what can be done."""
     folder = folder_at(address)
-    return render(request, "examination/case.html", {"folder": folder, "right": folder.right, "today": folder.on})
+    context = {
+        "folder": folder,
+        "right": folder.right,
+        "today": folder.on,
+        "may_invite": request.user.holds("officer") and not folder.against_inviting,  # type: ignore[union-attr]
+        "fresh": folder.not_yet_invited,
+    }
+    return render(request, "examination/case.html", context)
 
 
 @role("officer", "publisher")
