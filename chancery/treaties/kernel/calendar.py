@@ -14,7 +14,7 @@ from importlib import resources
 from typing import Any
 
 from chancery.treaties.kernel.confidence import Confidence, least
-from chancery.treaties.kernel.national import is_weekend, public_holiday
+from chancery.treaties.kernel.national import is_known, is_weekend, public_holiday
 from chancery.treaties.kernel.step import Step
 
 NEVER_LONGER_THAN = 400  # days in a row; more would be a fault in the data, not a closed Office
@@ -145,7 +145,7 @@ def of_office(office: str) -> Calendar:
     facts = _data().get(office)
     if facts is not None:
         return _from_facts(office, facts)
-    if office and public_holiday.supports(office):
+    if office and is_known(office):
         return Calendar(office, f"the Office {office}", {}, seats=(Seat(office),))
     return Calendar(office, f"the Office {office}".strip() if office else "the Office", {})
 

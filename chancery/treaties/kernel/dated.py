@@ -37,9 +37,7 @@ class Dated:
     entries: tuple[Entry, ...]
 
     def at(self, day: date) -> Entry | None:
-        """The value in force on that day: of those that hold, the latest to begin. Nothing where none is
-        known.
-        """
+        """The value in force on that day: of those that hold, the latest to begin. Nothing where none is known."""
         return max((e for e in self.entries if e.holds(day)), key=lambda e: e.since, default=None)
 
     @classmethod

@@ -1,6 +1,4 @@
-"""Amounts of money: exact decimals with a currency. There is no conversion: equivalents are published, not
-computed.
-"""
+"""Amounts of money: exact decimals with a currency. There is no conversion: equivalents are published, not computed."""
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal

@@ -10,27 +10,22 @@ import holidays
 SATURDAY = 5
 
 
-class _PublicHoliday:
-    """``public_holiday("US", "", day)``: the name of the holiday, or nothing. States it does not know have
-    none.
+def is_known(state: str) -> bool:
+    return state in _states()
+
+
+def public_holiday(state: str, part: str, day: date, *, catholic: bool = False) -> str | None:
+    """The name of the holiday, or nothing. ``part`` is a part of the State ("BY", "GE") or empty.
+
+    ``catholic`` adds the days kept in communities with a Catholic majority, as Munich is. A State that the library does
+    not know has no holidays.
     """
-
-    def __call__(self, state: str, part: str, day: date, *, catholic: bool = False) -> str | None:
-        if not self.supports(state):
-            return None
-        return _holidays(state, part, catholic).get(day)
-
-    @staticmethod
-    def supports(state: str) -> bool:
-        return state in _states()
-
-
-public_holiday = _PublicHoliday()
+    return _holidays(state, part, catholic).get(day) if is_known(state) else None
 
 
 def is_weekend(state: str, day: date) -> bool:
     """Saturday and Sunday, but in States whose weekend is another: there theirs."""
-    if not public_holiday.supports(state):
+    if not is_known(state):
         return day.weekday() >= SATURDAY
     return bool(_holidays(state, "", catholic=False).is_weekend(day))
 

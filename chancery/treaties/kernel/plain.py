@@ -12,9 +12,7 @@ T = TypeVar("T")
 
 
 class BadData(ValueError):
-    """Plain data that does not fit: ``path`` says where (``"parties.0.country"``), the message what and the
-    remedy.
-    """
+    """Plain data that does not fit: ``path`` says where (``"parties.0.country"``), the message what and the remedy."""
 
     def __init__(self, path: str, message: str) -> None:
         super().__init__(f"{path}: {message}" if path else message)

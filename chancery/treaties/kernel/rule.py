@@ -26,9 +26,7 @@ report's date.
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule says of an application. ``field`` addresses the form: ``"parties.0.name"``,
-    ``"parts.abstract"``.
-    """
+    """What a rule says of an application. ``field`` addresses the form: ``"parties.0.name"``, ``"parts.abstract"``."""
 
     cites: str
     message: str

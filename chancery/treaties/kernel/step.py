@@ -6,9 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Step:
-    """One sentence of a reasoning. ``value`` is what the step arrives at: a date, an amount, a number, or
-    nothing.
-    """
+    """One sentence of a reasoning. ``value`` is what the step arrives at: a date, an amount, a number, or nothing."""
 
     text: str
     cites: str = ""

@@ -132,9 +132,7 @@ LIMITS: tuple[Limit, ...] = (
     limits_later.national_phase_II,
     limits_later.reinstatement,
 )
-"""Every time limit that is computed, roughly in the order in which they end. Those still absent:
-DIVERGENCES.md.
-"""
+"""Every time limit that is computed, roughly in the order in which they end. Those still absent: DIVERGENCES.md."""
 
 
 def time_limits(record: Record, *, calendars: Calendars = of_office) -> tuple[TimeLimit, ...]:
@@ -143,9 +141,7 @@ def time_limits(record: Record, *, calendars: Calendars = of_office) -> tuple[Ti
 
 
 def check(application: Application, *, on: date) -> tuple[Finding, ...]:
-    """The findings on an application, on the receiving Office's local date ``on``. A half-written draft is
-    welcome.
-    """
+    """The findings on an application, on the receiving Office's local date ``on``. A half-written draft is welcome."""
     return ask(RULES, application, on=application.received_on or on)
 
 

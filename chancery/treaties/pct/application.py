@@ -140,7 +140,5 @@ class Application:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Application":
-        """Read plain JSON data. Raises ``BadData`` naming the field; unknown keys are refused with near
-        matches.
-        """
+        """Read plain JSON data. Raises ``BadData`` naming the field; unknown keys are refused with near matches."""
         return from_plain(cls, data)

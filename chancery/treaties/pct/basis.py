@@ -18,13 +18,11 @@ SEVEN_DAYS = 7
 
 @dataclass(frozen=True)
 class Basis:
-    """What a reckoning starts from: the facts of one case, the calendars, and the day as of which claims
-    stand.
-    """
+    """What a reckoning starts from: the facts of one case, the calendars, and the day as of which claims stand."""
 
     record: Record
     calendars: Calendars
-    as_of: date | None = None
+    as_of: date = date.min
 
     def fact(self, name: str, what: str, cites: str = "") -> Reckoning:
         """A date of the record, called by its name in words."""
@@ -55,9 +53,7 @@ class Basis:
         return (invitation for invitation in self.record.invitations if invitation.kind == kind)
 
     def after(self, invitation: Invitation, period: Period, cites: str) -> Reckoning:
-        """A period from an invitation: from its date, or its later mailing; late receipt lengthens it (Rule
-        80.6).
-        """
+        """A period from an invitation: from its date, or its later mailing; late receipt lengthens it (Rule 80.6)."""
         start = Reckoning.of(invitation.dated, f"the date of the invitation {invitation.kind}", "PCT Rule 80.6")
         late_mail = invitation.dated and invitation.mailed_on and invitation.mailed_on > invitation.dated
         if late_mail:

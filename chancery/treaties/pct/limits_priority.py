@@ -105,7 +105,7 @@ def _claimed(basis: Basis) -> bool:
 def _sixteen_months(basis: Basis) -> Reckoning:
     """From the present priority date, and from the one before a change, whichever ends first."""
     now = basis.priority().plus(months(16), "PCT Rule 26bis.1(a)")
-    if basis.as_of is None:
+    if basis.as_of == date.min:
         return now
-    before = replace(basis, as_of=None).priority().plus(months(16), "PCT Rule 26bis.1(a)")
+    before = replace(basis, as_of=date.min).priority().plus(months(16), "PCT Rule 26bis.1(a)")
     return earlier_of(before, now, "PCT Rule 26bis.1(a)")

@@ -1,6 +1,4 @@
-"""Offices in their PCT roles: International Searching Authorities, receiving Offices and the languages they
-accept.
-"""
+"""Offices in their PCT roles: International Searching Authorities, receiving Offices and the languages they accept."""
 
 from functools import cache
 from importlib import resources

@@ -66,9 +66,7 @@ def handling(authority: str, *, paid_on: date, reduced: bool = False) -> FeeLine
 
 
 def publication_on_request(what: str, *, on: date, sheets: int = 1) -> FeeLine:
-    """AI 113: ``what`` is ``"early"`` (without a search report), ``"late_priority"`` or
-    ``"rectification"``.
-    """
+    """AI 113: ``what`` is ``"early"`` (without a search report), ``"late_priority"`` or ``"rectification"``."""
     entry = tables()["publication"][what].at(on)
     label = "Special publication fee"
     if entry is None:

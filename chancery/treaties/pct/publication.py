@@ -35,6 +35,7 @@ class Publication:
     earliest: Reckoning
     day: Reckoning
     preparations: Reckoning
+    cites: str = RULE
 
     @property
     def not_before(self) -> date | NotDeterminable:
@@ -60,14 +61,13 @@ class Publication:
         """How sure the expected day is."""
         return self.day.confidence
 
-    cites: str = RULE
 
+def publication(record: Record, *, calendars: Calendars = of_office, as_of: date = date.max) -> Publication:
+    """When a case may be published, and when that is to be expected.
 
-def publication(record: Record, *, calendars: Calendars = of_office, as_of: date | None = None) -> Publication:
-    """When a case may be published, and when it is to be expected. ``as_of``: the day as of which claims
-    stand.
+    ``as_of`` is the day as of which priority claims stand: by default all changes count that came before publication.
     """
-    earliest = _earliest(record, calendars, as_of)
+    earliest = _earliest(record, calendars, min(as_of, record.published_on or date.max))
     expected = _expected(earliest, calendars("IB"), early=_early(record))
     if record.published_on:
         expected = Reckoning.of(record.published_on, "the day of publication", RULE)
@@ -78,7 +78,7 @@ def _early(record: Record) -> bool:
     return bool(record.early_publication_requested and not record.early_publication_withdrawn)
 
 
-def _earliest(record: Record, calendars: Calendars, as_of: date | None) -> Reckoning:
+def _earliest(record: Record, calendars: Calendars, as_of: date) -> Reckoning:
     basis = Basis(record, calendars, as_of)
     if _early(record):
         asked = basis.fact("early_publication_requested", "the request for early publication", EARLY)
@@ -87,9 +87,7 @@ def _earliest(record: Record, calendars: Calendars, as_of: date | None) -> Recko
 
 
 def _expected(earliest: Reckoning, bureau: Calendar, *, early: bool) -> Reckoning:
-    """The first Thursday at least three days after the 18 months; moved where the Bureau is closed that
-    day.
-    """
+    """The first Thursday at least three days after the 18 months; moved where the Bureau is closed that day."""
     if isinstance(earliest.day, NotDeterminable):
         return earliest
     first = earliest.day if early else earliest.day + timedelta(days=LEAST_LAG - 1)
@@ -102,9 +100,7 @@ def _expected(earliest: Reckoning, bureau: Calendar, *, early: bool) -> Reckonin
 
 
 def issue_day(thursday: date, bureau: Calendar) -> tuple[date, tuple[Step, ...]]:
-    """Where the Thursday is closed: the Friday after it; around Christmas and New Year the Wednesday
-    before.
-    """
+    """Where the Thursday is closed: the Friday after it; around Christmas and New Year the Wednesday before."""
     year_end = (thursday.month, thursday.day) in YEAR_END
     reason = bureau.closed(thursday) or ("the end of the year" if year_end else None)
     if reason is None:

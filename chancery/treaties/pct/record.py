@@ -56,13 +56,12 @@ class Record:
     not_an_application_on: date | None = None
     considered_withdrawn_on: date | None = None
 
-    def claims_at(self, day: date | None) -> tuple[PriorityClaim, ...]:
-        """The priority claims that stand on a day; nothing asks for those made on filing."""
+    def claims_at(self, day: date) -> tuple[PriorityClaim, ...]:
+        """The priority claims that stand on a day; on ``date.min``, those made on filing."""
         return tuple(
             claim
             for claim in self.priority_claims
-            if (claim.added_on is None or (day is not None and claim.added_on <= day))
-            and (claim.ceased_on is None or day is None or claim.ceased_on > day)
+            if (claim.added_on is None or claim.added_on <= day) and (claim.ceased_on is None or claim.ceased_on > day)
         )
 
     @property

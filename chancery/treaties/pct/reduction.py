@@ -18,9 +18,7 @@ Answer = Literal["yes", "no", "unknown"]
 
 @dataclass(frozen=True)
 class Reduction:
-    """Whether the reduction applies. ``unknown`` is an answer: the list of States in our data is not
-    complete.
-    """
+    """Whether the reduction applies. ``unknown`` is an answer: the list of States in our data is not complete."""
 
     applies: Answer
     steps: tuple[Step, ...] = ()

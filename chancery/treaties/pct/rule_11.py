@@ -74,9 +74,7 @@ def drawings_are_without_colour(application: Application) -> Found:
 
 @rule("PCT Rule 11.2(a)", since=FIRST_FILINGS, severity="hint")
 def text_can_be_read_by_machine(application: Application) -> Found:
-    """Sheets must admit of direct reproduction; text that a machine can read also makes the application
-    findable.
-    """
+    """Sheets must admit of direct reproduction; text that a machine can read also makes the application findable."""
     for part in application.parts:
         if part.kind in TEXT:
             yield from _each(part, lambda sheet: "" if sheet.has_text else "no text")

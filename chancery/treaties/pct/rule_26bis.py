@@ -43,7 +43,5 @@ def no_priority_is_too_old(application: Application, on: date) -> Found:
 
 
 def period_end(filed_on: date, office: str) -> date:
-    """The last day of the priority period at that Office (Rule 2.4). Declared extensions do not lengthen
-    it.
-    """
+    """The last day of the priority period at that Office (Rule 2.4). Declared extensions do not lengthen it."""
     return of_office(office).roll(PERIOD.after(filed_on), interruptions=False)[0]

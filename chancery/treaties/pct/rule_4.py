@@ -127,9 +127,7 @@ def words_every_declaration(application: Application) -> Found:
 
 @rule("PCT Rule 4.18", since=RESTORATION, severity="hint")
 def could_incorporate_by_reference(application: Application) -> Found:
-    """A statement that what is missing is incorporated from the earlier application can only be made on
-    filing.
-    """
+    """A statement that what is missing is incorporated from the earlier application can only be made on filing."""
     if application.priority_claims and not application.incorporation_by_reference:
         yield "incorporation_by_reference"
 

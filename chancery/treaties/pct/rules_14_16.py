@@ -25,6 +25,7 @@ from chancery.treaties.pct.sheets import Sheets, count_sheets
 
 FREE_SHEETS = 30
 TENTH = Decimal("0.10")
+ENTITLEMENT = "whether every applicant is entitled to the reduction by 90%"
 TIERS = {"pdf": ("pdf", "(a)"), "request coded": ("request", "(b)"), "all coded": ("all", "(c)")}
 """Format of filing -> column of the table and letter of item 4."""
 
@@ -62,10 +63,11 @@ def _exempt(line: FeeLine, entry: Entry, cut: Reduction) -> FeeLine:
     """The International Bureau takes no transmittal fee from applicants who qualify under item 5."""
     amount: Money | NotDeterminable
     if cut.applies == "yes":
-        amount = Money.of(0, entry.money.currency)
+        amount, sure = Money.of(0, entry.money.currency), cut.confidence
         last = Step("No transmittal fee is payable by applicants under item 5", ITEM_5, str(amount))
     else:
         amount = NotDeterminable((ENTITLEMENT,), f"{entry.money} without the reduction, nothing with it")
+        sure = entry.confidence
         last = Step("It is waived for applicants under item 5", ITEM_5)
     return FeeLine(
         code=line.code,
@@ -73,11 +75,8 @@ def _exempt(line: FeeLine, entry: Entry, cut: Reduction) -> FeeLine:
         amount=amount,
         cites=line.cites,
         steps=(*line.steps, *cut.steps, last),
-        confidence=least(entry.confidence, cut.confidence),
+        confidence=sure,
     )
-
-
-ENTITLEMENT = "whether every applicant is entitled to the reduction by 90%"
 
 
 @dataclass(frozen=True)
@@ -93,9 +92,7 @@ class _Running:
 
 
 def international_filing(application: Application, day: date, cut: Reduction) -> FeeLine:
-    """Base, plus the sheets over 30, less the reduction for electronic filing, and of the rest a tenth
-    under item 5.
-    """
+    """Base, plus the sheets over 30, less the reduction for electronic filing, and of the rest a tenth under item 5."""
     office = application.receiving_office
     entry = _at(tables()["international_filing"].get(office), day)
     if entry is None:
@@ -152,9 +149,7 @@ def _with_item_5(running: _Running, cut: Reduction) -> FeeLine:
 
 
 def search(application: Application, day: date) -> FeeLine:
-    """The search fee as the receiving Office collects it; failing that, in the Authority's own currency,
-    and marked.
-    """
+    """The search fee as the receiving Office collects it; failing that, in the Authority's own currency, and marked."""
     authority, office = application.searching_authority, application.receiving_office
     prices = tables()["search"].get(authority, {})
     through = _at(prices.get("own" if office == authority else office), day)

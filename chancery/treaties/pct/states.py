@@ -1,6 +1,4 @@
-"""Contracting States: who is bound since when, through which Offices, and who may act as receiving Office
-for whom.
-"""
+"""Contracting States: who is bound since when, through which Offices, and who may act as receiving Office for whom."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +9,7 @@ from chancery.treaties.kernel.confidence import Confidence
 from chancery.treaties.kernel.dated import load
 
 OFFICES_ACTING_FOR = {"LI": ("CH",), "DM": ("IB",)}
-"""Receiving Offices that act for another State's residents and nationals (Rule 19.1(b)), as far as seen in
-a source.
-"""
+"""Receiving Offices that act for another State's residents and nationals (Rule 19.1(b)), as far as seen in a source."""
 
 NO_OFFICE_OF_THEIR_OWN = frozenset(
     {"BF", "BJ", "CF", "CG", "CI", "CM", "GA", "GN", "GQ", "GW", "KM", "ML", "MR", "NE", "SN", "TD", "TG", "LI"}

@@ -38,9 +38,7 @@ class Limit:
     reckons: Reckons
 
     def of(self, record: Record, calendars: Calendars) -> tuple[TimeLimit, ...]:
-        """What this limit is in one case: nothing where its occasion has not come, or one for each
-        occasion.
-        """
+        """What this limit is in one case: nothing where its occasion has not come, or one for each occasion."""
         found = self._at(Basis(record, calendars))
         for change in record.priority_changes:
             found = _merged(found, self._at(Basis(record, calendars, change)), change)

@@ -128,6 +128,13 @@ def test_restoration_is_shown_only_while_the_priority_period_is_missed_or_still_
     assert "restoration_RO" not in limits(pct.Record.of(draft, received_on=date(2026, 11, 24)))
 
 
+def test_publication_is_reckoned_from_the_priority_that_is_left():
+    claim = pct.PriorityClaim(filed_on=date(2025, 11, 24), ceased_on=date(2027, 1, 4))
+    record = pct.Record(received_on=date(2026, 11, 23), filing_date=date(2026, 11, 23), priority_claims=(claim,))
+    assert pct.publication(record).not_before == date(2028, 5, 24)
+    assert limits(record)["publication_not_before"].due == date(2028, 5, 24)
+
+
 def test_a_request_for_early_publication_closes_the_door_for_priority_claims():
     record = pct.Record(received_on=date(2026, 1, 5), early_publication_requested=date(2026, 2, 2))
     assert "prio_claim_correct" not in limits(record)
