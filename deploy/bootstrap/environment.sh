@@ -29,7 +29,8 @@ environment() {
     "$python" -m venv --without-pip .venv
   fi
   if [ ! -x .venv/bin/uv ]; then
-    .venv/bin/python deploy/bootstrap/pip-*.whl/pip --disable-pip-version-check install --quiet \
+    local wheel=(deploy/bootstrap/pip-*.whl)
+    .venv/bin/python "${wheel[0]}/pip" --disable-pip-version-check install --quiet \
       --require-hashes --requirement requirements/uv.txt
   fi
   local files=()
