@@ -21,7 +21,7 @@ from chancery.finder.query import (
 
 _SPECIAL = re.compile(r"[\s()\"\[\]{}\\:~^*?]")
 _SPECIAL_WILD = re.compile(r"[\s()\"\[\]{}\\:~^]")
-_OPERATOR = re.compile(r"AND|OR|NOT|ANDNOT|(?:NEAR/?|BEFORE|ADJ|WITH|SAME|XOR)\d*|[-+].*", re.DOTALL)
+_OPERATOR = re.compile(r"AND|OR|NOT|ANDNOT|(?:NEAR/?|BEFORE|ADJ|WITH|SAME|XOR)\d*|[-+<>].*", re.DOTALL)
 
 
 def as_text(query: Query) -> str:

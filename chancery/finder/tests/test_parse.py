@@ -97,10 +97,12 @@ PIECES = st.sampled_from(
         ("H04L 63/00", Term("H04L 63/00", "class")),
         ("IC:G06F", Term("G06F", "ipc")),
         ("10:30", Term("10:30")),
+        ("title:\\<5", Term("<5", "title")),
     ],
 )
 def test_what_is_written_is_what_is_meant(text, query):
     assert parse(text) == query
+    assert parse(as_text(query)) == query
 
 
 @pytest.mark.parametrize(
@@ -202,7 +204,7 @@ def attempt(text):
 
 
 FIELDS = st.sampled_from(["any", "title", "name", "title.fr"])
-WORDS = st.text(alphabet='aBé電1-:*?"()\\~^ ANDORT', min_size=1, max_size=8).map(lambda text: "x" + text)
+WORDS = st.text(alphabet='aBé電1-<>:*?"()\\~^ ANDORT', min_size=1, max_size=8).map(lambda text: text + "x")
 LEAVES = st.one_of(
     st.just(Everything()),
     st.builds(Term, WORDS, FIELDS),
@@ -234,9 +236,9 @@ def test_a_query_that_nobody_typed_prints_and_parses_too(query):
 )
 def test_the_longest_query_is_read_in_a_blink(piece):
     text = (piece * 20_000)[:20_000]
-    start = time.perf_counter()
+    start = time.process_time()
     attempt(text)
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0
 
 
 def test_a_whole_query_can_be_moved_into_a_field():
