@@ -1,5 +1,6 @@
 """What the law says of a draft today: findings, fees, and the time limits that would run if it were handed in now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -87,13 +88,19 @@ def assess(row: Draft, *, on: date) -> Assessment:
     return Assessment(application, on, findings, pct.fees(received, on=on), pct.time_limits(record))
 
 
-def by_short_name(limits: tuple[TimeLimit, ...]) -> list[Dated]:
+def by_short_name(limits: Iterable[TimeLimit]) -> list[Dated]:
     """The few that matter to every applicant, in the order of their days."""
     named = [Dated(NEXT[limit.key], limit) for limit in limits if limit.key in NEXT]
     return sorted(named, key=lambda one: (one.due is None, one.due or date.max))
 
 
-def next_act(limits: tuple[TimeLimit, ...], *, on: date) -> Dated | None:
+def still_running(limits: Iterable[TimeLimit], *, on: date) -> list[Dated]:
+    """The same for an application that has been filed: what is over, or was done by filing, is not said again."""
+    named = by_short_name(limit for limit in limits if limit.key != "priority_period")
+    return [one for one in named if one.due is None or one.due >= on]
+
+
+def next_act(limits: Iterable[TimeLimit], *, on: date) -> Dated | None:
     """The next thing the applicant has to do in time; None where nothing is left."""
     coming = (one for one in by_short_name(limits) if one.due and one.due >= on and one.limit.actor == "applicant")
     return next(coming, None)

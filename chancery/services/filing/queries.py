@@ -7,7 +7,7 @@ from typing import Any
 
 from chancery.records.register import queries as rights
 from chancery.records.register.queries import Right
-from chancery.services.filing.assessment import Dated, next_act
+from chancery.services.filing.assessment import Dated, next_act, still_running
 from chancery.services.filing.models import Draft
 from chancery.treaties import pct
 
@@ -82,6 +82,11 @@ def _of_right(right: Right, *, on: date) -> Mine:
         status=right.status,
         saved_at=right.received_at or EARLIEST,
         number=right.number,
-        next=None if done else next_act(pct.time_limits(right.record), on=on),
+        next=None if done else _next(right, on=on),
         invited_until=None if done else until,
     )
+
+
+def _next(right: Right, *, on: date) -> Dated | None:
+    running = still_running(pct.time_limits(right.record), on=on)
+    return next((one for one in running if one.due and one.limit.actor == "applicant"), None)

@@ -40,7 +40,7 @@ def application(request: HttpRequest, address: str) -> HttpResponse:
         "invoice": fees.invoice(right.number),
         "letters": mail.letters_about(right.number, user_id(request)),
         "limits": limits,
-        "next_limits": [one for one in assessment.by_short_name(limits) if one.due is None or one.due >= today],
+        "next_limits": assessment.still_running(limits, on=today),
         "people": accounts.people(rights.holders(right.number)),
         "public": rights.is_public(right.number),
         "today": today,
@@ -65,7 +65,7 @@ def filed(request: HttpRequest, address: str) -> HttpResponse:
         "filed": done,
         "preventing": () if right.filing_date else preventing,
         "limits": limits,
-        "next_limits": [one for one in assessment.by_short_name(limits) if one.due is None or one.due >= today],
+        "next_limits": assessment.still_running(limits, on=today),
         **_receipt(right, user_id(request)),
     }
     return render(request, "filing/filed.html", context)
