@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from chancery.core.refusal import Denied
 from chancery.records.accounts.models import Token, User
@@ -105,19 +105,24 @@ class Member:
         return tuple(grant.role for grant in self.grants)
 
 
-def members(*, matching: str = "", role: str = "") -> list[Member]:
-    """Accounts by name, those with this text in name or address, or with this role. For operators."""
-    rows = User.objects.prefetch_related("grants__granted_by").order_by("name", "pk")
+def member_ids(*, matching: str = "", role: str = "") -> "QuerySet[User, int]":
+    """Accounts by name, those with this text in name or address, or with this role; in pages, for operators."""
+    rows = User.objects.order_by("name", "pk")
     if matching:
         rows = rows.filter(Q(name__icontains=matching) | Q(email__icontains=matching))
     if role:
         rows = rows.filter(grants__role=role)
-    return [_member(row) for row in rows]
+    return rows.values_list("pk", flat=True)
+
+
+def members(user_ids: Iterable[int]) -> list[Member]:
+    """These accounts, by name, with their roles."""
+    rows = User.objects.prefetch_related("grants__granted_by").filter(pk__in=list(user_ids))
+    return [_member(row) for row in rows.order_by("name", "pk")]
 
 
 def member(user_id: int) -> Member | None:
-    row = User.objects.prefetch_related("grants__granted_by").filter(pk=user_id).first()
-    return _member(row) if row else None
+    return next(iter(members([user_id])), None)
 
 
 def _member(row: User) -> Member:

@@ -78,9 +78,15 @@ def revoke(request: HttpRequest, token_id: int) -> HttpResponse:
 def people(request: HttpRequest) -> HttpResponse:
     """Who has an account. ``?q=`` looks in names and addresses, ``?role=`` for those who hold one."""
     wanted, held = request.GET.get("q", "").strip(), request.GET.get("role", "")
-    found = queries.members(matching=wanted, role=held if held in queries.ROLES else "")
+    found = queries.member_ids(matching=wanted, role=held if held in queries.ROLES else "")
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "q": wanted, "role": held, "roles": role_words()}
+    context = {
+        "page": page,
+        "people": queries.members(page.object_list),
+        "q": wanted,
+        "role": held,
+        "roles": role_words(),
+    }
     return render(request, "accounts/people.html", context)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from chancery.records.mail.models import Letter
 
@@ -41,6 +41,12 @@ class Trouble:
     trouble: str
     due: datetime
     written_at: datetime
+
+
+def addressed(user_id: int, *, number: str = "") -> "QuerySet[Letter]":
+    """The rows behind a person's inbox, newest first, without the texts; for pages of it within this room."""
+    mine = Letter.objects.filter(recipient_id=user_id).defer("content")
+    return mine.filter(number=number) if number else mine
 
 
 def letters_about(number: str, user_id: int) -> list[LetterView]:

@@ -24,8 +24,7 @@ PER_PAGE = 50
 def inbox(request: HttpRequest) -> HttpResponse:
     """A person's letters, newest first; ``?about=PCT-IB2026-000001`` shows those of one application."""
     about = from_address(request.GET.get("about", ""))
-    mine = _me(request)
-    letters = queries.letters_about(about, mine) if about else queries.letters_to(mine)
+    letters = queries.addressed(_me(request), number=about)
     page = Paginator(letters, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "mail/inbox.html", {"page": page, "about": about, "by_email": bool(settings.SMTP)})
 

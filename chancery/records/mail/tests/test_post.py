@@ -82,6 +82,13 @@ def test_a_refusal_for_good_is_not_tried_again_until_an_operator_says_so(smtp, w
     assert queries.troubled() == []
 
 
+def test_a_message_that_the_server_will_never_take_is_not_tried_again(smtp, waiting):
+    smtp.answers = ["554 too strange"]
+    assert send() == 0
+    assert send(after=timedelta(days=30)) == 0
+    assert queries.troubled()[0].state == "refused"
+
+
 def test_only_an_operator_sends_again(waiting, alice):
     with pytest.raises(Denied):
         actions.send_again(waiting.pk, by=alice, at=AT)
