@@ -13,10 +13,9 @@ from chancery.records.fees.queries import InvoiceView
 from chancery.records.mail import queries as mail
 from chancery.records.register import queries as register
 from chancery.records.register.queries import Right, in_address
-from chancery.services.examination import decisions, formalities
+from chancery.services.examination import decisions, formalities, queries
 from chancery.services.examination.decisions import Against
 from chancery.services.examination.formalities import Receipt
-from chancery.services.examination.models import Assignment
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding, TimeLimit, of_office
 
@@ -144,8 +143,7 @@ class Folder:
 
     @property
     def officer(self) -> accounts.Person | None:
-        row = Assignment.objects.filter(number=self.right.number).first()
-        return accounts.person(row.officer_id) if row else None
+        return queries.officer(self.right.number)
 
     @cached_property
     def holders(self) -> list[accounts.Person]:
@@ -179,10 +177,3 @@ def open_folder(number: str, *, on: date) -> Folder | None:
     if right is None or right.received_on is None:
         return None
     return Folder(right, entries, on)
-
-
-def names_of_officers(numbers: list[str]) -> dict[str, str]:
-    """Who has taken which of these cases, by name."""
-    rows = dict(Assignment.objects.filter(number__in=numbers).values_list("number", "officer_id"))
-    names = {person.id: person.name for person in accounts.people(set(rows.values()))}
-    return {number: names.get(officer, "") for number, officer in rows.items()}

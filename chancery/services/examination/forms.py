@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from chancery.treaties.kernel import Finding
 
 CALENDAR = {"type": "date"}
+PUBLIC_LATER = _("It stands in the register, and anyone can read it once the application is published.")
 
 
 class ActForm(forms.Form):
@@ -54,6 +55,7 @@ class InvitationForm(ActForm):
     )
     remark = forms.CharField(
         label=_("Remark to the applicant"),
+        help_text=PUBLIC_LATER,
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -80,7 +82,11 @@ class FilingDateForm(ActForm):
         label=_("International filing date"), coerce=date.fromisoformat, widget=forms.RadioSelect
     )
     remark = forms.CharField(
-        label=_("Remark"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Remark"),
+        help_text=PUBLIC_LATER,
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(self, *args: Any, days: Iterable[tuple[date, str]], **kwargs: Any) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -116,14 +116,6 @@ class Choice:
             whose=whose if whose in {"me", "none"} else "",
             sort=sort if sort.removeprefix("-") in SORTS else "due",
         )
-
-
-def counts(on: date) -> dict[str, int]:
-    """How many cases each queue holds."""
-    counted: dict[str, int] = Case.objects.aggregate(
-        **{queue.key: Count("number", filter=queue.holds(on)) for queue in QUEUES}
-    )
-    return counted
 
 
 def cases(choice: Choice, *, on: date, officer: int) -> QuerySet[Case]:

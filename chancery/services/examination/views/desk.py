@@ -14,10 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 from chancery.core.access import role
 from chancery.core.clock import now, today
 from chancery.core.refusal import Refused
+from chancery.records.accounts.queries import Person
 from chancery.records.documents import queries as documents
 from chancery.records.register.queries import from_address
-from chancery.services.examination import actions, queues
-from chancery.services.examination.casework import Folder, names_of_officers, open_folder
+from chancery.services.examination import actions, queries, queues
+from chancery.services.examination.casework import Folder, open_folder
 from chancery.services.examination.models import Case
 
 PAGE_LENGTH = 50
@@ -32,13 +33,13 @@ def desk(request: HttpRequest) -> HttpResponse:
     on = today()
     choice = queues.Choice.of(request.GET.dict())
     page = Paginator(queues.cases(choice, on=on, officer=_me(request)), PAGE_LENGTH).get_page(request.GET.get("page"))
-    counts = queues.counts(on)
+    counts = queries.counts(on)
     context = {
         "queues": [{"key": one.key, "label": one.label, "count": counts[one.key]} for one in queues.QUEUES],
         "whose": (("", _("Everybody’s")), ("me", _("Mine")), ("none", _("Nobody’s"))),
         "choice": choice,
         "page": page,
-        "officers": names_of_officers([case.number for case in page.object_list]),
+        "officers": queries.officers(case.number for case in page.object_list),
         "today": on,
     }
     return render(request, "examination/desk.html", context)
@@ -50,7 +51,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
     """The cases of a queue as a CSV file, with the same address parameters as the page."""
     choice = queues.Choice.of(request.GET.dict())
     found = list(queues.cases(choice, on=today(), officer=_me(request)))
-    officers = names_of_officers([case.number for case in found])
+    officers = queries.officers(case.number for case in found)
     writer = csv.writer(_Echo())
     rows = (writer.writerow([_harmless(cell) for cell in row]) for row in _table(found, officers))
     response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
@@ -133,7 +134,7 @@ class _Echo:
         return line
 
 
-def _table(found: list[Case], officers: dict[str, str]) -> Iterator[list[Any]]:
+def _table(found: list[Case], officers: dict[str, Person]) -> Iterator[list[Any]]:
     yield [
         *("number", "title", "applicant", "status", "received_on", "filing_date"),
         *("due_on", "due_for", "due_cites", "publish_from", "publish_expected", "publication_number", "officer"),
@@ -142,8 +143,12 @@ def _table(found: list[Case], officers: dict[str, str]) -> Iterator[list[Any]]:
         yield [
             *(one.number, one.title, one.applicant, one.status, one.received_on, one.filing_date or ""),
             *(one.due_on or "", one.due_for, one.due_cites, one.publish_from or "", one.publish_expected or ""),
-            *(one.publication_number, officers.get(one.number, "")),
+            *(one.publication_number, _name(officers.get(one.number))),
         ]
+
+
+def _name(person: Person | None) -> str:
+    return person.name if person else ""
 
 
 def _harmless(cell: Any) -> Any:

@@ -1,0 +1,31 @@
+"""What others may ask of the desk: how much waits for what, and who works on which case."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Count
+
+from chancery.records.accounts import queries as accounts
+from chancery.records.accounts.queries import Person
+from chancery.services.examination.models import Assignment, Case
+from chancery.services.examination.queues import QUEUES
+
+
+def counts(on: date) -> dict[str, int]:
+    """How many cases each queue holds on a day, by the queue's key."""
+    counted: dict[str, int] = Case.objects.aggregate(
+        **{queue.key: Count("number", filter=queue.holds(on)) for queue in QUEUES}
+    )
+    return counted
+
+
+def officer(number: str) -> Person | None:
+    """Who has taken a case; None when nobody has."""
+    return officers([number]).get(number)
+
+
+def officers(numbers: Iterable[str]) -> dict[str, Person]:
+    """Who has taken which of these cases; those that nobody has taken are left out."""
+    rows = dict(Assignment.objects.filter(number__in=list(numbers)).values_list("number", "officer_id"))
+    people = {person.id: person for person in accounts.people(set(rows.values()))}
+    return {number: people[taken_by] for number, taken_by in rows.items() if taken_by in people}
