@@ -92,6 +92,8 @@ def _expected(earliest: Reckoning, bureau: Calendar, *, early: bool) -> Reckonin
         return earliest
     first = earliest.day if early else earliest.day + timedelta(days=LEAST_LAG - 1)
     thursday = first + timedelta(days=(THURSDAY - first.weekday()) % 7)
+    if issue_day(thursday, bureau)[0] < earliest.day:  # a Wednesday on which publication is not allowed yet
+        thursday += WEEK
     text = "The next Thursday" if early else f"The first Thursday at least {LEAST_LAG} days after the 18 months"
     steps = (*earliest.steps, Step(f"{text} (practice seen in 2009 to 2016)", WEEKLY, thursday))
     sure: Confidence = "practice" if not early and thursday >= PRACTICE_SEEN_FROM else "unverified"

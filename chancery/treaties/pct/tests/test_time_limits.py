@@ -99,6 +99,7 @@ def test_publication_is_never_expected_before_it_is_allowed(record):
     found = pct.publication(record)
     if isinstance(found.expected, date):
         assert found.expected >= found.not_before
+        assert [step.value for step in found.day.steps if step.value][-1] == found.expected
         assert found.technical_preparations == found.expected - timedelta(days=15)
         assert of_office("IB").closed(found.expected) is None
 
@@ -133,6 +134,13 @@ def test_publication_is_reckoned_from_the_priority_that_is_left():
     record = pct.Record(received_on=date(2026, 11, 23), filing_date=date(2026, 11, 23), priority_claims=(claim,))
     assert pct.publication(record).not_before == date(2028, 5, 24)
     assert limits(record)["publication_not_before"].due == date(2028, 5, 24)
+
+
+def test_an_early_publication_is_not_moved_to_a_day_before_it_was_asked_for():
+    asked = date(2025, 12, 25)  # a Thursday, whose issue appears on the Wednesday before
+    record = pct.Record(filing_date=date(2025, 11, 3), early_publication_requested=asked)
+    assert pct.publication(record).not_before == asked
+    assert pct.publication(record).expected == date(2025, 12, 31)
 
 
 def test_a_request_for_early_publication_closes_the_door_for_priority_claims():
