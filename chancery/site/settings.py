@@ -189,6 +189,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
+# The API: requests a minute, by address, and by account where a token is sent
+
+API_RATE = environment.number("API_RATE", 600)
+API_RATE_SIGNED_IN = environment.number("API_RATE_SIGNED_IN", 1200)
+
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",

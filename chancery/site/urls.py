@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from chancery.site import views
+from chancery.site import api, api_docs, views
 from chancery.site.health import healthz
 
 urlpatterns = [
@@ -23,6 +23,8 @@ urlpatterns = [
     path("privacy/", include("chancery.records.privacy.urls")),
     path("account/", include("chancery.records.accounts.urls")),
     path("account/", include("allauth.urls")),
+    path("api/", api_docs.page, name="api-docs"),
+    path("api/v1/", api.urls()),
 ]
 
 handler400 = "chancery.site.views.bad_request"

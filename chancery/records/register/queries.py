@@ -68,6 +68,15 @@ def disclosed(entry: Entry) -> bool:
     return entry.kind in DISCLOSED and is_public(entry.stream)
 
 
+def readable(entry: Entry, user_id: int | None, *, staff: bool = False) -> bool:
+    """May this person read what the entry holds? What is erased nobody can."""
+    if entry.erased:
+        return False
+    if disclosed(entry):
+        return True
+    return not is_public(entry.stream) and may_see(entry.stream, user_id, staff=staff)
+
+
 @dataclass(frozen=True)
 class Published:
     number: str

@@ -12,19 +12,12 @@ from chancery.core import ledger, tiles, verify
 from chancery.core.access import public
 from chancery.core.ledger import Entry
 from chancery.records.register import queries
+from chancery.records.register.asking import asks
 from chancery.records.register.wording import describe
 from chancery.treaties import pct
 
 NO_STORE = {"Cache-Control": "no-store"}
 FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
-
-
-def _asks(request: HttpRequest) -> dict[str, Any]:
-    """Who is asking, in the words of the register's queries."""
-    user: Any = request.user
-    if not user.is_authenticated:
-        return {"user_id": None}
-    return {"user_id": user.pk, "staff": user.holds("officer", "publisher")}
 
 
 @public
@@ -53,7 +46,7 @@ def _go_to(wanted: str) -> HttpResponse:
 def right(request: HttpRequest, address: str) -> HttpResponse:
     """One right: how it stands, what happened to it in order, and the proof of each step."""
     number = queries.from_address(address)
-    found = queries.visible(number, **_asks(request))
+    found = queries.visible(number, **asks(request))
     if found is None:
         raise Http404("no such right, or not published yet")
     entries = queries.timeline(number)
@@ -72,7 +65,7 @@ def right(request: HttpRequest, address: str) -> HttpResponse:
 def entry_page(request: HttpRequest, number: int) -> HttpResponse:
     """One ledger entry: its leaf for everyone, its content for those who may read it, its proof."""
     found = _entry(number)
-    readable = _readable(found, request)
+    readable = queries.readable(found, **asks(request))
     audit = ledger.inclusion(number)
     context = {
         "entry": found,
@@ -93,7 +86,7 @@ def entry_page(request: HttpRequest, number: int) -> HttpResponse:
 def proof(request: HttpRequest, number: int) -> HttpResponse:
     """What a person carries away: event, salt, audit path, signed checkpoint. Checked by ``chancery verify``."""
     found = _entry(number)
-    if not _readable(found, request):
+    if not queries.readable(found, **asks(request)):
         raise Http404("not disclosed")
     carried = verify.carried(found, note=tiles.checkpoint(), proof=ledger.inclusion(number))
     name = f"proof-{queries.in_address(found.stream)}-{number}.json"
@@ -106,14 +99,6 @@ def _entry(number: int) -> Entry:
     if found is None:
         raise Http404("the ledger is not that long")
     return found
-
-
-def _readable(entry: Entry, request: HttpRequest) -> bool:
-    if entry.erased:
-        return False
-    if queries.disclosed(entry):
-        return True
-    return not queries.is_public(entry.stream) and queries.may_see(entry.stream, **_asks(request))
 
 
 # The log as machines read it: C2SP tlog-tiles
