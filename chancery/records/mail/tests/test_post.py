@@ -1,11 +1,9 @@
 """The e-mail that says a letter waits: accepted once, tried again when it was not, silent about what it announces."""
 
-import threading
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 
 import pytest
-from django.db import connection
 
 from chancery.core.refusal import Denied
 from chancery.records.accounts import actions as accounts
@@ -141,21 +139,25 @@ def crash(*args, **kwargs):
     raise Crash
 
 
-def test_two_runners_at_once_send_one_message(smtp, waiting):
-    both = threading.Barrier(2)
-    sent = []
+def test_a_second_runner_leaves_alone_what_the_first_is_sending(smtp, waiting, monkeypatch):
+    written, second = post.message, []
+    monkeypatch.setattr(post, "message", lambda letter: second.append(send()) or written(letter))
+    assert send() == 1
+    assert second == [0]
+    assert smtp.ids == [waiting.message_id]
 
-    def run():
-        both.wait()
-        try:
-            sent.append(send())
-        finally:
-            connection.close()
 
-    runners = [threading.Thread(target=run) for _ in range(2)]
-    for runner in runners:
-        runner.start()
-    for runner in runners:
-        runner.join()
-    assert sorted(sent) == [0, 1]
-    assert len(smtp.taken) == 1
+def test_of_two_runners_that_saw_the_same_message_waiting_one_sends_it(smtp, waiting, monkeypatch):
+    due, quicker, asked = post._due, [], []
+
+    def overtaken(at):
+        """The first runner has looked what is due; before it claims the message, the second does all its work."""
+        asked.append(at)
+        if len(asked) == 2:
+            quicker.append(send())
+        return due(at)
+
+    monkeypatch.setattr(post, "_due", overtaken)
+    assert send() == 0
+    assert quicker == [1]
+    assert smtp.ids == [waiting.message_id]
