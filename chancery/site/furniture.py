@@ -118,6 +118,7 @@ ACCOUNT = (
     Entry(_("Desk"), "examination:desk", roles=frozenset({"officer", "publisher"})),
     Entry(_("Weekly issue"), "examination:issue", roles=frozenset({"publisher"})),
     Entry(_("Office clock"), "examination:clock", roles=frozenset({"operator"})),
+    Entry(_("People"), "accounts:people", roles=frozenset({"operator"})),
     Entry(_("Letters to be sent"), "mail:outbox", roles=frozenset({"operator"})),
     Entry(_("My applications"), "filing:mine"),
     Entry(_("Letters"), "mail:inbox"),
@@ -125,6 +126,7 @@ ACCOUNT = (
 )
 
 SECURITY = (
+    Entry(_("Profile"), "accounts:profile"),
     Entry(_("E-mail addresses"), "account_email"),
     Entry(_("Password"), "account_change_password"),
     Entry(_("Two-factor sign-in and passkeys"), "mfa_index"),
