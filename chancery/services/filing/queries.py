@@ -46,11 +46,18 @@ def draft(pk: int, *, user_id: int) -> Draft | None:
     return Draft.objects.filter(pk=pk, owner_id=user_id).first()
 
 
+def open_drafts(user_id: int) -> list[Draft]:
+    """What a person is writing, the last saved first."""
+    return list(Draft.objects.filter(owner_id=user_id, handed_in_at=None))
+
+
 def mine(user_id: int, *, on: date, sort: str = "-saved") -> list[Mine]:
     """Everything a person has here: drafts, answers being written, and applications handed in."""
-    drafts = Draft.objects.filter(owner_id=user_id, handed_in_at=None)
     found = rights.rights(rights.shared_with(user_id))
-    lines = [*(_of_draft(row, on=on) for row in drafts), *(_of_right(right, on=on) for right in found.values())]
+    lines = [
+        *(_of_draft(row, on=on) for row in open_drafts(user_id)),
+        *(_of_right(right, on=on) for right in found.values()),
+    ]
     key = SORTS.get(sort.removeprefix("-"), SORTS["saved"])
     return sorted(lines, key=key, reverse=sort.startswith("-"))
 
