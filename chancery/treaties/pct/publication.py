@@ -108,5 +108,6 @@ def issue_day(thursday: date, bureau: Calendar) -> tuple[date, tuple[Step, ...]]
     if reason is None:
         return thursday, ()
     friday, wednesday = thursday + timedelta(days=1), thursday - timedelta(days=1)
-    day = wednesday if year_end or bureau.closed(friday) else friday
+    preferred = (wednesday, friday) if year_end else (friday, wednesday)
+    day = next((day for day in preferred if not bureau.closed(day)), None) or bureau.roll(friday)[0]
     return day, (Step(f"No publication on {thursday} ({reason}); {day:%A} instead, as in other years", WEEKLY, day),)
