@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -94,6 +94,7 @@ SORTS = {
     "received": "received_on",
     "due": "due_on",
     "status": "status",
+    "officer": "taken_by",
 }
 
 
@@ -120,7 +121,8 @@ class Choice:
 
 def cases(choice: Choice, *, on: date, officer: int) -> QuerySet[Case]:
     """The cases of a page, in its order; without a date last, equal ones by number."""
-    found = Case.objects.filter(choice.queue.holds(on))
+    taken_by = Assignment.objects.filter(number=OuterRef("number")).values("officer__name")
+    found = Case.objects.filter(choice.queue.holds(on)).annotate(taken_by=Subquery(taken_by))
     if choice.words:
         found = found.filter(
             Q(number__icontains=choice.words) | Q(title__icontains=choice.words) | Q(applicant__icontains=choice.words)

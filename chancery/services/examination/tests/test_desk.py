@@ -48,7 +48,7 @@ def test_an_invitation_waits_for_its_answer_and_is_overdue_afterwards(file, cast
     invite(number, cast.officer)
     due = Case.objects.get().invitation_due
     assert in_queues(number) == {"open", "awaiting", "fees"}
-    assert "awaiting" in in_queues(number, on=due)
+    assert in_queues(number, on=due) == {"open", "awaiting", "fees"}
     assert in_queues(number, on=due + DAY) == {"open", "overdue", "fees"}
 
 
@@ -147,3 +147,11 @@ def test_cases_are_found_by_words_and_by_officer(file, cast):
     assert numbers(q="lamp") == [other]
     assert numbers(officer="me") == [hinge]
     assert numbers(officer="none") == [other]
+
+
+def test_sorted_by_officer_the_cases_that_nobody_has_taken_come_last(file, cast):
+    free, taken = file(), file(title="Lamp")
+    actions.take(taken, by=cast.officer, at=FILED_AT)
+    choice = queues.Choice.of({"sort": "officer"})
+    found = queues.cases(choice, on=TODAY, officer=cast.officer)
+    assert [case.number for case in found] == [taken, free]
