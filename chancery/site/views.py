@@ -22,10 +22,13 @@ from django.views.decorators.http import require_POST, require_safe
 from chancery.core import clock
 from chancery.core.access import public
 from chancery.records.register import queries as register
+from chancery.services.search import queries as search
+from chancery.services.search.words import COLLECTIONS
 from chancery.site.furniture import THEMES, address, bare, office
 
 log = logging.getLogger("chancery.site")
 
+TRIES = ("parmigiano", "siemens", "IC:H04L AND PA:nokia", '"hearing aid"')
 YEAR = 365 * 24 * 3600
 FOR_EVER = cache_control(public=True, max_age=YEAR, immutable=True)
 
@@ -37,6 +40,9 @@ def home(request: HttpRequest) -> HttpResponse:
     issue = register.latest_issue()
     context = {
         "search": address("search:results"),
+        "collections": COLLECTIONS.items(),
+        "tries": TRIES,
+        "holdings": [(COLLECTIONS[key], key, count) for key, count in search.holdings().items() if count],
         "issue": issue,
         "this_week": issue is not None and clock.today() - issue.day < timedelta(days=7),
     }
