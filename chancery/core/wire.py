@@ -72,7 +72,10 @@ _VALUES: Mapping[Any, Any] = {str: Text, date: Day, int: Count, float: Measure, 
 def asked(kind: type) -> type[Asked]:
     """The schema of a dataclass of the treaties: same fields in lowerCamelCase, same defaults, bounded in size."""
     hints = get_type_hints(kind)
-    fields: dict[str, Any] = {one.name: (_shape(hints[one.name]), one.default) for one in dataclasses.fields(kind)}
+    fields: dict[str, Any] = {
+        one.name: (_shape(hints[one.name]), list(one.default) if isinstance(one.default, tuple) else one.default)
+        for one in dataclasses.fields(kind)
+    }
     made: type[Asked] = create_model(kind.__name__, __base__=Asked, __module__=__name__, **fields)
     return made
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, QueryDict
 from django.urls import URLPattern, URLResolver, re_path
-from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError, ValidationErrorContext
 from ninja.openapi.schema import OpenAPISchema
@@ -23,6 +24,7 @@ from chancery.core.wire import Problem, ToldFinding, Trouble
 from chancery.finder import QueryError
 from chancery.records.accounts import queries as accounts
 from chancery.records.register.api import router as register_router
+from chancery.services.filing.api import router as filing_router
 from chancery.services.laws.api import router as laws_router
 from chancery.services.search.api import router as search_router
 from chancery.site import limiter
@@ -89,7 +91,7 @@ def _say_problems(operation: dict[str, Any], *, reading: bool) -> None:
     if reading:
         said[304] = {"description": "Not modified since the ETag that was sent"}
     needs_token = {} not in operation.get("security", [{}])
-    codes = {*ALWAYS, *((401, 412) if reading else WITH_BODY), *(WITH_TOKEN if needs_token else ())}
+    codes = {*ALWAYS, *((401,) if reading else WITH_BODY), *(WITH_TOKEN if needs_token else ())}
     for code in sorted(codes):
         content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
         said.setdefault(code, {"description": str(KINDS[code].title), "content": content})
@@ -107,6 +109,7 @@ api = Api(
 api.add_router("", search_router)
 api.add_router("", laws_router)
 api.add_router("", register_router)
+api.add_router("", filing_router)
 
 
 # Refusals
@@ -241,13 +244,23 @@ def _finished(request: HttpRequest, response: HttpResponse, headers: Mapping[str
     if request.method == "GET" and response.status_code == 200:
         response.headers.setdefault("ETag", f'"{hashlib.sha256(response.content).hexdigest()[:32]}"')
         response.headers.setdefault("Cache-Control", "private, no-cache" if _known(request) else "no-cache")
-        response = get_conditional_response(request, etag=response["ETag"], response=response) or response
-        if response.status_code == 412:
-            response = problem(request, 412)
+        response = _unless_known(request, response)
     for name, value in headers.items():
         response.headers[name] = value
     patch_vary_headers(response, ("Authorization", "Accept-Language"))
     return response
+
+
+def _unless_known(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """304 where the caller has this version already. ``If-Match`` says nothing of reading, and is passed over."""
+    has = {tag.removeprefix("W/") for tag in parse_etags(request.headers.get("If-None-Match", ""))}
+    if not has & {"*", response["ETag"]}:
+        return response
+    unchanged = HttpResponseNotModified()
+    for name in ("ETag", "Cache-Control", "Content-Language", "Last-Modified"):
+        if name in response:
+            unchanged[name] = response[name]
+    return unchanged
 
 
 def _known(request: HttpRequest) -> bool:

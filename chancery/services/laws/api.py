@@ -74,7 +74,7 @@ class ToldLimit(Told):
     confidence: str
 
 
-class ToldPublication(Told):
+class PublicationDay(Told):
     not_before: date | None
     expected: date | None
     cites: str
@@ -92,7 +92,7 @@ class ToldStatus(Told):
 
 class ToldLimits(Told):
     time_limits: list[ToldLimit]
-    publication: ToldPublication
+    publication: PublicationDay
     statuses: list[ToldStatus]
 
 
@@ -193,7 +193,7 @@ def time_limits(request: HttpRequest, sent: CaseSoFar) -> ToldLimits:
     publication = found.publication
     return ToldLimits(
         time_limits=[_limit(one) for one in found.limits],
-        publication=ToldPublication(
+        publication=PublicationDay(
             not_before=_known(publication.not_before),
             expected=_known(publication.expected),
             cites=publication.cites,

@@ -60,7 +60,7 @@ class RecordLinks(Told):
     entry: str | None = None
 
 
-class Record(Told):
+class PublishedRecord(Told):
     """One published record, as plain facts."""
 
     collection: str
@@ -97,7 +97,7 @@ class Page(Told):
     page: int
     page_size: int
     total: int
-    items: list[Record]
+    items: list[PublishedRecord]
     facets: dict[str, list[FacetValue]]
     links: PageLinks
 
@@ -148,10 +148,12 @@ def search(request: HttpRequest, asked: Query[Search]) -> Page:
     )
 
 
-@router.get("/records/{collection}/{key}", response=Record, operation_id="readRecord", summary="Read one record")
+@router.get(
+    "/records/{collection}/{key}", response=PublishedRecord, operation_id="readRecord", summary="Read one record"
+)
 def record(
     request: HttpRequest, collection: Path[Collection], key: Path[Annotated[str, Field(max_length=200)]]
-) -> Record:
+) -> PublishedRecord:
     """The key is that of a search result; it never changes."""
     found = queries.record(collection, key)
     if found is None:
@@ -185,9 +187,9 @@ def _clause(one: Explanation) -> Clause:
     )
 
 
-def _told(request: HttpRequest, one: Document) -> Record:
+def _told(request: HttpRequest, one: Document) -> PublishedRecord:
     entry = one.facts.get("entry")
-    return Record(
+    return PublishedRecord(
         collection=one.collection,
         key=one.key,
         office=one.office,

@@ -267,3 +267,18 @@ def test_the_readable_page_shows_every_operation_of_the_schema(client):
         for operation in methods.values():
             assert f'id="{operation["operationId"]}"' in page
     assert 'id="not-found"' in page
+
+
+def schemas(base):
+    for kind in base.__subclasses__():
+        yield kind
+        yield from schemas(kind)
+
+
+def test_no_two_schemas_have_one_name():
+    from collections import Counter
+
+    from chancery.core.wire import Asked, Told
+
+    names = Counter(kind.__name__ for base in (Asked, Told) for kind in set(schemas(base)))
+    assert [name for name, count in names.items() if count > 1] == []

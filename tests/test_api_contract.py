@@ -1,0 +1,107 @@
+"""Whatever is sent to the API, it answers as its own schema says, and never breaks.
+
+Schemathesis makes up requests from the schema, good and bad ones, and sends them to the portal in this process.
+"""
+
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.errors import Unsatisfiable
+from hypothesis.strategies import booleans
+from schemathesis import GenerationMode
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from chancery.finder import Document
+from chancery.records.accounts import actions as accounts
+from chancery.records.register import actions as register
+from chancery.services.filing import actions as drafts
+from chancery.services.search import queries as search
+from chancery.site.api import api
+from chancery.treaties import pct
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+EXAMPLES = 12  # an operation and a mode; the whole takes about a minute
+SCHEMA = schemathesis.openapi.from_dict(json.loads(json.dumps(api.get_openapi_schema(), default=str)))
+SCHEMA.app = get_wsgi_application()
+OPERATIONS = {f"{one.method.upper()} {one.path}": one for one in (found.ok() for found in SCHEMA.get_all_operations())}
+
+BOUNDED = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+# What is there: made-up names would only ever find that nothing is.
+THERE = {
+    "number": "PCT-IB2026-000002",
+    "readProof.number": 2,
+    "collection": "patents",
+    "key": "WO2021000001",
+    "slug": "rule-80.5",
+    "office": "IB",
+    "day": "2026-12-25",
+    "level": 0,
+    "where": "000.p/1",
+    "draft": 1,
+    "kind": "abstract",
+    "invitation": 1,
+}
+
+# The schema cannot say everything: a day that is none and a query that cannot be read are refused all the same.
+UNSAID = [positive_data_acceptance]
+
+
+@schemathesis.serializer("application/pdf")
+def pdf(ctx, value):
+    return value if isinstance(value, bytes) else str(value).encode()
+
+
+@pytest.fixture
+def portal(settings):
+    """A portal with one record, one filed and one published application, and their owner's token."""
+    settings.API_RATE = settings.API_RATE_SIGNED_IN = 10**9
+    settings.DEBUG = False
+    owner = accounts.open_account("alice@example.org", name="Alice", password="a long password")
+    application = pct.Application(title="Hinge", parties=(pct.Party(name="Okafor, Amina", nationality="NG"),))
+    for _ in range(2):
+        filed = register.file_application(application, documents=[], by=owner, at=AT)
+    register.publish(filed.number, kind_code="A2", on=date(2026, 11, 22), issue="2026/47", after=1, at=AT)
+    with search.engine().writing() as writer:
+        writer.add([Document(collection="patents", key="WO2021000001", titles={"en": "Hinge"}, facts={"entry": 1})])
+    drafts.start(by=owner, at=AT)
+    return {"Authorization": f"Bearer {accounts.make_token('contract', by=owner, at=AT)}"}
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_the_api_answers_as_its_schema_says(name, portal):
+    @given(case=OPERATIONS[name].as_strategy(), there=booleans())
+    @BOUNDED
+    def holds(case, there):
+        if there:
+            names = case.path_parameters or {}
+            identity = case.operation.definition.raw["operationId"]
+            case.path_parameters = {one: THERE.get(f"{identity}.{one}", THERE[one]) for one in names}
+        case.call_and_validate(headers=portal, excluded_checks=UNSAID)
+
+    holds()
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_the_api_refuses_what_its_schema_forbids(name, portal):
+    @given(case=OPERATIONS[name].as_strategy(generation_mode=GenerationMode.NEGATIVE))
+    @BOUNDED
+    def holds(case):
+        case.call_and_validate(headers=portal)
+
+    try:
+        holds()
+    except Unsatisfiable:
+        pytest.skip("there is nothing to get wrong here")
