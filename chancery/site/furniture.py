@@ -122,16 +122,17 @@ ACCOUNT = (
     Entry(_("Letters to be sent"), "mail:outbox", roles=frozenset({"operator"})),
     Entry(_("My applications"), "filing:mine"),
     Entry(_("Letters"), "mail:inbox"),
-    Entry(_("Sessions and security"), "mfa_index"),
+    Entry(_("Account and security"), "accounts:profile"),
 )
 
 SECURITY = (
     Entry(_("Profile"), "accounts:profile"),
     Entry(_("E-mail addresses"), "account_email"),
     Entry(_("Password"), "account_change_password"),
-    Entry(_("Two-factor sign-in and passkeys"), "mfa_index"),
+    Entry(_("Two-factor authentication"), "mfa_index"),
     Entry(_("Sessions"), "usersessions_list"),
     Entry(_("Access tokens"), "accounts:tokens"),
+    Entry(_("What we keep about you"), "privacy:mine"),
 )
 
 FOOT = (

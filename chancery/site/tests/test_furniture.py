@@ -17,6 +17,7 @@ from chancery.treaties.kernel.money import Money
 SITE = Path(furniture.__file__).parent
 STATIC = SITE / "static/site"
 OURS = ("tokens.css", "chancery.css", "forms.css", "print.css")
+PROPER_NAMES = {"API", "OpenAPI"}
 TEXT_ON = {
     "ink": ("paper", "sheet", "deep-2", "seal-2", "good-2", "warn-2", "bad-2", "found"),
     "ink-2": ("paper", "sheet", "deep-2"),
@@ -94,8 +95,9 @@ TEMPLATES = sorted((SITE / "templates").rglob("*.html"))
 def test_every_word_of_a_template_goes_through_translation(path):
     page = re.sub(r"{%\s*blocktranslate.*?{%\s*endblocktranslate\s*%}", "", template(path), flags=re.DOTALL)
     page = re.sub(r"{%.*?%}|{{.*?}}", "", page, flags=re.DOTALL)
+    page = re.sub(r'<bdi class="num">.*?</bdi>|<code>.*?</code>', "", page, flags=re.DOTALL)
     page = re.sub(r"<[^>]*>", " ", page, flags=re.DOTALL)
-    assert re.findall(r"[^\W\d_]{2,}", page) == []
+    assert set(re.findall(r"[^\W\d_]{2,}", page)) <= PROPER_NAMES
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
