@@ -119,7 +119,7 @@ def field(bound: BoundField, findings: Any = None, kind: str = "") -> dict[str, 
     }
 
 
-def _control_attributes(bound: BoundField, kind: str) -> dict[str, str]:
+def _control_attributes(bound: BoundField, kind: str) -> dict[str, str | bool]:
     widget = bound.field.widget
     given = widget.attrs.get("class", "")
     if widget.use_fieldset:
