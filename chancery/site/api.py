@@ -38,7 +38,8 @@ TAKEN = frozenset({"application/json", "multipart/form-data", "application/pdf"}
 FORM_ROOM = 1024 * 1024  # what a form adds to the file it carries
 ALWAYS = (400, 404, 405, 422, 429, 500)
 WITH_BODY = (401, 413, 415)
-WITH_TOKEN = (401, 403, 409, 412, 428)
+WITH_TOKEN = (401, 403)
+ON_CHANGE = (409, 412, 428)
 
 
 class StrictJson(Parser):
@@ -92,6 +93,7 @@ def _say_problems(operation: dict[str, Any], *, reading: bool) -> None:
         said[304] = {"description": "Not modified since the ETag that was sent"}
     needs_token = {} not in operation.get("security", [{}])
     codes = {*ALWAYS, *((401,) if reading else WITH_BODY), *(WITH_TOKEN if needs_token else ())}
+    codes |= set(ON_CHANGE if needs_token and not reading else ())
     for code in sorted(codes):
         content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
         said.setdefault(code, {"description": str(KINDS[code].title), "content": content})
@@ -199,6 +201,7 @@ def edge(view: View) -> View:
         return _finished(request, response, allowance.headers)
 
     at_edge.csrf_exempt = True  # type: ignore[attr-defined]  # no cookie is read
+    at_edge.access = "public"  # type: ignore[attr-defined]  # an operation that needs a token asks for it itself
     return at_edge
 
 

@@ -68,7 +68,7 @@ class Provision:
 
     @property
     def first_sentence(self) -> str:
-        return re.split(r"(?<=[.;:])\s", self.text.text, maxsplit=1)[0] if self.text and self.own_text else ""
+        return re.split(r"(?<=\.)\s", self.text.text, maxsplit=1)[0] if self.text and self.own_text else ""
 
     @property
     def confidence(self) -> Confidence:
