@@ -20,7 +20,7 @@ SORTS: dict[str, Callable[["Mine"], Any]] = {
 }
 
 
-EARLIEST = datetime.min.replace(tzinfo=UTC)
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # stands in where the entry of receipt has been erased
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +87,7 @@ def _of_right(right: Right, *, on: date) -> Mine:
     return Mine(
         title=right.application.title,
         status=right.status,
-        saved_at=right.received_at or EARLIEST,
+        saved_at=right.received_at or LONG_AGO,
         number=right.number,
         next=None if done else _next(right, on=on),
         invited_until=None if done else until,

@@ -18,6 +18,7 @@ from chancery.records.register.queries import Right
 from chancery.services.filing import assessment, handing_in, queries, story
 from chancery.services.filing.views.counter import user_id
 from chancery.treaties import pct
+from chancery.treaties.kernel import TimeLimit
 
 
 def _own(request: HttpRequest, address: str) -> Right:
@@ -27,12 +28,17 @@ def _own(request: HttpRequest, address: str) -> Right:
     return right
 
 
+def _limits(right: Right) -> tuple[TimeLimit, ...]:
+    """The time limits of a case that is still going on."""
+    return () if right.not_an_application or right.erased else pct.time_limits(right.record)
+
+
 @signed_in
 @require_safe
 def application(request: HttpRequest, address: str) -> HttpResponse:
     """How an application stands: what is to be done, what happened, what is due, who can see it."""
     right, today = _own(request, address), clock.today()
-    limits = () if right.not_an_application or right.erased else pct.time_limits(right.record)
+    limits = _limits(right)
     context = {
         "right": right,
         "story": story.tell(rights.timeline(right.number)),
@@ -43,6 +49,7 @@ def application(request: HttpRequest, address: str) -> HttpResponse:
         "next_limits": assessment.still_running(limits, on=today),
         "people": accounts.people(rights.holders(right.number)),
         "public": rights.is_public(right.number),
+        "may_act": rights.level(right.number, user_id(request)) == "owner",
         "today": today,
     }
     return render(request, "filing/application.html", context)
@@ -58,7 +65,7 @@ def filed(request: HttpRequest, address: str) -> HttpResponse:
     except Refused as refused:
         raise Http404(str(refused)) from None
     today = clock.today()
-    limits = pct.time_limits(right.record)
+    limits = _limits(right)
     preventing = [one for one in pct.check(right.application, on=done.received_on) if one.severity == "prevents"]
     context = {
         "right": right,
