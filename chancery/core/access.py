@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext as _
 
 View = Callable[..., HttpResponseBase]
 
@@ -40,7 +41,7 @@ def role(*roles: str) -> Callable[[View], View]:
             if not request.user.is_authenticated:
                 return _ask(request)
             if not request.user.holds(*roles):
-                raise PermissionDenied(f"This page is for: {', '.join(roles)}.")
+                raise PermissionDenied(_("This page is for: %(roles)s.") % {"roles": ", ".join(roles)})
             return view(request, *args, **kwargs)
 
         guarded.access = " or ".join(roles)  # type: ignore[attr-defined]

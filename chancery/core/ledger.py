@@ -15,6 +15,7 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from chancery.core import models, tree
 from chancery.core.event import Event, canonical, plain
@@ -75,7 +76,7 @@ def append(stream_name: str, events: Sequence[Event], *, after: int | None, at: 
         current = version(stream_name)
         if after is not None and after != current:
             raise Conflict.because(
-                "Someone else has changed this in the meantime. Look at the newer state, then do it again."
+                _("Someone else has changed this in the meantime. Look at the newer state, then do it again.")
             )
         drafts = [(stream_name, current + step, event) for step, event in enumerate(events, start=1)]
         return _write(head, drafts, at=at)

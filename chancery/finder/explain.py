@@ -54,7 +54,7 @@ def explain(query: Query, engine: Engine | None = None, *, collections: Sequence
     )
 
 
-_WHOLE: dict[type, str] = {
+WHOLE: dict[type, str] = {
     Everything: "everything",
     And: "all of these",
     Or: "at least one of these",
@@ -63,7 +63,7 @@ _WHOLE: dict[type, str] = {
 
 
 def _meaning(query: Query) -> str:
-    for kind, meaning in _WHOLE.items():
+    for kind, meaning in WHOLE.items():
         if isinstance(query, kind):
             return meaning
     match query:

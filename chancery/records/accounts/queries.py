@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from chancery.core.refusal import Denied
 from chancery.records.accounts.models import Token, User
@@ -46,7 +47,9 @@ def roles_of(user_id: int) -> frozenset[str]:
 def require(user_id: int, *roles: str) -> None:
     """Raise `Denied` unless the person holds one of these roles. Called first in every action of the office."""
     if not roles_of(user_id) & set(roles):
-        raise Denied.because(f"This act is for: {', '.join(roles)}. Ask an operator of the office for the role.")
+        raise Denied.because(
+            _("This act is for: %(roles)s. Ask an operator of the office for the role.") % {"roles": ", ".join(roles)}
+        )
 
 
 def by_email(email: str) -> Person | None:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from chancery.core.ledger import Entry
+from chancery.core.saying import said
 from chancery.records.mail.draft import Draft, entry_facts, files, page_of
 from chancery.records.register import events
 from chancery.treaties.kernel import Finding
@@ -30,8 +31,7 @@ def invitation(entry: Entry) -> Draft:
             *entry_facts(entry),
         ),
         findings=tuple(
-            Finding(cites=one.get("cites", ""), message=_(one["message"]) if one.get("message") else "")
-            for one in invited.findings
+            Finding(cites=one.get("cites", ""), message=said(one.get("message"))) for one in invited.findings
         ),
     )
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from chancery.core import clock, ledger
 from chancery.core.event import Event
@@ -58,7 +59,7 @@ def lean(application: pct.Application) -> dict[str, Any]:
 def enter(number: str, event: Event, *, after: int, at: datetime) -> Entry:
     """Write what happened to a right. ``after`` is the version that the caller has looked at."""
     if after == 0:
-        raise Refused.because("There is no such application in the register.")
+        raise Refused.because(_("There is no such application in the register."))
     [entry] = ledger.append(number, [event], after=after, at=at)
     return entry
 

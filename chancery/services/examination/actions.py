@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from chancery.core import clock
 from chancery.core.refusal import Conflict, Refused
@@ -33,7 +34,7 @@ def release(number: str, *, by: int, at: datetime) -> None:  # noqa: ARG001 - ev
     """Give a case back to everyone."""
     accounts.require(by, "officer")
     if not Assignment.objects.filter(number=number, officer_id=by).delete()[0]:
-        raise Refused.because("You have not taken this application, so there is nothing to give back.")
+        raise Refused.because(_("You have not taken this application, so there is nothing to give back."))
 
 
 def invite(
@@ -103,7 +104,7 @@ def find_not_an_application(number: str, *, reason: str, by: int, at: datetime, 
         _refuse(decisions.against_finding_none(right, received, on=today))
         if not reason.strip():
             raise Refused.because(
-                "The notification says why. State the reason.", cites="PCT Rule 20.4(i)", field="reason"
+                _("The notification says why. State the reason."), cites="PCT Rule 20.4(i)", field="reason"
             )
         event = FoundNotAnApplication(
             decided_on=today.isoformat(), reason=reason.strip(), cites="PCT Art. 11(2)(b); PCT Rule 20.4"
@@ -136,14 +137,14 @@ def set_clock_forward(to: date, *, by: int, at: datetime) -> int:
     """Set the demonstration clock forward to a day. Returns how many days it is ahead now. It never goes back."""
     accounts.require(by, "operator")
     if not settings.DEMO:
-        raise Refused.because("Only the clock of a demonstration office can be set.")
+        raise Refused.because(_("Only the clock of a demonstration office can be set."))
     step = to - clock.local_day(at)
     if step <= timedelta():
         raise Refused.because(
-            "The clock only goes forward: what has been dated stays dated. Choose a later day.", field="to"
+            _("The clock only goes forward: what has been dated stays dated. Choose a later day."), field="to"
         )
     if step > FURTHEST:
-        raise Refused.because(f"Choose a day within {FURTHEST.days // 366} years.", field="to")
+        raise Refused.because(_("Choose a day within %(years)s years.") % {"years": FURTHEST.days // 366}, field="to")
     ahead = clock.shift_days() + step.days
     clock.set_forward(ahead)
     return ahead
@@ -152,7 +153,7 @@ def set_clock_forward(to: date, *, by: int, at: datetime) -> int:
 def _existing(number: str) -> Right:
     right = rights.right(number)
     if right is None or right.received_on is None:
-        raise Refused.because("There is no such application in the register.")
+        raise Refused.because(_("There is no such application in the register."))
     return right
 
 
@@ -161,7 +162,7 @@ def _seen(number: str, *, after: int) -> Right:
     right = _existing(number)
     if right.version != after:
         raise Conflict.because(
-            "Something has happened to this application since you opened the page. Look at it again, then decide."
+            _("Something has happened to this application since you opened the page. Look at it again, then decide.")
         )
     return right
 

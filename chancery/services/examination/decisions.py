@@ -6,6 +6,9 @@ The action asks before it acts, and the page before it offers the act, so that b
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.utils.translation import gettext as _
+
+from chancery.core.saying import said
 from chancery.records.register.queries import Right
 from chancery.services.examination.formalities import ARTICLE_11, Receipt, form_of, met_on
 from chancery.treaties.kernel import Finding, NotACitation
@@ -21,12 +24,14 @@ def against_any_act(right: Right) -> Against:
     """A decided or published application is no longer on the desk."""
     if right.not_an_application:
         return _no(
-            f"This was found on {right.decided_on} not to be an international application.",
+            _("This was found on %(day)s not to be an international application.") % {"day": right.decided_on},
             "PCT Art. 11(2); PCT Rule 20.4",
         )
     if right.publication:
         return _no(
-            f"The application was published on {right.publication.on} as {right.publication.number}.", "PCT Art. 21"
+            _("The application was published on %(day)s as %(number)s.")
+            % {"day": right.publication.on, "number": right.publication.number},
+            "PCT Art. 21",
         )
     return ()
 
@@ -36,7 +41,7 @@ def against_inviting(right: Right, chosen: Sequence[Finding], standing: Iterable
     if refusals := against_any_act(right):
         return refusals
     if not chosen:
-        return _no("Choose at least one finding: an invitation says what is to be corrected.", "", "findings")
+        return _no(_("Choose at least one finding: an invitation says what is to be corrected."), "", "findings")
     current = set(standing)
     return tuple(refusal for one in chosen for refusal in _against_finding(right, one, current))
 
@@ -45,29 +50,36 @@ def _against_finding(right: Right, one: Finding, current: set[Finding]) -> Again
     if one.rule:
         return _against_finding_of_a_rule(one, current) or _against_form(right, one.invites)
     if not one.message.strip():
-        return _no("Say what is to be corrected.", "", "message")
+        return _no(_("Say what is to be corrected."), "", "message")
     if not one.cites.strip():
-        return _no("Say on which provision your finding rests, such as PCT Rule 4.5(a).", "", "cites")
+        return _no(_("Say on which provision your finding rests, such as PCT Rule 4.5(a)."), "", "cites")
     try:
         return _against_form(right, form_of(one))
     except NotACitation as wrong:
-        return _no(f"Say on which provision your finding rests: {wrong}.", "", "cites")
+        return _no(_("Say on which provision your finding rests: %(wrong)s.") % {"wrong": wrong}, "", "cites")
 
 
 def _against_finding_of_a_rule(one: Finding, current: set[Finding]) -> Against:
     if one not in current:
         return _no(
-            f"This no longer stands, so nobody can be invited to correct it: {one.message}", one.cites, "findings"
+            _("This no longer stands, so nobody can be invited to correct it: %(finding)s")
+            % {"finding": said(one.message)},
+            one.cites,
+            "findings",
         )
     if not one.invites:
-        return _no(f"The law attaches no invitation to this: {one.message}", one.cites, "findings")
+        return _no(
+            _("The law attaches no invitation to this: %(finding)s") % {"finding": said(one.message)},
+            one.cites,
+            "findings",
+        )
     return ()
 
 
 def _against_form(right: Right, form: str) -> Against:
     if form == ARTICLE_11 and right.filing_date:
         return _no(
-            "The filing date has been accorded, so there is nothing left to correct under Article 11(1).",
+            _("The filing date has been accorded, so there is nothing left to correct under Article 11(1)."),
             "PCT Art. 11(1); PCT Rule 20.2",
             "findings",
         )
@@ -79,7 +91,9 @@ def against_according(right: Right, received: Sequence[Receipt]) -> Against:
     if refusals := against_any_act(right):
         return refusals
     if right.filing_date:
-        return _no(f"The filing date {right.filing_date} has been accorded already.", "PCT Art. 11(1)")
+        return _no(
+            _("The filing date %(day)s has been accorded already.") % {"day": right.filing_date}, "PCT Art. 11(1)"
+        )
     return received[-1].barred_by if received else ()
 
 
@@ -88,14 +102,18 @@ def against_filing_date(chosen: date, received: Sequence[Receipt]) -> Against:
     met = met_on(received)
     if met and chosen < met:
         return _no(
-            f"Not before {met}: until then a requirement of Article 11(1) was not met.",
+            _("Not before %(day)s: until then a requirement of Article 11(1) was not met.") % {"day": met},
             "PCT Art. 11(2)(b); PCT Rule 20.3(b)(i)",
             "filing_date",
         )
     days = sorted({one.on for one in received})
     if chosen not in days:
         listed = ", ".join(str(day) for day in days)
-        return _no(f"Nothing was received on {chosen}. Papers came on {listed}.", "PCT Rule 20.2(a)", "filing_date")
+        return _no(
+            _("Nothing was received on %(day)s. Papers came on %(days)s.") % {"day": chosen, "days": listed},
+            "PCT Rule 20.2(a)",
+            "filing_date",
+        )
     return ()
 
 
@@ -105,17 +123,21 @@ def against_finding_none(right: Right, received: Sequence[Receipt], *, on: date)
         return refusals
     if right.filing_date:
         return _no(
-            f"The filing date {right.filing_date} has been accorded; this finding is no longer open.",
+            _("The filing date %(day)s has been accorded; this finding is no longer open.")
+            % {"day": right.filing_date},
             "PCT Art. 14(4); PCT Rule 30.1",
         )
     if not received or not received[-1].barred_by:
         return _no(
-            "All requirements of Article 11(1) are met: accord the filing date.", "PCT Art. 11(1); PCT Rule 20.2(a)"
+            _("All requirements of Article 11(1) are met: accord the filing date."), "PCT Art. 11(1); PCT Rule 20.2(a)"
         )
     invited = [one for one in right.invitations if one.form == ARTICLE_11]
     if not invited:
-        return _no("First invite the applicant to correct.", "PCT Art. 11(2)(a); PCT Rule 20.3(a)")
+        return _no(_("First invite the applicant to correct."), "PCT Art. 11(2)(a); PCT Rule 20.3(a)")
     waiting = [one.due for one in invited if one.answered_on is None and one.due >= on]
     if waiting:
-        return _no(f"The applicant may still answer until {max(waiting)}.", "PCT Rule 20.4; PCT Rule 20.7(a)")
+        return _no(
+            _("The applicant may still answer until %(day)s.") % {"day": max(waiting)},
+            "PCT Rule 20.4; PCT Rule 20.7(a)",
+        )
     return ()

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from chancery.core.ledger import Entry
 from chancery.core.refusal import Refused
 from chancery.records.documents import queries as documents
@@ -85,7 +87,7 @@ def form_of(finding: Finding) -> str:
 
 def _is_of_article_11(cited: Citation) -> bool:
     if cited.treaty != "pct":
-        raise NotACitation(f"{cited} is not a provision of the PCT")
+        raise NotACitation(_("%(cited)s is not a provision of the PCT") % {"cited": cited})
     top = cited.place.split("(")[0].split(".")[0]
     return (cited.kind, top) in {("art", "11"), ("rule", "20")}
 
@@ -114,11 +116,16 @@ def proposed(right: Right, chosen: Sequence[Finding], *, on: date) -> tuple[Prop
 def _proposed(right: Right, form: str, group: tuple[Finding, ...], *, on: date) -> Proposed:
     limit = answer_limit(right, form, on=on)
     if limit is None:
-        raise _no_time(f"The treaty states no time limit for an answer to {form} in this case.")
+        raise _no_time(_("The treaty states no time limit for an answer to %(form)s in this case.") % {"form": form})
     if not isinstance(limit.due, date):
-        raise _no_time(f"The time limit for an answer to {form} is {limit.due}.", limit.cites)
+        raise _no_time(
+            _("The time limit for an answer to %(form)s is %(day)s.") % {"form": form, "day": limit.due}, limit.cites
+        )
     if limit.due < on:
-        raise _no_time(f"The time limit for an answer to {form} ended on {limit.due}.", limit.cites)
+        raise _no_time(
+            _("The time limit for an answer to %(form)s ended on %(day)s.") % {"form": form, "day": limit.due},
+            limit.cites,
+        )
     return Proposed(form, group, limit.due, limit)
 
 

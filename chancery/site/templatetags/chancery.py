@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from chancery.core.saying import said
 from chancery.site import citation, wording
 
 register = template.Library()
@@ -24,6 +25,7 @@ register.filter("grouped", wording.grouped)
 register.filter("size", wording.size)
 register.filter("bdi", wording.isolated)
 register.filter("tag", wording.language_tag)
+register.filter("said", said)
 
 SEVERITIES = {
     "prevents": ("bad", pgettext_lazy("severity of a finding", "Prevents filing")),
@@ -99,7 +101,7 @@ def _step(step: Any) -> dict[str, Any]:
         return dict(step)
     if isinstance(step, tuple | list):
         return {"text": step[0], "cites": step[1]}
-    return {"text": step.text, "cites": step.cites, "value": step.value}
+    return {"text": step.text, "cites": step.cites, "value": step.value, "lang": "en"}
 
 
 @register.inclusion_tag("site/piece/field.html")

@@ -1,0 +1,135 @@
+"""Collects the fixed sentences that are written where no gettext is, and lists them for the translators.
+
+``python -m chancery.site.lexicon_maker`` writes the modules of ``lexicon/``; ``python -m django makemessages`` does so
+first.
+"""
+
+import ast
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import django
+from django.apps import apps
+from django.conf import settings
+
+LEXICON = Path(__file__).with_name("lexicon")
+WIDTH = 120
+NO_WIDTH = "\n# ruff: noqa: E501\n"
+HEAD = '''"""Texts for the translators, written by ``python -m chancery.site.lexicon_maker``. Do not edit."""
+{ruff}
+from django.utils.translation import gettext_noop
+
+WORDS = (
+'''
+
+
+def main() -> None:
+    django.setup()
+    for path, text in modules().items():
+        path.write_text(text, "utf-8")
+
+
+def modules() -> dict[Path, str]:
+    """The modules as they should be: each text once, in alphabetical order."""
+    return {LEXICON / f"{name}.py": _module(texts) for name, texts in _kinds().items()}
+
+
+def sentences() -> set[str]:
+    """Every text that is listed."""
+    return {text for texts in _kinds().values() for text in texts} - {""}
+
+
+def _kinds() -> dict[str, Iterator[str]]:
+    return {"law": _of_the_law(), "finder": _of_the_finder(), "declarations": _of_the_declarations()}
+
+
+def _module(texts: Iterable[str]) -> str:
+    lines = "".join(_line(one) for one in sorted(set(texts) - {""}))
+    long = any(len(line) > WIDTH for line in lines.splitlines())
+    return f"{HEAD.format(ruff=NO_WIDTH if long else '')}{lines})\n"
+
+
+def _of_the_law() -> Iterator[str]:
+    from chancery.treaties import pct
+
+    for rule in pct.RULES:
+        yield from (rule.message, rule.more)
+    for limit in pct.LIMITS:
+        yield from (limit.act, limit.actor, limit.relief, limit.in_time_until, limit.consequence)
+    yield from (status.label for status in pct.STATUSES)
+    yield from _spoken(settings.ROOT / "chancery/treaties/pct", {"FeeLine": ("label",)}, variable="label")
+
+
+def _of_the_finder() -> Iterator[str]:
+    from chancery.finder.explain import WHOLE
+    from chancery.finder.fields import FIELDS
+
+    yield from WHOLE.values()
+    yield from (field.label for field in FIELDS)
+    yield from _spoken(settings.ROOT / "chancery/finder", {"QueryError": (0, 2)}, variable="remedy")
+
+
+def _spoken(folder: Path, calls: dict[str, tuple[int | str, ...]], *, variable: str) -> Iterator[str]:
+    """Literal texts handed to these calls (by position or name), or first put in the variable of that name."""
+    for path in sorted(folder.rglob("*.py")):
+        if "tests" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in calls:
+                yield from _texts(_arguments(node, calls[node.func.id]))
+            elif isinstance(node, ast.Assign):
+                yield from _texts(_assigned(node, variable))
+
+
+def _arguments(call: ast.Call, wanted: tuple[int | str, ...]) -> Iterator[ast.expr]:
+    yield from (value for place, value in enumerate(call.args) if place in wanted)
+    yield from (keyword.value for keyword in call.keywords if keyword.arg in wanted)
+
+
+def _assigned(node: ast.Assign, variable: str) -> Iterator[ast.expr]:
+    """``label = "…"``, also within ``label, cites = "…", "…"``."""
+    for target in node.targets:
+        for name, value in zip(_members(target), _members(node.value), strict=False):
+            if isinstance(name, ast.Name) and name.id == variable:
+                yield value
+
+
+def _members(node: ast.expr) -> list[ast.expr]:
+    return node.elts if isinstance(node, ast.Tuple) else [node]
+
+
+def _texts(nodes: Iterable[ast.expr]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def _of_the_declarations() -> Iterator[str]:
+    """The privacy notice: rooms, tables, purposes, periods, cookies."""
+    from chancery.core.personal import Basis, Disposal
+    from chancery.site.wiring import COOKIES, HOLDINGS
+
+    yield from (one.value for one in (*Basis, *Disposal))
+    labels = {holding.model.partition(".")[0] for holding in HOLDINGS if holding.fields}
+    rooms = [config for config in apps.get_app_configs() if config.label in labels]
+    for config in rooms:
+        if config.name.startswith("chancery."):
+            yield from (str(config.verbose_name), (config.module.__doc__ or "").strip())
+    for holding in HOLDINGS:
+        yield holding.what
+        for terms in holding.fields.values():
+            yield from (terms.purpose, terms.keep, *terms.recipients)
+    for cookie in COOKIES:
+        yield from (cookie.purpose, cookie.lifetime, cookie.when)
+
+
+def _line(text: str) -> str:
+    """As the formatter writes it, so that it has nothing to change."""
+    plain = repr(text)
+    quoted = plain if '"' in text or "\\" in plain else f'"{text}"'
+    line = f"    gettext_noop({quoted}),\n"
+    return line if len(line) <= WIDTH + 1 else f"    gettext_noop(\n        {quoted}\n    ),\n"
+
+
+if __name__ == "__main__":
+    main()
