@@ -1,0 +1,166 @@
+"""A real portal, started as an operator starts it, and a real browser for each person of the journey."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 240.0  # seconds for a portal with its demo office, on a busy machine
+BROWSER_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+@dataclass
+class Portal:
+    """A running portal: where it is, where its data lies, who may sign in."""
+
+    url: str
+    data: Path
+
+    def password(self, role: str) -> str:
+        lines = (self.data / "demo-accounts.txt").read_text().splitlines()
+        return next(line.split()[2] for line in lines if line.split()[0] == role)
+
+    def chancery(self, *arguments: str) -> subprocess.CompletedProcess:
+        """The operator's command line on this portal's data."""
+        return subprocess.run(
+            [sys.executable, "-m", "chancery", *arguments],
+            cwd=ROOT,
+            env={**os.environ, "CHANCERY_DATA": str(self.data)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory):
+    data, port = tmp_path_factory.mktemp("portal"), free_port()
+    log = (data / "portal.log").open("wb")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("CHANCERY_")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "chancery", "serve", "--data", str(data), "--port", str(port)],
+        cwd=ROOT,
+        env=environment,
+        stdout=log,
+        stderr=log,
+    )
+    url = f"http://localhost:{port}"
+    try:
+        wait_for(f"{url}/healthz", process, data / "portal.log")
+        yield Portal(url, data)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=30)
+
+
+def wait_for(url: str, process: subprocess.Popen, log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urllib.request.urlopen(url, timeout=5)
+        except OSError:
+            time.sleep(0.3)
+        else:
+            return
+    raise RuntimeError(f"the portal did not start:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    from conftest import CHROMIUM
+
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=BROWSER_FLAGS)
+
+
+class Visitor:
+    """A person at a browser. Every page they say they have seen is checked by axe, in English and in Arabic."""
+
+    def __init__(self, browser: Browser, portal: Portal) -> None:
+        self.portal = portal
+        self.context = browser.new_context(viewport={"width": 1280, "height": 900})
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(30_000)
+        self.troubles: list[str] = []
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on("console", lambda said: said.type == "error" and self.troubles.append(said.text))
+
+    def opens(self, address: str) -> None:
+        response = self.page.goto(self.portal.url + address)
+        assert response is None or response.status < 400, f"{address}: {response.status}"
+
+    def signs_in(self, role: str) -> "Visitor":
+        self.opens("/account/login/")
+        self.page.fill("input[name=login]", f"{role}@demo.example")
+        self.page.fill("input[name=password]", self.portal.password(role))
+        self.page.press("input[name=password]", "Enter")
+        self.page.wait_for_url(re.compile(r"/$"))
+        return self
+
+    def speaks(self, language: str) -> None:
+        self.context.add_cookies([{"name": "language", "value": language, "url": self.portal.url}])
+
+    def presses(self, name: str | re.Pattern) -> None:
+        self.page.get_by_role("button", name=name).first.click()
+        self.page.wait_for_load_state()
+
+    def follows(self, name: str | re.Pattern) -> None:
+        self.page.get_by_role("link", name=name).first.click()
+        self.page.wait_for_load_state()
+
+    def takes(self, name: str) -> bytes:
+        """Download what a link leads to."""
+        address = self.page.get_by_role("link", name=name).first.get_attribute("href")
+        response = self.page.request.get(self.portal.url + address)
+        assert response.ok, f"{address}: {response.status}"
+        return response.body()
+
+    @property
+    def text(self) -> str:
+        return self.page.inner_text("main")
+
+    def looks(self) -> None:
+        """axe on this page, as it is and in Arabic."""
+        self._axe("English")
+        self.speaks("ar")
+        address = self.page.url
+        if self.page.request.get(address).ok:
+            self.page.goto(address)
+            assert self.page.get_attribute("html", "dir") == "rtl"
+            self._axe("Arabic")
+        self.speaks("en")
+        self.page.goto(address)
+
+    def _axe(self, language: str) -> None:
+        results = Axe().run(self.page)
+        assert results.violations_count == 0, f"{self.page.url} in {language}:\n{results.generate_report()}"
+
+
+@pytest.fixture
+def visitor(browser, portal):
+    people = []
+
+    def come() -> Visitor:
+        people.append(Visitor(browser, portal))
+        return people[-1]
+
+    yield come
+    for person in people:
+        person.context.close()
