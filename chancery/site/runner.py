@@ -49,7 +49,7 @@ class Runner:
             self._guarded(follower.name, lambda follower=follower: self._serve(follower, grown=grown))  # type: ignore[misc]
         if settings.SMTP:
             self._guarded("post", lambda: mail.send_due(at=clock.now()))
-        return min(PATIENCE, TICK * 2 ** max(self._failures.values(), default=0))
+        return float(min(PATIENCE, TICK * 2 ** max(self._failures.values(), default=0)))
 
     def _serve(self, follower: Follower, *, grown: bool) -> None:
         if grown or self._failures.get(follower.name):
