@@ -61,14 +61,21 @@ class Outward(Follower):
 
     First it writes down what it owes to whom (one row per entry and recipient, in one transaction with the
     bookmark); then it delivers, and again until it succeeds.
+
+    ``repeatable``: who delivers twice has delivered once. Then it is delivered before the transaction that notes it,
+    so that no writer waits for it; after a crash between the two it is delivered again.
     """
+
+    repeatable: ClassVar[bool] = False
 
     def recipients(self, entry: Entry) -> Iterable[tuple[str, dict[str, Any]]]:
         """Whom this entry concerns, with what ``deliver`` needs to know."""
         raise NotImplementedError
 
     def deliver(self, item: models.OutboxItem, *, at: datetime) -> None:
-        """Do it. Runs in one transaction with the note that it is done, so database work happens exactly once."""
+        """Do it. Runs in one transaction with the note that it is done, so database work happens exactly once;
+        unless it is ``repeatable``, and sees to that itself.
+        """
         raise NotImplementedError
 
     def take(self, entries: Sequence[Entry], *, at: datetime) -> None:
@@ -119,11 +126,14 @@ def deliver_due(follower: Outward, *, at: datetime, limit: int = 50) -> int:
 
 def _deliver(follower: Outward, key: int, *, at: datetime) -> bool:
     try:
+        if follower.repeatable:
+            follower.deliver(models.OutboxItem.objects.get(pk=key), at=at)
         with transaction.atomic():
             item = models.OutboxItem.objects.select_for_update().get(pk=key)
             if item.delivered_at is not None:
                 return False
-            follower.deliver(item, at=at)
+            if not follower.repeatable:
+                follower.deliver(item, at=at)
             item.delivered_at, item.trouble = at, ""
             item.save(update_fields=["delivered_at", "trouble"])
     except Exception as trouble:  # noqa: BLE001 - whatever the outside world throws is noted, shown and tried again

@@ -13,10 +13,11 @@ from chancery.records.register import queries as register
 
 
 class Letters(Outward):
-    """The letter and the note that it is written are one transaction; the e-mail comes afterwards (`post`)."""
+    """A letter is typeset while nobody waits, and entered once; the e-mail comes afterwards (`post`)."""
 
     name: ClassVar[str] = "mail.letters"
     kinds: ClassVar[frozenset[str] | None] = frozenset(LETTERS)
+    repeatable: ClassVar[bool] = True
 
     def recipients(self, entry: Entry) -> Iterable[tuple[str, dict[str, Any]]]:
         if entry.erased:

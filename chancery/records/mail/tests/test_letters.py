@@ -113,7 +113,7 @@ def test_a_crash_at_any_step_leaves_exactly_one_letter_after_the_next_start(file
         broken.setattr(step, crash)
         with pytest.raises(Crash):
             follow.catch_up([Letters()], at=AT)
-    assert queries.letters_to(alice) == []
+    assert len(queries.letters_to(alice)) <= 1  # the note that it is written comes after the letter
     follow.catch_up([Letters()], at=LATER)
     follow.catch_up([Letters()], at=LATER + timedelta(days=1))
     assert len(queries.letters_to(alice)) == 1
