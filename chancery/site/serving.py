@@ -27,7 +27,7 @@ GRACE = 10.0  # seconds that children get to finish what they are doing
 def serve(*, host: str, port: int, workers: int, console: Console) -> int:
     """Prepare, start, wait. Returns the exit status: 0 after Ctrl-C."""
     prepare(console)
-    children = [_web(host, port, workers), _child("-m", "chancery", "follow")]
+    children = [_child(*server(host, port, workers)), _child("-m", "chancery", "follow")]
     stopped: list[int] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:
@@ -77,13 +77,14 @@ def _static_fingerprint() -> str:
     return digest.hexdigest()
 
 
-def _web(host: str, port: int, workers: int) -> subprocess.Popen[bytes]:
-    return _child(
+def server(host: str, port: int, workers: int, application: str = "chancery.site.wsgi:application") -> list[str]:
+    """What Python is told to start the web server."""
+    return [
         *("-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
         *("--workers", str(workers), "--blocking-threads", "4", "--backlog", "512"),
         *("--no-ws", "--log-level", "warning", "--respawn-failed-workers"),
-        "chancery.site.wsgi:application",
-    )
+        application,
+    ]
 
 
 def _child(*arguments: str) -> subprocess.Popen[bytes]:
