@@ -85,6 +85,7 @@ def sqlite(path: Path) -> dict[str, Any]:
         "ENGINE": "chancery.core.sqlite",
         "NAME": path,
         "CONN_MAX_AGE": None,
+        "TEST": {"NAME": ":memory:"},
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 30,
