@@ -193,7 +193,7 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
         navigation=SimpleLazyObject(lambda: _navigation(request)),
         account=SimpleLazyObject(lambda: _account(request)),
         security=SimpleLazyObject(lambda: present(SECURITY)),
-        clock=SimpleLazyObject(lambda: {"at": clock.now(), "shift": clock.shift_days()}),
+        clock=SimpleLazyObject(_clock),
         checkpoint=SimpleLazyObject(ledger.size),
         checkpoint_href=address("register:verify"),
         finder=_finder(request),
@@ -202,6 +202,11 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
         here=request.get_full_path() if request.method == "GET" else request.path,
         address=f"{settings.SITE_URL}{request.get_full_path()}",
     )
+
+
+def _clock() -> dict[str, Any]:
+    shift = clock.shift_days()
+    return {"at": clock.now(ahead=shift), "shift": shift}
 
 
 def _room(request: HttpRequest) -> str:

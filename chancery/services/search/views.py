@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
@@ -119,15 +120,15 @@ def _link(
     **changed: str,
 ) -> str:
     """The present address with something changed; the page number falls away."""
-    query = request.GET.copy()
-    query.pop("page", None)
-    for name, value in changed.items():
-        query[name] = value
+    query = {name: values for name, values in request.GET.lists() if name != "page"}
+    query |= {name: [value] for name, value in changed.items()}
     if plus:
-        query.appendlist(*plus)
+        name, value = plus
+        query[name] = [*query.get(name, ()), value]
     if without:
-        query.setlist(without[0], [value for value in query.getlist(without[0]) if value != without[1]])
-    return f"{base}?{query.urlencode()}"
+        name, value = without
+        query[name] = [one for one in query.get(name, ()) if one != value]
+    return f"{base}?{urlencode(query, doseq=True)}"
 
 
 @public

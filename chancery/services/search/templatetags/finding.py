@@ -43,5 +43,10 @@ def record_state(status: str) -> SafeString:
 
 
 @register.filter
+def collection_name(key: str) -> str:
+    return words.facet_value("collection", key)
+
+
+@register.filter
 def symbol(value: str) -> str:
     return words.class_value(value)
