@@ -98,8 +98,13 @@ class Portal:
 
     def health(self) -> dict | None:
         """What /healthz says; None while nobody answers."""
+        answer = self.reached("/healthz")
+        return answer.json if answer else None
+
+    def reached(self, path: str) -> Answer | None:
+        """The answer to one question on a fresh connection; None while nobody answers."""
         try:
-            return Caller(self.port, timeout=5).ask("GET", "/healthz").json
+            return Caller(self.port, timeout=5).ask("GET", path)
         except Unreached:
             return None
 
@@ -119,14 +124,23 @@ class Portal:
 
     def alive(self) -> list[int]:
         """The processes of the group that still run."""
-        return [int(stat.parent.name) for stat in Path("/proc").glob("[0-9]*/stat") if self._runs(stat)]
+        return list(self._group())
 
-    def _runs(self, stat: Path) -> bool:
-        try:
-            state, _parent, group, *_ = stat.read_text().rpartition(")")[2].split()
-        except OSError:  # it ended while we looked
-            return False
-        return int(group) == self.process.pid and state != "Z"
+    def cpu_seconds(self) -> float:
+        """Processor time, of users and of the system, that the processes of the group have used so far."""
+        return sum(ticks for ticks in self._group().values()) / os.sysconf("SC_CLK_TCK")
+
+    def _group(self) -> dict[int, int]:
+        """Process -> clock ticks used, from /proc (fields 3, 5, 14 and 15 of proc_pid_stat(5))."""
+        found = {}
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                state, _parent, group, *fields = stat.read_text().rpartition(")")[2].split()
+            except OSError:  # it ended while we looked
+                continue
+            if int(group) == self.process.pid and state != "Z":
+                found[int(stat.parent.name)] = int(fields[8]) + int(fields[9])
+        return found
 
     def end(self) -> None:
         """Whatever state it is in: nothing of it is left running."""

@@ -23,7 +23,7 @@ FILINGS = PEOPLE * DRAFTS_EACH
 KILLS, FEWEST_KILLS = 8, 5
 KILLING_TIME = 45.0  # seconds after which, on a slow machine, the fewest kills are enough
 SEED = 20261122
-PATIENCE = 180.0  # seconds for the last filing, and then for the followers, before the test gives up
+PATIENCE = 400.0  # seconds for all filings, and then for the followers, before the test gives up
 KINDLY = 10.0  # seconds in which a portal stops
 
 
