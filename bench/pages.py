@@ -141,7 +141,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--filings", type=int, default=100)
     wanted = parser.parse_args()
-        with tempfile.TemporaryDirectory(prefix="chancery-bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="chancery-bench-") as folder:
         data, floor_data = Path(folder, "data"), Path(folder, "floor")
         portal, floor = Portal(data, demo=True, API_RATE_SIGNED_IN="1000000"), Floor(floor_data)
         setup(data)
