@@ -42,6 +42,25 @@ def own_folders(settings, tmp_path):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 
+@pytest.fixture(autouse=True)
+def english():
+    """A test that looked at a page in Arabic leaves no Arabic behind."""
+    from django.utils import translation
+
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def ledger_head(request):
+    """Tests of real transactions empty every table when they end; the ledger's one row must be there for the next."""
+    if request.node.get_closest_marker("django_db") or {"db", "transactional_db"} & set(request.fixturenames):
+        from chancery.core.models import Head
+
+        request.getfixturevalue("_django_db_helper")
+        Head.objects.get_or_create(pk=1)
+
+
 @pytest.fixture
 def shared() -> Path:
     return SHARED
