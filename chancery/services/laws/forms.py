@@ -117,7 +117,7 @@ class FeeFacts(forms.Form):
     )
     format = forms.ChoiceField(label=gettext_lazy("Form of filing"), required=False, choices=FORMATS)
     reduction = forms.ChoiceField(
-        label=gettext_lazy("Is the reduction by 90% claimed?"), required=False, choices=CLAIMED
+        label=gettext_lazy("Is the 90-percent reduction claimed?"), required=False, choices=CLAIMED
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
