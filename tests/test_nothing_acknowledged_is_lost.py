@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import random
 import signal
 import sqlite3
@@ -11,6 +12,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
@@ -204,3 +206,17 @@ def test_when_the_supervisor_is_killed_no_process_is_left_behind(portal):
     portal.process.kill()
     portal.process.wait()
     assert gone_within(portal, KINDLY) == []
+
+
+def test_when_the_web_server_is_killed_the_portal_says_so_and_leaves_nothing_behind(portal):
+    portal.start()
+    os.kill(web_server(portal), signal.SIGKILL)
+    assert portal.process.wait(timeout=30) == 1
+    assert gone_within(portal, KINDLY) == []
+    assert "ended with status -9" in portal.log.read_text()
+
+
+def web_server(portal: Portal) -> int:
+    """The child of the supervisor that has the workers."""
+    children = Path(f"/proc/{portal.process.pid}/task/{portal.process.pid}/children").read_text().split()
+    return next(int(child) for child in children if b"granian" in Path(f"/proc/{child}/cmdline").read_bytes())

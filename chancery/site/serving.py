@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from types import FrameType
@@ -20,13 +21,14 @@ from chancery.core.follow import Rebuildable
 from chancery.site import translations
 from chancery.site.wiring import FOLLOWERS
 
-SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG, linux/prctl.h
-GRACE = 10.0  # seconds that children get to finish what they are doing
+SET_DEATH_SIGNAL, ADOPT_ORPHANS = 1, 36  # PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER: linux/prctl.h
+GRACE = 8.0  # seconds that children get to finish what they are doing
 
 
 def serve(*, host: str, port: int, workers: int, console: Console) -> int:
     """Prepare, start, wait. Returns the exit status: 0 after Ctrl-C."""
     prepare(console)
+    _control(ADOPT_ORPHANS, 1)
     children = [_child(*server(host, port, workers)), _child("-m", "chancery", "follow")]
     stopped: list[int] = []
 
@@ -89,12 +91,20 @@ def server(host: str, port: int, workers: int, application: str = "chancery.site
 
 def _child(*arguments: str) -> subprocess.Popen[bytes]:
     """A child that ends when this process ends, however it ends."""
-    return subprocess.Popen([sys.executable, *arguments], env=os.environ.copy(), preexec_fn=_die_with_parent)  # noqa: PLW1509, S603
+    return subprocess.Popen([sys.executable, *arguments], env=os.environ.copy(), preexec_fn=_as_child)  # noqa: PLW1509, S603
 
 
-def _die_with_parent() -> None:
+def _as_child() -> None:
+    """A terminal sends Ctrl-C to every process at once; a worker that is then also told to end may hang. So only this
+    process hears it, and tells the others.
+    """
+    _control(SET_DEATH_SIGNAL, signal.SIGTERM)
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
+def _control(option: int, value: int) -> None:
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(SET_DEATH_SIGNAL, signal.SIGTERM)
+        ctypes.CDLL(None).prctl(option, value)
 
 
 def _end(children: list[subprocess.Popen[bytes]]) -> None:
@@ -107,6 +117,15 @@ def _end(children: list[subprocess.Popen[bytes]]) -> None:
         except subprocess.TimeoutExpired:
             child.kill()
             child.wait()
+    _end_orphans()
+
+
+def _end_orphans() -> None:
+    """Workers whose web server was killed have become our own children: nothing is left behind."""
+    own = Path(f"/proc/self/task/{os.getpid()}/children")
+    for worker in own.read_text().split() if own.exists() else ():
+        with suppress(ProcessLookupError):
+            os.kill(int(worker), signal.SIGKILL)
 
 
 def _greet(host: str, port: int, console: Console) -> None:
