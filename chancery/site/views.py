@@ -28,7 +28,7 @@ from chancery.site.furniture import THEMES, address, bare, office
 
 log = logging.getLogger("chancery.site")
 
-TRIES = ("parmigiano", "siemens", "IC:H04L AND PA:nokia", '"hearing aid"')
+TRIES = ("parmigiano", "WO 2002/014184", "IC:H04L AND PA:nokia", "siemens")
 YEAR = 365 * 24 * 3600
 FOR_EVER = cache_control(public=True, max_age=YEAR, immutable=True)
 

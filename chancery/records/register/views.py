@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from chancery.core import ledger, tiles, verify
+from chancery.core import clock, ledger, tiles, verify
 from chancery.core.access import public
 from chancery.core.ledger import Entry
 from chancery.records.register import queries
@@ -55,9 +55,19 @@ def right(request: HttpRequest, address: str) -> HttpResponse:
         "right": found,
         "public": open_to_all,
         "timeline": [describe(entry, shown=not open_to_all or queries.disclosed(entry)) for entry in entries],
-        "limits": pct.time_limits(found.record) if not found.erased else (),
+        "limits": () if found.erased else _to_come(found),
+        "read_at": found.publication.number.replace(" ", "").replace("/", "") if found.publication else "",
     }
     return render(request, "register/right.html", context)
+
+
+def _to_come(right: queries.Right) -> list[pct.TimeLimit]:
+    """The time limits that have not ended, the next first."""
+    today = clock.today()
+    known = [
+        (limit.due, limit) for limit in pct.time_limits(right.record) if not isinstance(limit.due, pct.NotDeterminable)
+    ]
+    return [limit for due, limit in sorted(known, key=lambda pair: pair[0]) if due >= today]
 
 
 @public

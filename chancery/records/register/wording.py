@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from chancery.core.ledger import Entry
 
@@ -46,12 +47,12 @@ def describe(entry: Entry, *, shown: bool) -> Said:
 
 def _filed(body: dict[str, Any]) -> tuple[str, str]:
     files = len(body["documents"])
-    return _("Received as %(number)s") % body, _("%(files)d files") % {"files": files}
+    counted = ngettext("%(files)d file", "%(files)d files", files) % {"files": files}
+    return _("Received as %(number)s") % body, counted
 
 
 def _invited(body: dict[str, Any]) -> tuple[str, str]:
-    words = _("Invited to correct: %(count)d points (form %(form)s)")
-    return words % {"count": len(body["findings"]), "form": body["form"]}, _("Until %(due)s") % body
+    return _("Invited to correct (form %(form)s)") % body, _("Until %(due)s") % body
 
 
 def _corrected(body: dict[str, Any]) -> tuple[str, str]:
