@@ -3,6 +3,7 @@
 ``python -m django makemessages`` brings them up to date; new texts come in untranslated, and a test counts them.
 """
 
+import os
 from io import StringIO
 from pathlib import Path
 
@@ -31,8 +32,10 @@ def compile_all() -> int:
             binary = text.with_suffix(".mo")
             if binary.exists() and binary.stat().st_mtime >= text.stat().st_mtime:
                 continue
-            with text.open("rb") as source, binary.open("wb") as target:
+            unfinished = binary.with_suffix(f".{os.getpid()}")  # whole or not at all, whatever dies
+            with text.open("rb") as source, unfinished.open("wb") as target:
                 write_mo(target, read_po(source))
+            unfinished.rename(binary)
             made += 1
     return made
 
