@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from chancery.core import clock
 from chancery.core.ledger import Entry
@@ -50,7 +51,7 @@ def files(documents: Iterable[dict[str, Any]]) -> Facts:
 
 
 def _sheets(count: Any) -> str:
-    return _("%(count)s sheets") % {"count": count} if count else ""
+    return ngettext("%(count)s sheet", "%(count)s sheets", count) % {"count": count} if count else ""
 
 
 def _bytes(count: Any) -> str:
