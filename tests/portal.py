@@ -69,6 +69,15 @@ class Portal:
         self.environment = {**inherited, **given, "CHANCERY_DATA": str(data), "CHANCERY_DEMO": "yes" if demo else "no"}
         self.process: subprocess.Popen | None = None
 
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    def password(self, role: str) -> str:
+        """The password of a demonstration account, as its operator reads it."""
+        lines = (self.data / "demo-accounts.txt").read_text().splitlines()
+        return next(line.split()[2] for line in lines if line.split()[0] == role)
+
     def launch(self) -> None:
         """Start the processes; `wait` until they answer."""
         command = ["serve", "--data", str(self.data), "--port", str(self.port), "--demo" if self.demo else "--no-demo"]

@@ -1,93 +1,30 @@
 """A real portal, started as an operator starts it, and a real browser for each person of the journey."""
 
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 240.0  # seconds for a portal with its demo office, on a busy machine
+from tests.portal import Portal
+
 BROWSER_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-
-
-@dataclass
-class Portal:
-    """A running portal: where it is, where its data lies, who may sign in."""
-
-    url: str
-    data: Path
-
-    def password(self, role: str) -> str:
-        lines = (self.data / "demo-accounts.txt").read_text().splitlines()
-        return next(line.split()[2] for line in lines if line.split()[0] == role)
-
-    def chancery(self, *arguments: str) -> subprocess.CompletedProcess:
-        """The operator's command line on this portal's data."""
-        return subprocess.run(
-            [sys.executable, "-m", "chancery", *arguments],
-            cwd=ROOT,
-            env={**os.environ, "CHANCERY_DATA": str(self.data)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory):
-    data, port = tmp_path_factory.mktemp("portal"), free_port()
-    log = (data / "portal.log").open("wb")
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("CHANCERY_")}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "chancery", "serve", "--data", str(data), "--port", str(port)],
-        cwd=ROOT,
-        env=environment,
-        stdout=log,
-        stderr=log,
-    )
-    url = f"http://localhost:{port}"
-    try:
-        wait_for(f"{url}/healthz", process, data / "portal.log")
-        yield Portal(url, data)
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=30)
-
-
-def wait_for(url: str, process: subprocess.Popen, log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            urllib.request.urlopen(url, timeout=5)
-        except OSError:
-            time.sleep(0.3)
-        else:
-            return
-    raise RuntimeError(f"the portal did not start:\n{log.read_text()}")
+    """A portal with its demonstration office."""
+    portal = Portal(tmp_path_factory.mktemp("journeys") / "portal", demo=True)
+    portal.start()
+    yield portal
+    portal.stop()
+    portal.end()
 
 
 @pytest.fixture(scope="session")
-def browser():
-    from conftest import CHROMIUM
-
+def browser(chromium):
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=BROWSER_FLAGS)
+        yield playwright.chromium.launch(executable_path=chromium, args=BROWSER_FLAGS)
 
 
 class Visitor:

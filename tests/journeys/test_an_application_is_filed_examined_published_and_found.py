@@ -82,7 +82,7 @@ def test_an_application_is_filed_examined_published_and_found(visitor, portal):
     assert amina.takes("Receipt (PDF)").startswith(b"%PDF-")
     proof = portal.data / "proof.json"
     proof.write_bytes(amina.takes("Proof of inclusion"))
-    assert portal.chancery("verify", str(proof)).returncode == 0
+    assert portal.command("-m", "chancery", "verify", str(proof)).returncode == 0
 
     nobody_else_sees_it(visitor(), visitor().signs_in("attorney"), number)
 
@@ -174,5 +174,5 @@ def anyone_finds_it(anyone, number, publication, portal):
     anyone.looks()
     proof = portal.data / "public-proof.json"
     proof.write_bytes(anyone.takes("Download the proof file"))
-    assert portal.chancery("verify", str(proof)).returncode == 0
-    assert portal.chancery("verify").returncode == 0
+    assert portal.command("-m", "chancery", "verify", str(proof)).returncode == 0
+    assert portal.command("-m", "chancery", "verify").returncode == 0
