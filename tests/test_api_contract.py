@@ -101,7 +101,14 @@ def test_the_api_refuses_what_its_schema_forbids(name, portal):
     def holds(case):
         case.call_and_validate(headers=portal)
 
-    try:
+    if takes_nothing(OPERATIONS[name]):
+        with pytest.raises(Unsatisfiable):  # it asks for nothing, so there is nothing to get wrong
+            holds()
+    else:
         holds()
-    except Unsatisfiable:
-        pytest.skip("there is nothing to get wrong here")
+
+
+def takes_nothing(operation):
+    """No path parameter, no query parameter, no body, no token."""
+    raw = operation.definition.raw
+    return not (raw.get("parameters") or raw.get("requestBody") or raw.get("security"))
