@@ -9,6 +9,13 @@ from chancery.records.documents.tests import samples
 pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.slow]
 
 TITLE = "Hinge with magnetic latch"
+BOXES = {
+    "title": "^I Title",
+    "applicant": "^II Applicant",
+    "priority": "^VI Priority",
+    "designations": "^V Designations",
+    "signature": "^X Signature",
+}
 NUMBER = re.compile(r"PCT/IB\d{4}/\d{6}")
 
 
@@ -17,6 +24,10 @@ def fills_the_request(amina):
     amina.opens("/filing/start/")
     amina.looks()
     amina.presses("Begin a draft")
+    for box in ("title", "applicant", "priority", "designations", "signature"):
+        amina.follows(re.compile(BOXES[box]))
+        amina.looks()
+    amina.follows(re.compile(BOXES["title"]))
     page.fill("[name=title]", TITLE)
     page.select_option("select[name=language]", "en")
     page.click("main [name=next]")
