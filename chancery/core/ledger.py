@@ -144,15 +144,11 @@ def _row(entry: Entry) -> tuple[Any, ...]:
 
 def _grow(head: _Head, commitments: Sequence[bytes]) -> tuple[list[bytes], list[tuple[int, bytes]]]:
     """The new right edge, and the complete subtrees that the new leaves bring, as rows (key, hash)."""
-    edge, grown = list(head.edge), []
+    edge = list(head.edge)
+    grown: list[tuple[int, bytes]] = []
     for leaf, commitment in enumerate(commitments, start=head.size):
-        edge.append(tree.leaf_hash(commitment))
-        level, index = 0, leaf
-        while index & 1:
-            right = edge.pop()
-            edge.append(tree.node_hash(edge.pop(), right))
-            level, index = level + 1, index >> 1
-            grown.append((level << LEVEL | index, edge[-1]))
+        completed = tree.push(edge, leaf, tree.leaf_hash(commitment))
+        grown += [(level << LEVEL | index, digest) for level, index, digest in completed]
     return edge, grown
 
 

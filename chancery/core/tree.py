@@ -19,6 +19,21 @@ def node_hash(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
+def push(edge: list[bytes], leaf: int, digest: bytes) -> list[tuple[int, int, bytes]]:
+    """Add leaf number ``leaf`` (0-based) to the right edge: the complete subtrees of the tree from left to right.
+
+    Returns the subtrees that the leaf completes, as (level, index, hash), from its parent upwards.
+    """
+    edge.append(digest)
+    completed, level = [], 0
+    while leaf & 1:
+        right = edge.pop()
+        edge.append(node_hash(edge.pop(), right))
+        level, leaf = level + 1, leaf >> 1
+        completed.append((level, leaf, edge[-1]))
+    return completed
+
+
 def cover(start: int, end: int) -> list[Node]:
     """The complete subtrees, from left to right, that make up leaves ``start`` … ``end`` − 1.
 

@@ -36,19 +36,12 @@ def whole_ledger(progress: Callable[[int], None] = lambda _: None) -> Report:
             erased += 1
         elif leaf.recomputed != leaf.commitment:
             faults.append(f"Entry {size} ({leaf.stream}) is not what its leaf commits to.")
-        _push(right_edge, size, tree.leaf_hash(leaf.commitment))
+        tree.push(right_edge, size - 1, tree.leaf_hash(leaf.commitment))
         if size % 1000 == 0:
             progress(size)
     root = tree.fold(right_edge) if right_edge else tree.EMPTY_ROOT
     faults += _stored(size, root)
     return Report(size, erased, root, tuple(faults))
-
-
-def _push(right_edge: list[bytes], size: int, digest: bytes) -> None:
-    while size % 2 == 0:
-        digest = tree.node_hash(right_edge.pop(), digest)
-        size //= 2
-    right_edge.append(digest)
 
 
 def _stored(size: int, root: bytes) -> list[str]:

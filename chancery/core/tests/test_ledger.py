@@ -43,7 +43,7 @@ def test_the_tree_is_the_same_however_the_entries_came(step):
     commitments = [leaf.commitment for leaf in ledger.leaves()]
     edge = []
     for size, commitment in enumerate(commitments, start=1):
-        verify._push(edge, size, tree.leaf_hash(commitment))
+        tree.push(edge, size - 1, tree.leaf_hash(commitment))
     assert ledger.root() == tree.fold(edge)
 
 

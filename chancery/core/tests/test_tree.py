@@ -4,14 +4,10 @@ from chancery.core import tree
 
 
 def build(size):
-    nodes = {}
+    nodes, edge = {}, []
     for leaf in range(size):
-        digest = tree.leaf_hash(str(leaf).encode())
-        nodes[0, leaf] = digest
-        level, index = 0, leaf
-        while index & 1:
-            digest = tree.node_hash(nodes[level, index - 1], digest)
-            level, index = level + 1, index >> 1
+        nodes[0, leaf] = tree.leaf_hash(str(leaf).encode())
+        for level, index, digest in tree.push(edge, leaf, nodes[0, leaf]):
             nodes[level, index] = digest
     return nodes
 

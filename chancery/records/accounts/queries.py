@@ -33,12 +33,6 @@ def people(user_ids: Iterable[int]) -> list[Person]:
     return [Person(row.pk, row.email, row.name, row.language) for row in rows]
 
 
-def holders_of(role: str) -> list[Person]:
-    """Everyone who holds a role; for notices to the desk."""
-    rows = User.objects.filter(grants__role=role, is_active=True)
-    return [Person(row.pk, row.email, row.name, row.language) for row in rows]
-
-
 def roles_of(user_id: int) -> frozenset[str]:
     user = User.objects.filter(pk=user_id, is_active=True).first()
     return user.roles if user else frozenset()

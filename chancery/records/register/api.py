@@ -152,7 +152,8 @@ def timeline(request: HttpRequest, number: Path[Number]) -> Timeline:
     public = queries.is_public(found.number)
     items = []
     for entry in queries.timeline(found.number):
-        said = describe(entry, shown=not public or queries.disclosed(entry))
+        open_to_all = queries.disclosed(entry, public=public)
+        said = describe(entry, shown=not public or open_to_all)
         items.append(
             Happened(
                 entry=said.number,
@@ -160,7 +161,7 @@ def timeline(request: HttpRequest, number: Path[Number]) -> Timeline:
                 words=said.words,
                 detail=said.detail,
                 cites=said.cites,
-                open=queries.disclosed(entry),
+                open=open_to_all,
             )
         )
     return Timeline(number=found.number, items=items)

@@ -40,6 +40,11 @@ class Publication:
     on: date
     issue: str
 
+    @property
+    def key(self) -> str:
+        """The number as it stands in an address and names the record in the databases: "WO2028000001"."""
+        return self.number.replace(" ", "").replace("/", "")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Right:

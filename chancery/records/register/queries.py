@@ -61,11 +61,14 @@ def timeline(number: str) -> tuple[Entry, ...]:
     return ledger.stream(number)
 
 
-def disclosed(entry: Entry) -> bool:
-    """May everyone read this ledger entry? Imports always; a right's entries once it is published."""
+def disclosed(entry: Entry, *, public: bool | None = None) -> bool:
+    """May everyone read this ledger entry? Imports always; a right's entries once it is published.
+
+    ``public`` says whether the right is, where the caller has asked already: a timeline asks once, not per entry.
+    """
     if entry.kind == RecordImported.kind():
         return True
-    return entry.kind in DISCLOSED and is_public(entry.stream)
+    return entry.kind in DISCLOSED and (is_public(entry.stream) if public is None else public)
 
 
 def readable(entry: Entry, user_id: int | None, *, staff: bool = False) -> bool:

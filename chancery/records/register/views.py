@@ -54,9 +54,10 @@ def right(request: HttpRequest, address: str) -> HttpResponse:
     context = {
         "right": found,
         "public": open_to_all,
-        "timeline": [describe(entry, shown=not open_to_all or queries.disclosed(entry)) for entry in entries],
+        "timeline": [
+            describe(entry, shown=not open_to_all or queries.disclosed(entry, public=open_to_all)) for entry in entries
+        ],
         "limits": () if found.erased else _to_come(found),
-        "read_at": found.publication.number.replace(" ", "").replace("/", "") if found.publication else "",
     }
     return render(request, "register/right.html", context)
 

@@ -40,7 +40,7 @@ def of_application(entry: Entry, right: Right) -> Document:
     dates = {"published": publication.on, "filed": right.filing_date, "priority": _earliest(right)}
     return Document(
         collection="patents",
-        key=publication.number.replace(" ", "").replace("/", ""),
+        key=publication.key,
         office="WO",
         number=publication.number,
         numbers=(right.number, *(claim.number for claim in application.priority_claims if claim.number)),

@@ -10,7 +10,6 @@ from django.conf import settings
 
 from chancery.finder import (
     COLLECTIONS,
-    FACETS,
     Document,
     Engine,
     Everything,
@@ -103,10 +102,6 @@ def record(collection: str, key: str) -> Document | None:
 def holdings() -> dict[str, int]:
     """How many records each collection has."""
     return {collection: engine().count(collection) for collection in COLLECTIONS}
-
-
-def known_filter(name: str) -> bool:
-    return name in FACETS
 
 
 def known_sort(name: str) -> bool:
