@@ -38,7 +38,7 @@ from chancery.treaties.pct.application import (
     Signature,
 )
 from chancery.treaties.pct.publication import Publication, publication
-from chancery.treaties.pct.record import Invitation, Record
+from chancery.treaties.pct.record import Delay, Invitation, NationalEntry, Record
 from chancery.treaties.pct.rules_14_16 import fees
 from chancery.treaties.pct.statuses import STATUSES, Status, statuses
 from chancery.treaties.pct.texts import Text, text_of, texts
@@ -152,6 +152,7 @@ __all__ = [
     "Agent",
     "Application",
     "BadData",
+    "Delay",
     "Declaration",
     "FeeLine",
     "FeeSheet",
@@ -160,6 +161,7 @@ __all__ = [
     "Invitation",
     "Limit",
     "Money",
+    "NationalEntry",
     "NotDeterminable",
     "Part",
     "PartKind",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from chancery.treaties.kernel.plain import from_plain, to_plain
 from chancery.treaties.pct.application import Application, PriorityClaim
@@ -15,12 +15,46 @@ class Invitation:
     date it bears.
 
     ``received_on`` and ``mailed_on`` are given only where the applicant has proved them (Rule 80.6).
+    ``fixed_until`` is the last day where the Office fixed one in it; ``office`` is its sender where the form
+    alone does not tell, as among designated Offices.
     """
 
     kind: str = ""
     dated: date | None = None
     mailed_on: date | None = None
     received_on: date | None = None
+    fixed_until: date | None = None
+    office: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NationalEntry:
+    """What happened at one designated Office. ``early_requested_on`` is a request under Article 23(2),
+    ``cause_removed_on`` the end of what kept the applicant from entering in time (Rule 49.6).
+    """
+
+    office: str = ""
+    entered_on: date | None = None
+    refused_on: date | None = None
+    early_requested_on: date | None = None
+    cause_removed_on: date | None = None
+    published_on: date | None = None
+    granted_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delay:
+    """A time limit that was missed for a reason which the Regulations excuse (Rules 82 and 82quater).
+
+    ``limit`` is the key of the time limit and ``expired_on`` its last day; ``office`` is where the act was due.
+    """
+
+    reason: Literal["mail", "force majeure", "office outage"] = "mail"
+    limit: str = ""
+    office: str = ""
+    expired_on: date | None = None
+    mailed_on: date | None = None
+    noticed_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,12 +64,17 @@ class Record:
     ``priority_date`` may be given where the claims themselves are not known (imported records); otherwise
     it follows from the claims. ``fees_received_on`` is the actual receipt at the International Bureau of an
     application passed on under Rule 19.4. ``early_publication_requested`` is the day of a request under
-    Article 21(2)(b).
+    Article 21(2)(b). ``no_search_declared`` says that what was transmitted in place of a search report was a
+    declaration under Article 17(2)(a). ``demand_passed_on`` is the receipt of a demand by the competent
+    Authority, where it was made elsewhere. ``communicated_on`` is the communication to the designated Offices
+    under Article 20. ``faxed_on`` are the days of transmittals by fax. ``offices`` are the designated Offices
+    whose own limits are wanted; where none is named, the Treaty's thirty months stand for all.
     """
 
     receiving_office: str = "IB"
     searching_authority: str = ""
     examining_authority: str = ""
+    supplementary_authority: str = ""
     language: str = ""
     received_on: date | None = None
     fees_received_on: date | None = None
@@ -45,16 +84,30 @@ class Record:
     invitations: tuple[Invitation, ...] = ()
     early_publication_requested: date | None = None
     early_publication_withdrawn: date | None = None
+    priority_document_received: date | None = None
     search_copy_received: date | None = None
     record_copy_received: date | None = None
     isr_transmitted: date | None = None
     written_opinion_transmitted: date | None = None
+    no_search_declared: bool = False
+    article_19_received: date | None = None
+    sis_requested: date | None = None
+    sis_report_sent: date | None = None
     demand_received: date | None = None
+    demand_passed_on: date | None = None
+    translation_for_examination_received: date | None = None
     examination_started: date | None = None
+    iper_established: date | None = None
+    rectification_refused: date | None = None
     published_on: date | None = None
+    communicated_on: date | None = None
     withdrawn_on: date | None = None
     not_an_application_on: date | None = None
     considered_withdrawn_on: date | None = None
+    faxed_on: tuple[date, ...] = ()
+    delays: tuple[Delay, ...] = ()
+    offices: tuple[str, ...] = ()
+    national_entries: tuple[NationalEntry, ...] = ()
 
     def claims_at(self, day: date) -> tuple[PriorityClaim, ...]:
         """The priority claims that stand on a day; on ``date.min``, those made on filing."""
