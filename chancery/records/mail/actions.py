@@ -1,5 +1,6 @@
 """Acts on letters: writing, reading, announcing by e-mail, and trying again what an operator has looked into."""
 
+import secrets
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,11 +17,11 @@ from chancery.records.accounts.queries import Person
 from chancery.records.documents import actions as documents
 from chancery.records.mail.compose import compose, kind_of, language_for
 from chancery.records.mail.draft import Draft
-from chancery.records.mail.models import Letter
+from chancery.records.mail.models import Letter, Note
 from chancery.records.mail.post import send_due
 from chancery.records.register.queries import in_address
 
-__all__ = ["mark_read", "send_again", "send_due", "write"]
+__all__ = ["forget_notes", "mark_read", "send_again", "send_due", "send_note", "write"]
 
 
 def write(entry_number: int, *, to: int, at: datetime) -> int | None:
@@ -95,6 +96,31 @@ def _content(draft: Draft) -> dict[str, Any]:
 def _message_id(entry: Entry, person: Person) -> str:
     """The same for every attempt, so that a mailbox which got two can tell that they are one."""
     return f"<entry-{entry.number}.recipient-{person.id}@{urlsplit(settings.SITE_URL).hostname}>"
+
+
+def send_note(email: str, *, about: str, subject: str, body: str, at: datetime) -> bool:
+    """Owe somebody a short e-mail; it is sent after the caller's transaction. False where the office sends none.
+
+    It goes out unencrypted, so it says that something waits and where, and nothing of what that is.
+    """
+    if not settings.SMTP:
+        return False
+    Note.objects.create(
+        email=email,
+        about=about,
+        subject=subject,
+        body=body,
+        written_at=at,
+        state="waiting",
+        message_id=f"<note-{secrets.token_hex(12)}@{urlsplit(settings.SITE_URL).hostname}>",
+        due=at,
+    )
+    return True
+
+
+def forget_notes(about: str) -> None:
+    """Delete what was or is to be written about a matter that is erased."""
+    Note.objects.filter(about=about).delete()
 
 
 def mark_read(letter_id: int, *, by: int, at: datetime) -> None:

@@ -1,4 +1,4 @@
-"""The post: an e-mail that says a letter waits. It carries no letter and no word of its contents (PCT Art. 30).
+"""The post: an e-mail that says a letter waits, or a note. It carries no letter and no word of one (PCT Art. 30).
 
 A message is marked "sending", and that is committed, before the mail server is spoken to. So a crash can be told from
 a refusal; and a message goes out twice only where the server accepted it and its acknowledgement was lost, under one
@@ -6,11 +6,12 @@ Message-ID.
 """
 
 import logging
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPResponseException
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -19,7 +20,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from chancery.records.mail.models import Letter
+from chancery.records.mail.models import Letter, Message, Note
 
 log = logging.getLogger("chancery.mail")
 OPEN = ("waiting", "sending")
@@ -30,14 +31,15 @@ INTERRUPTED = "Interrupted: whether the mail server had accepted it is not known
 
 def send_due(*, at: datetime, limit: int = 20) -> int:
     """Send what is due; returns how many messages the mail server has accepted. Never inside a transaction."""
-    keys = list(_due(at).values_list("pk", flat=True)[:limit])
+    keys = [(model, key) for model in (Letter, Note) for key in _due(model, at).values_list("pk", flat=True)[:limit]]
     if not keys:
         return 0
     connection = get_connection()
     try:
         connection.open()
     except OSError as trouble:  # every exception of smtplib is one
-        _all_wait(at, trouble)
+        for model in (Letter, Note):
+            _all_wait(model, at, trouble)
         return 0
     try:
         return _send_each(keys, connection, at=at)
@@ -46,57 +48,60 @@ def send_due(*, at: datetime, limit: int = 20) -> int:
             connection.close()
 
 
-def _due(at: datetime) -> QuerySet[Letter]:
-    return Letter.objects.filter(state__in=OPEN, due__lte=at).order_by("due", "pk")
+def _due(model: type[Message], at: datetime) -> QuerySet[Any]:
+    return model._default_manager.filter(state__in=OPEN, due__lte=at).order_by("due", "pk")
 
 
-def _send_each(keys: list[int], connection: Any, *, at: datetime) -> int:
+def _send_each(keys: Sequence[tuple[type[Message], int]], connection: Any, *, at: datetime) -> int:
     sent = 0
-    for key in keys:
-        letter = _claim(key, at)
-        if letter is None:
+    for model, key in keys:
+        claimed = _claim(model, key, at)
+        if claimed is None:
             continue
         try:
             connection.open()  # does nothing while the line is open
-            connection.send_messages([message(letter)])
+            connection.send_messages([message(claimed)])
         except (SMTPResponseException, SMTPRecipientsRefused) as answer:
-            _postpone(letter, answer, at=at, final=_is_final(answer))
+            _postpone(claimed, answer, at=at, final=_is_final(answer))
         except OSError as trouble:
-            _postpone(letter, trouble, at=at, final=False)
+            _postpone(claimed, trouble, at=at, final=False)
             break  # the line is dead; the others wait for the next round
         else:
-            sent += _note_sent(letter, at)
+            sent += _mark_sent(claimed, at)
     return sent
 
 
-def _claim(key: int, at: datetime) -> Letter | None:
+def _claim(model: type[Message], key: int, at: datetime) -> Message | None:
     """Mark the message as being sent, for this process alone; None when another was quicker."""
-    letter = Letter.objects.select_related("recipient").get(pk=key)
-    trouble = INTERRUPTED if letter.state == "sending" else letter.trouble
-    mine = _due(at).filter(pk=key, attempts=letter.attempts)
+    row: Message = model._default_manager.get(pk=key)
+    trouble = INTERRUPTED if row.state == "sending" else row.trouble
+    mine = _due(model, at).filter(pk=key, attempts=row.attempts)
     claimed = mine.update(state="sending", due=at + LEASE, attempts=F("attempts") + 1, trouble=trouble)
-    return letter if claimed else None
+    return row if claimed else None
 
 
-def _note_sent(letter: Letter, at: datetime) -> int:
-    return Letter.objects.filter(pk=letter.pk).update(state="sent", sent_at=at)
+def _mark_sent(row: Message, at: datetime) -> int:
+    spent = {"body": ""} if isinstance(row, Note) else {}  # a note may hold a secret address; a letter stays
+    return _again(row).update(state="sent", sent_at=at, **spent)
 
 
-def _postpone(letter: Letter, trouble: Exception, *, at: datetime, final: bool) -> None:
-    log.warning("message %s was not accepted: %s", letter.message_id, trouble)
-    Letter.objects.filter(pk=letter.pk).update(
-        state="refused" if final else "waiting", due=at + wait(letter.attempts), trouble=_words(trouble)
-    )
+def _postpone(row: Message, trouble: Exception, *, at: datetime, final: bool) -> None:
+    log.warning("message %s was not accepted: %s", row.message_id, trouble)
+    _again(row).update(state="refused" if final else "waiting", due=at + wait(row.attempts), trouble=_words(trouble))
 
 
-def _all_wait(at: datetime, trouble: Exception) -> None:
+def _again(row: Message) -> QuerySet[Any]:
+    return type(row)._default_manager.filter(pk=row.pk)
+
+
+def _all_wait(model: type[Message], at: datetime, trouble: Exception) -> None:
     """The mail server is out of reach: nobody's message is tried until it has had a rest."""
     log.warning("the mail server is out of reach: %s", trouble)
-    first = _due(at).first()
+    first = _due(model, at).first()
     if first is not None:
         due = at + wait(first.attempts)
-        _due(at).filter(state="waiting").update(due=due, attempts=F("attempts") + 1, trouble=_words(trouble))
-        _due(at).filter(state="sending").update(due=due, trouble=_words(trouble))
+        _due(model, at).filter(state="waiting").update(due=due, attempts=F("attempts") + 1, trouble=_words(trouble))
+        _due(model, at).filter(state="sending").update(due=due, trouble=_words(trouble))
 
 
 def wait(attempts: int) -> timedelta:
@@ -115,8 +120,27 @@ def _words(trouble: Exception) -> str:
     return f"{type(trouble).__name__}: {trouble}"[:500]
 
 
-def message(letter: Letter) -> EmailMessage:
-    """What leaves the office: number, link, nothing of what the letter says."""
+def message(row: Message) -> EmailMessage:
+    """What leaves the office."""
+    subject, body, to = _note(row) if isinstance(row, Note) else _announcement(cast("Letter", row))
+    return EmailMessage(
+        subject=subject,
+        body=body,
+        to=[to],
+        headers={
+            "Message-ID": row.message_id,
+            "Date": format_datetime(row.written_at),
+            "Auto-Submitted": "auto-generated",
+        },
+    )
+
+
+def _note(note: Note) -> tuple[str, str, str]:
+    return note.subject, note.body, note.email
+
+
+def _announcement(letter: Letter) -> tuple[str, str, str]:
+    """Number, link, nothing of what the letter says."""
     with override(letter.language):
         words = {
             "name": letter.recipient.name,
@@ -133,13 +157,4 @@ def message(letter: Letter) -> EmailMessage:
             "(PCT Art. 30).\n\n"
             "%(office)s\n"
         )
-    return EmailMessage(
-        subject=subject,
-        body=body % words,
-        to=[letter.recipient.email],
-        headers={
-            "Message-ID": letter.message_id,
-            "Date": format_datetime(letter.written_at),
-            "Auto-Submitted": "auto-generated",
-        },
-    )
+    return subject, body % words, letter.recipient.email

@@ -13,6 +13,17 @@ def _field(category: Category, purpose: str, *recipients: str) -> Field:
     )
 
 
+def _note(category: Category, purpose: str, *recipients: str) -> Field:
+    return Field(
+        category=category,
+        purpose=purpose,
+        basis=Basis.PUBLIC_TASK,
+        keep="as long as the matter is kept about which it was written",
+        disposal=Disposal.ERASE,
+        recipients=recipients,
+    )
+
+
 HOLDS = (
     Holding(
         model="mail.Letter",
@@ -28,5 +39,17 @@ HOLDS = (
             "trouble": _field(Category.CONTACT, "to let an operator see why an e-mail did not arrive"),
         },
         impersonal=("id", "entry", "kind", "number", "written_at", "state", "due", "attempts", "sent_at"),
+    ),
+    Holding(
+        model="mail.Note",
+        what="Short e-mails of the office to you",
+        fields={
+            "email": _note(Category.CONTACT, "to send it", "the mail server of the office"),
+            "subject": _note(Category.CONTENT, "to send it", "the mail server of the office"),
+            "body": _note(Category.CONTENT, "to send it; erased as soon as it has been sent"),
+            "message_id": _note(Category.UNIQUE_ID, "to send it once", "the mail server of the office"),
+            "trouble": _note(Category.CONTACT, "to let an operator see why it did not arrive"),
+        },
+        impersonal=("id", "about", "written_at", "state", "due", "attempts", "sent_at"),
     ),
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from chancery.records.mail.models import Letter
+from chancery.records.mail.models import Letter, Message, Note
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,9 +31,12 @@ class LetterView:
 
 @dataclass(frozen=True, kw_only=True)
 class Trouble:
-    """A message that could not be delivered, as the operator sees it: whose, why, and when it is tried next."""
+    """A message that could not be delivered, as the operator sees it: whose, why, and when it is tried next.
 
-    id: int
+    ``id`` is that of a letter; None for a note, which is tried again by itself.
+    """
+
+    id: int | None
     number: str
     to: str
     state: str
@@ -75,21 +78,28 @@ def letter(letter_id: int, user_id: int) -> LetterView | None:
 
 
 def troubled() -> list[Trouble]:
-    """Messages that were refused, or have been tried in vain so far."""
-    rows = Letter.objects.select_related("recipient").exclude(trouble="").exclude(state__in=("sent", "kept"))
+    """Messages that were refused, or have been tried in vain so far; letters first."""
     return [
-        Trouble(
-            id=row.pk,
-            number=row.number,
-            to=row.recipient.email,
-            state=row.state,
-            attempts=row.attempts,
-            trouble=row.trouble,
-            due=row.due,
-            written_at=row.written_at,
-        )
-        for row in rows
+        *(_trouble(row, row.pk, row.number, row.recipient.email) for row in _stuck(Letter).select_related("recipient")),
+        *(_trouble(row, None, row.about, row.email) for row in _stuck(Note)),
     ]
+
+
+def _stuck(model: type[Message]) -> QuerySet[Any]:
+    return model._default_manager.exclude(trouble="").exclude(state__in=("sent", "kept"))
+
+
+def _trouble(row: Message, letter_id: int | None, number: str, to: str) -> Trouble:
+    return Trouble(
+        id=letter_id,
+        number=number,
+        to=to,
+        state=row.state,
+        attempts=row.attempts,
+        trouble=row.trouble,
+        due=row.due,
+        written_at=row.written_at,
+    )
 
 
 def counts() -> dict[str, int]:

@@ -8,7 +8,7 @@ import pytest
 from chancery.core.refusal import Denied
 from chancery.records.accounts import actions as accounts
 from chancery.records.mail import actions, post, queries
-from chancery.records.mail.models import Letter
+from chancery.records.mail.models import Letter, Note
 from chancery.records.mail.tests.conftest import TITLE, point_to
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -128,7 +128,7 @@ def test_a_crash_before_the_server_was_spoken_to_is_made_good_after_the_lease(sm
 
 def test_a_crash_after_the_server_accepted_can_be_told_by_the_message_id(smtp, waiting, monkeypatch):
     with monkeypatch.context() as broken:
-        broken.setattr(post, "_note_sent", crash)
+        broken.setattr(post, "_mark_sent", crash)
         with pytest.raises(Crash):
             send()
     assert send(after=timedelta(minutes=16)) == 1
@@ -150,14 +150,49 @@ def test_a_second_runner_leaves_alone_what_the_first_is_sending(smtp, waiting, m
 def test_of_two_runners_that_saw_the_same_message_waiting_one_sends_it(smtp, waiting, monkeypatch):
     due, quicker, asked = post._due, [], []
 
-    def overtaken(at):
+    def overtaken(model, at):
         """The first runner has looked what is due; before it claims the message, the second does all its work."""
-        asked.append(at)
-        if len(asked) == 2:
+        asked.append(model)
+        if asked == [Letter, Note, Letter]:
             quicker.append(send())
-        return due(at)
+        return due(model, at)
 
     monkeypatch.setattr(post, "_due", overtaken)
     assert send() == 0
     assert quicker == [1]
     assert smtp.ids == [waiting.message_id]
+
+
+def note(**more):
+    return actions.send_note("bo@example.org", about="Q/1", subject="A question", body="Look here", at=AT, **more)
+
+
+def test_a_note_goes_to_an_address_without_an_account_and_its_words_are_erased(smtp, transactional_db):
+    assert note()
+    assert send() == 1
+    [sent] = smtp.taken
+    message = message_from_bytes(sent, policy=policy.default)
+    assert (message["To"], message["Subject"]) == ("bo@example.org", "A question")
+    assert message.get_content().strip() == "Look here"
+    assert (Note.objects.get().state, Note.objects.get().body) == ("sent", "")
+    assert send() == 0
+
+
+def test_a_note_that_is_refused_keeps_its_words_and_is_seen_by_the_operator(smtp, transactional_db):
+    note()
+    smtp.recipient_answer = "550 no such person"
+    assert send() == 0
+    [trouble] = queries.troubled()
+    assert (trouble.to, trouble.number, trouble.state, trouble.id) == ("bo@example.org", "Q/1", "refused", None)
+
+
+def test_an_office_without_a_mail_server_owes_no_note(settings, transactional_db):
+    settings.SMTP = {}
+    assert not note()
+    assert not Note.objects.exists()
+
+
+def test_a_matter_that_is_erased_takes_its_notes_along(smtp, transactional_db):
+    note()
+    actions.forget_notes("Q/1")
+    assert send() == 0
