@@ -65,7 +65,7 @@ def enter(number: str, event: Event, *, after: int, at: datetime) -> Entry:
 
 
 def publish(number: str, *, kind_code: str, on: date, issue: str, after: int, at: datetime) -> str:
-    """Enter the international publication and open the right to everyone. Returns the publication number.
+    """Enter the international publication (A1, A2) and open the right to everyone. Returns the publication number.
 
     Publication numbers run by year of publication (Administrative Instructions, Section 404).
     """
@@ -80,6 +80,21 @@ def publish(number: str, *, kind_code: str, on: date, issue: str, after: int, at
         enter(number, event, after=after, at=at)
         Disclosure.objects.create(number=number, publication_number=publication_number, published_on=on, issue=issue)
     return publication_number
+
+
+def republish(number: str, *, kind_code: str, on: date, issue: str, after: int, at: datetime) -> Entry:
+    """Enter a later publication under the same number: A3 (report), A4 (claims), A8, A9 (corrected)."""
+    with transaction.atomic():
+        disclosed = Disclosure.objects.filter(number=number).first()
+        if disclosed is None:
+            raise Refused.because(_("There is nothing to publish again: it has not been published yet."))
+        event = ApplicationPublished(
+            publication_number=disclosed.publication_number,
+            kind_code=kind_code,
+            published_on=on.isoformat(),
+            issue=issue,
+        )
+        return enter(number, event, after=after, at=at)
 
 
 def share(number: str, *, with_user: int, level: str, at: datetime) -> None:

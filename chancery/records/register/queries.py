@@ -6,11 +6,13 @@ from datetime import date
 
 from chancery.core import ledger
 from chancery.core.ledger import Entry
-from chancery.records.register.events import DISCLOSED, RecordImported
-from chancery.records.register.fold import Invited, Payment, Publication, Right, fold
+from chancery.records.register.events import DISCLOSED, RecordImported, ReportOnPatentabilityEstablished
+from chancery.records.register.fold import fold
 from chancery.records.register.models import Disclosure, Share
+from chancery.records.register.right import Invited, Payment, Publication, Right
+from chancery.records.register.wording import Said, describe
 
-__all__ = ["Invited", "Payment", "Publication", "Published", "Right"]
+__all__ = ["Invited", "Payment", "Publication", "Published", "Right", "Said", "describe"]
 
 
 def right(number: str) -> Right | None:
@@ -68,7 +70,15 @@ def disclosed(entry: Entry, *, public: bool | None = None) -> bool:
     """
     if entry.kind == RecordImported.kind():
         return True
-    return entry.kind in DISCLOSED and (is_public(entry.stream) if public is None else public)
+    if entry.kind not in DISCLOSED or _of_chapter_ii(entry):
+        return False
+    return is_public(entry.stream) if public is None else public
+
+
+def _of_chapter_ii(entry: Entry) -> bool:
+    """The report of Chapter II is for the elected Offices and the applicant (PCT Art. 38)."""
+    body = entry.body or {}
+    return entry.kind == ReportOnPatentabilityEstablished.kind() and body.get("chapter") == "II"
 
 
 def readable(entry: Entry, user_id: int | None, *, staff: bool = False) -> bool:

@@ -1,4 +1,4 @@
-"""What happened, in words a person understands, with the rule it rests on."""
+"""What happened, in words a person understands, with the rule it rests on. One telling for every room and page."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,17 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chancery.core.ledger import Entry
-
-CITES = {
-    "ApplicationFiled": "PCT Rule 20.1",
-    "CorrectionInvited": "PCT Rule 26.1",
-    "CorrectionReceived": "PCT Rule 26.2",
-    "FilingDateAccorded": "PCT Art. 11(1)",
-    "FoundNotAnApplication": "PCT Art. 11(2)",
-    "PaymentRecorded": "PCT Rule 16bis",
-    "ApplicationPublished": "PCT Art. 21",
-    "RecordImported": "",
-}
+from chancery.records.register import wording_acts
+from chancery.records.register.wording_acts import Sentence
 
 
 @dataclass(frozen=True)
@@ -35,58 +26,97 @@ class Said:
 
 def describe(entry: Entry, *, shown: bool) -> Said:
     """Put an entry into words. ``shown``: the reader may know what it says, not only that it is there."""
-    name = entry.kind.split(".")[-1]
     if entry.body is None:
         return Said(entry.number, entry.at, _("Erased"), _("The proof of the rest stays valid."), "")
     if not shown:
         return Said(entry.number, entry.at, _("An entry that is not open to the public"), "", "PCT Art. 30")
-    words, detail = _SENTENCES[name](entry.body)
-    cites = entry.body.get("cites") or CITES.get(name, "")
-    return Said(entry.number, entry.at, words, detail, cites)
+    words, detail, cites = _SENTENCES[entry.kind.split(".")[-1]](entry.body)
+    return Said(entry.number, entry.at, words, detail, entry.body.get("cites") or cites)
 
 
-def _filed(body: dict[str, Any]) -> tuple[str, str]:
+def _filed(body: dict[str, Any]) -> Sentence:
     files = len(body["documents"])
     counted = ngettext("%(files)d file", "%(files)d files", files) % {"files": files}
-    return _("Received as %(number)s") % body, counted
+    return _("Received as %(number)s") % body, counted, "PCT Rule 20.1"
 
 
-def _invited(body: dict[str, Any]) -> tuple[str, str]:
-    return _("Invited to correct (form %(form)s)") % body, _("Until %(due)s") % body
+def _invited(body: dict[str, Any]) -> Sentence:
+    cites = "PCT Art. 11(2)(a)" if body["form"] == "PCT/RO/103" else "PCT Rule 26.1"
+    return _("Invitation sent (form %(form)s)") % body, _("Until %(due)s") % body, cites
 
 
-def _corrected(body: dict[str, Any]) -> tuple[str, str]:
-    return _("The applicant has answered"), body.get("remark", "")
+def _corrected(body: dict[str, Any]) -> Sentence:
+    return _("The applicant has answered"), body.get("remark", ""), "PCT Rule 26.2"
 
 
-def _accorded(body: dict[str, Any]) -> tuple[str, str]:
-    return _("International filing date accorded: %(filing_date)s") % body, body.get("remark", "")
+def _extended(body: dict[str, Any]) -> Sentence:
+    return _("Time limit extended until %(due)s") % body, body["reason"], "PCT Rule 26.2"
 
 
-def _refused(body: dict[str, Any]) -> tuple[str, str]:
-    return _("Found not to be an international application"), body["reason"]
+def _accorded(body: dict[str, Any]) -> Sentence:
+    words = _("International filing date accorded: %(filing_date)s") % body
+    return words, body.get("remark", ""), "PCT Art. 11(1)"
 
 
-def _paid(body: dict[str, Any]) -> tuple[str, str]:
-    return _("Payment recorded: %(amount)s %(currency)s") % body, body["line"]
+def _date_corrected(body: dict[str, Any]) -> Sentence:
+    words = _("International filing date corrected: %(filing_date)s") % body
+    return words, body.get("remark", ""), "PCT Rule 20.5"
 
 
-def _published(body: dict[str, Any]) -> tuple[str, str]:
-    words = _("Published as %(publication_number)s %(kind_code)s") % body
-    return words, _("Issue %(issue)s, %(published_on)s") % body
+def _refused(body: dict[str, Any]) -> Sentence:
+    return _("Found not to be an international application"), body["reason"], "PCT Art. 11(2)"
 
 
-def _imported(body: dict[str, Any]) -> tuple[str, str]:
-    return _("Taken over from another register"), body["source"]
+def _considered_withdrawn(body: dict[str, Any]) -> Sentence:
+    return _("Considered withdrawn"), body["reason"], "PCT Art. 14"
 
 
-_SENTENCES: dict[str, Callable[[dict[str, Any]], tuple[str, str]]] = {
+def _paid(body: dict[str, Any]) -> Sentence:
+    return _("Payment recorded: %(amount)s %(currency)s") % body, body["line"], "PCT Rule 16bis"
+
+
+def _priority_decided(body: dict[str, Any]) -> Sentence:
+    outcomes = {
+        "void": _("Priority claim considered void"),
+        "restored": _("Right of priority restored"),
+        "not restored": _("Right of priority not restored"),
+    }
+    return outcomes.get(body["outcome"], body["outcome"]), body["reason"], "PCT Rule 26bis.3"
+
+
+def _transferred(body: dict[str, Any]) -> Sentence:
+    words = _("Passed on from %(from_office)s to %(to_office)s as receiving Office") % body
+    return words, _("It arrived there on %(received_there_on)s") % body, "PCT Rule 19.4"
+
+
+def _copy(body: dict[str, Any]) -> Sentence:
+    if body["copy"] == "record":
+        return _("Record copy received by the International Bureau"), body["received_on"], "PCT Rule 22.1"
+    return _("Search copy received by %(office)s") % body, body["received_on"], "PCT Rule 23.1"
+
+
+def _notified(body: dict[str, Any]) -> Sentence:
+    return _("Notification sent (form %(form)s)") % body, "", ""
+
+
+def _imported(body: dict[str, Any]) -> Sentence:
+    return _("Taken over from another register"), body["source"], ""
+
+
+_SENTENCES: dict[str, Callable[[dict[str, Any]], Sentence]] = {
     "ApplicationFiled": _filed,
     "CorrectionInvited": _invited,
     "CorrectionReceived": _corrected,
+    "TimeLimitExtended": _extended,
     "FilingDateAccorded": _accorded,
+    "FilingDateCorrected": _date_corrected,
     "FoundNotAnApplication": _refused,
+    "ConsideredWithdrawn": _considered_withdrawn,
     "PaymentRecorded": _paid,
-    "ApplicationPublished": _published,
+    "PriorityDecided": _priority_decided,
+    "ApplicationTransferred": _transferred,
+    "CopyReceived": _copy,
+    "NotificationSent": _notified,
     "RecordImported": _imported,
+    **wording_acts.SENTENCES,
 }

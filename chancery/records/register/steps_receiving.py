@@ -1,0 +1,136 @@
+"""What the events of the receiving Office's part do to a right: receipt, defects, dates, fees, priority."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+
+from chancery.records.register import events
+from chancery.records.register.right import Invited, Notification, Payment, PriorityDecision, Right
+from chancery.treaties import pct
+
+
+def _filed(right: Right, event: events.ApplicationFiled, at: datetime) -> Right:
+    return replace(
+        right,
+        received_at=at,
+        received_on=_day(event.received_on),
+        application=pct.Application.from_dict(event.application),
+        documents=event.documents,
+    )
+
+
+def _invited(right: Right, event: events.CorrectionInvited, _at: datetime) -> Right:
+    invited = Invited(
+        invitation=event.invitation,
+        form=event.form,
+        findings=event.findings,
+        dated=_day(event.dated),
+        due=_day(event.due),
+        remark=event.remark,
+        office=event.office,
+    )
+    return replace(right, invitations=(*right.invitations, invited))
+
+
+def _corrected(right: Right, event: events.CorrectionReceived, _at: datetime) -> Right:
+    return replace(
+        right,
+        application=pct.Application.from_dict(event.application),
+        documents=event.documents,
+        invitations=_at(right, event.invitation, lambda one: replace(one, answered_on=_day(event.received_on))),
+    )
+
+
+def _extended(right: Right, event: events.TimeLimitExtended, _at: datetime) -> Right:
+    changed = _at(right, event.invitation, lambda one: replace(one, due=_day(event.due)))
+    return replace(right, invitations=changed)
+
+
+def _accorded(right: Right, event: events.FilingDateAccorded, _at: datetime) -> Right:
+    return replace(right, filing_date=_day(event.filing_date), filing_date_cites=event.cites)
+
+
+def _date_corrected(right: Right, event: events.FilingDateCorrected, _at: datetime) -> Right:
+    return replace(right, filing_date=_day(event.filing_date), filing_date_cites=event.cites)
+
+
+def _refused(right: Right, event: events.FoundNotAnApplication, _at: datetime) -> Right:
+    return replace(right, not_an_application=event.reason, decided_on=_day(event.decided_on))
+
+
+def _considered_withdrawn(right: Right, event: events.ConsideredWithdrawn, _at: datetime) -> Right:
+    return replace(right, considered_withdrawn=event.reason, decided_on=_day(event.decided_on))
+
+
+def _paid(right: Right, event: events.PaymentRecorded, _at: datetime) -> Right:
+    payment = Payment(
+        line=event.line,
+        amount=event.amount,
+        currency=event.currency,
+        received_on=_day(event.received_on),
+        reference=event.reference,
+    )
+    return replace(right, payments=(*right.payments, payment))
+
+
+def _priority_decided(right: Right, event: events.PriorityDecided, _at: datetime) -> Right:
+    decided = PriorityDecision(
+        claim=event.claim,
+        outcome=event.outcome,
+        criterion=event.criterion,
+        decided_on=_day(event.decided_on),
+        reason=event.reason,
+        cites=event.cites,
+    )
+    changed = replace(right, priority_decisions=(*right.priority_decisions, decided))
+    return _without_claim(changed, event.claim, decided.decided_on) if event.outcome == "void" else changed
+
+
+def _without_claim(right: Right, place: int, on: date) -> Right:
+    """A void claim no longer gives the priority date (Rule 26bis.2(b)); one not restored still does (26bis.3, 2(c))."""
+    claims = tuple(
+        replace(claim, ceased_on=on) if place == here else claim
+        for here, claim in enumerate(right.application.priority_claims)
+    )
+    return replace(right, application=replace(right.application, priority_claims=claims))
+
+
+def _transferred(right: Right, event: events.ApplicationTransferred, _at: datetime) -> Right:
+    application = replace(right.application, receiving_office=event.to_office)
+    return replace(right, application=application, transferred_on=_day(event.received_there_on))
+
+
+def _copy(right: Right, event: events.CopyReceived, _at: datetime) -> Right:
+    return replace(right, copies=(*right.copies, (event.copy, event.office, _day(event.received_on))))
+
+
+def _notified(right: Right, event: events.NotificationSent, _at: datetime) -> Right:
+    sent = Notification(
+        form=event.form, office=event.office, dated=_day(event.dated), facts=event.facts, cites=event.cites
+    )
+    return replace(right, notifications=(*right.notifications, sent))
+
+
+def _at(right: Right, invitation: int, change: Callable[[Invited], Invited]) -> tuple[Invited, ...]:
+    return tuple(change(one) if one.invitation == invitation else one for one in right.invitations)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+STEPS = (
+    (events.ApplicationFiled, _filed),
+    (events.CorrectionInvited, _invited),
+    (events.CorrectionReceived, _corrected),
+    (events.TimeLimitExtended, _extended),
+    (events.FilingDateAccorded, _accorded),
+    (events.FilingDateCorrected, _date_corrected),
+    (events.FoundNotAnApplication, _refused),
+    (events.ConsideredWithdrawn, _considered_withdrawn),
+    (events.PaymentRecorded, _paid),
+    (events.PriorityDecided, _priority_decided),
+    (events.ApplicationTransferred, _transferred),
+    (events.CopyReceived, _copy),
+    (events.NotificationSent, _notified),
+)

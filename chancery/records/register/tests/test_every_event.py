@@ -1,0 +1,23 @@
+"""Whatever can happen to a right changes its fold and has its words."""
+
+from chancery.core.event import Event
+from chancery.records.register import events, wording
+from chancery.records.register.fold import STEPS
+
+KINDS = {
+    thing
+    for thing in vars(events).values()
+    if isinstance(thing, type) and issubclass(thing, Event) and thing not in (Event, events.Submission)
+}
+
+
+def test_every_kind_of_event_is_told_in_words() -> None:
+    assert {kind.__name__ for kind in KINDS} == set(wording._SENTENCES)
+
+
+def test_every_kind_of_event_moves_the_fold_but_imports() -> None:
+    assert {kind.kind() for kind in KINDS - {events.RecordImported}} == set(STEPS)
+
+
+def test_nothing_is_disclosed_that_is_no_event() -> None:
+    assert {kind.kind() for kind in KINDS} >= events.DISCLOSED
