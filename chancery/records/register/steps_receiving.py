@@ -37,12 +37,14 @@ def _corrected(right: Right, event: events.CorrectionReceived, _at: datetime) ->
         right,
         application=pct.Application.from_dict(event.application),
         documents=event.documents,
-        invitations=_at(right, event.invitation, lambda one: replace(one, answered_on=_day(event.received_on))),
+        invitations=_invitations(
+            right, event.invitation, lambda one: replace(one, answered_on=_day(event.received_on))
+        ),
     )
 
 
 def _extended(right: Right, event: events.TimeLimitExtended, _at: datetime) -> Right:
-    changed = _at(right, event.invitation, lambda one: replace(one, due=_day(event.due)))
+    changed = _invitations(right, event.invitation, lambda one: replace(one, due=_day(event.due)))
     return replace(right, invitations=changed)
 
 
@@ -111,7 +113,7 @@ def _notified(right: Right, event: events.NotificationSent, _at: datetime) -> Ri
     return replace(right, notifications=(*right.notifications, sent))
 
 
-def _at(right: Right, invitation: int, change: Callable[[Invited], Invited]) -> tuple[Invited, ...]:
+def _invitations(right: Right, invitation: int, change: Callable[[Invited], Invited]) -> tuple[Invited, ...]:
     return tuple(change(one) if one.invitation == invitation else one for one in right.invitations)
 
 
