@@ -7,7 +7,7 @@ steps and marks say so.
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
@@ -51,13 +51,18 @@ class Seat:
     catholic: bool = False
 
 
+Moved = tuple[date, tuple[Step, ...], Confidence]
+"""Where a day moved to, why, and how sure that is."""
+
+
 @dataclass(frozen=True)
 class Calendar:
     """The closed days of one Office.
 
     ``listed`` and ``listed_for`` are what the Office published and for which days the list is complete;
     outside them ``pattern`` and the public holidays at the ``seats`` stand in. ``interruptions`` are
-    extensions that an Office declared afterwards, each binding from its announcement.
+    extensions that an Office declared afterwards, each binding from its announcement. ``outages`` are days on
+    which its filing system did not work; they move nothing by themselves (PCT Rule 82quater.2 is asked for).
     """
 
     office: str
@@ -67,7 +72,9 @@ class Calendar:
     seats: tuple[Seat, ...] = ()
     pattern: Callable[[date], str | None] | None = None
     interruptions: tuple[Span, ...] = ()
+    outages: tuple[Span, ...] = ()
     cites: str = "PCT Rule 80.5"
+    _moves: dict[tuple[date, date, bool], Moved] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def closed(self, day: date) -> str | None:
         """Why the Office is not open on that day, or nothing."""
@@ -92,6 +99,17 @@ class Calendar:
         ``knowing`` is the day of knowledge: an extension announced later does not count.
         ``interruptions=False`` leaves declared extensions out (the priority period knows none).
         """
+        return self.moved(day, knowing=knowing, interruptions=interruptions)[:2]
+
+    def moved(self, day: date, *, knowing: date = date.max, interruptions: bool = True) -> Moved:
+        """The same with its confidence. Each day is worked out once."""
+        asked = (day, knowing, interruptions)
+        if asked not in self._moves:
+            to, steps = self._roll(day, knowing, interruptions)
+            self._moves[asked] = to, steps, self.confidence(day, to)
+        return self._moves[asked]
+
+    def _roll(self, day: date, knowing: date, interruptions: bool) -> tuple[date, tuple[Step, ...]]:
         steps: list[Step] = []
         spans = [span for span in self.interruptions if interruptions and span.announced <= knowing]
         for _ in range(NEVER_LONGER_THAN):
@@ -167,6 +185,7 @@ def _from_facts(office: str, facts: Mapping[str, Any]) -> Calendar:
         interruptions=tuple(
             Span(row["from"], row["to"], row["reason"], row["announced"]) for row in facts.get("interruption", ())
         ),
+        outages=tuple(Span(row["from"], row["to"], row["reason"]) for row in facts.get("outage", ())),
     )
 
 

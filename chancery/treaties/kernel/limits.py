@@ -36,3 +36,6 @@ class TimeLimit:
     consequence: str = ""
     nature: Nature = "limit"
     confidence: Confidence = "rule"
+    late_until: date | NotDeterminable | None = None
+    late_steps: tuple[Step, ...] = ()
+    done_on: date | None = None

@@ -3,6 +3,7 @@
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,11 @@ class Period:
         return " and ".join(f"{count} {unit}{'s' if count != 1 else ''}" for count, unit in parts if count) or "0 days"
 
 
+@cache
 def months(count: int) -> Period:
     return Period(months=count)
 
 
+@cache
 def days(count: int) -> Period:
     return Period(days=count)

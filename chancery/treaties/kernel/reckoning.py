@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from chancery.treaties.kernel.calendar import Calendar
 from chancery.treaties.kernel.confidence import Confidence, least
@@ -23,7 +24,7 @@ class Reckoning:
         """Begin from a fact of the case. A fact that is not there is named as missing."""
         if day is None:
             return cls(NotDeterminable((what,)))
-        return cls(day, (Step(_capital(what), cites, day),))
+        return cls(day, (_fact(day, what, cites),))
 
     def plus(self, period: Period, cites: str) -> "Reckoning":
         return self._then(period, cites, forward=True)
@@ -35,9 +36,8 @@ class Reckoning:
         """Moved to the next day on which the Office is open."""
         if isinstance(self.day, NotDeterminable):
             return self
-        day, steps = calendar.roll(self.day, knowing=knowing, interruptions=interruptions)
-        sure = least(self.confidence, calendar.confidence(self.day, day))
-        return Reckoning(day, (*self.steps, *steps), sure)
+        day, steps, sure = calendar.moved(self.day, knowing=knowing, interruptions=interruptions)
+        return Reckoning(day, (*self.steps, *steps), least(self.confidence, sure))
 
     def following(self, text: str, cites: str) -> "Reckoning":
         """The next day."""
@@ -52,9 +52,24 @@ class Reckoning:
     def _then(self, period: Period, cites: str, *, forward: bool) -> "Reckoning":
         if isinstance(self.day, NotDeterminable):
             return self
-        day = period.after(self.day) if forward else period.before(self.day)
-        text = f"{period} from {self.day}" if forward else f"{period} before {self.day}"
-        return Reckoning(day, (*self.steps, Step(text, cites, day)), self.confidence)
+        day, step = _counted(self.day, period, cites, forward=forward)
+        return Reckoning(day, (*self.steps, step), self.confidence)
+
+
+REMEMBERED = 1 << 16
+"""Sums of one day, period and provision are the same in every case; so many are kept."""
+
+
+@lru_cache(REMEMBERED)
+def _counted(start: date, period: Period, cites: str, *, forward: bool) -> tuple[date, Step]:
+    day = period.after(start) if forward else period.before(start)
+    text = f"{period} from {start}" if forward else f"{period} before {start}"
+    return day, Step(text, cites, day)
+
+
+@lru_cache(REMEMBERED)
+def _fact(day: date, what: str, cites: str) -> Step:
+    return Step(_capital(what), cites, day)
 
 
 def later_of(one: Reckoning, other: Reckoning, cites: str) -> Reckoning:
