@@ -9,8 +9,43 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from chancery.core.refusal import Refused
+from chancery.records.accounts.history import note
+from chancery.records.accounts.invitations import decline, invite, invite_staff, join, offer, uninvite
 from chancery.records.accounts.models import RoleGrant, Token, User
+from chancery.records.accounts.organisations import (
+    change_organisation,
+    close,
+    delegate,
+    found,
+    hand_over,
+    leave,
+    remove_member,
+    revoke,
+)
 from chancery.records.accounts.queries import ROLES, digest, require
+
+__all__ = [
+    "change_organisation",
+    "change_profile",
+    "close",
+    "decline",
+    "delegate",
+    "found",
+    "grant",
+    "hand_over",
+    "invite",
+    "invite_staff",
+    "join",
+    "leave",
+    "make_token",
+    "offer",
+    "open_account",
+    "remove_member",
+    "revoke",
+    "revoke_token",
+    "uninvite",
+    "withdraw",
+]
 
 TOKENS_PER_PERSON = 20
 
@@ -43,10 +78,14 @@ def grant(user_id: int, *, role: str, by: int | None, at: datetime) -> None:
         raise Refused.because(message % {"role": role, "roles": ", ".join(ROLES)}, field="role")
     if not User.objects.filter(pk=user_id, is_active=True).exists():
         raise Refused.because(_("There is no such account, or it is closed."))
-    RoleGrant.objects.get_or_create(user_id=user_id, role=role, defaults={"granted_by_id": by, "granted_at": at})
+    with transaction.atomic():
+        given = {"granted_by_id": by, "granted_at": at}
+        _row, new = RoleGrant.objects.get_or_create(user_id=user_id, role=role, defaults=given)
+        if new and by is not None:
+            note("role given", at=at, by=by, about=user_id, role=role)
 
 
-def withdraw(user_id: int, *, role: str, by: int) -> None:
+def withdraw(user_id: int, *, role: str, by: int, at: datetime) -> None:
     """Take a role back. The last operator stays operator."""
     require(by, "operator")
     with transaction.atomic():
@@ -55,7 +94,9 @@ def withdraw(user_id: int, *, role: str, by: int) -> None:
         if role == "operator" and {grant.user_id for grant in operators} <= {user_id}:
             message = _("This is the last operator. Give the role to someone else first.")
             raise Refused.because(message, field="role")
-        RoleGrant.objects.filter(user_id=user_id, role=role).delete()
+        taken, _tables = RoleGrant.objects.filter(user_id=user_id, role=role).delete()
+        if taken:
+            note("role withdrawn", at=at, by=by, about=user_id, role=role)
 
 
 def make_token(label: str, *, by: int, at: datetime) -> str:

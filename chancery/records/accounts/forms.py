@@ -4,6 +4,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from chancery.records.accounts import words
+from chancery.records.accounts.countries import choices as countries
 from chancery.treaties.kernel import Finding
 
 
@@ -47,3 +49,47 @@ class NewToken(Told):
         max_length=80,
         error_messages={"required": _("Give the token a name, so that you know later what it is for.")},
     )
+
+
+class Organisation(Told):
+    name = forms.CharField(
+        label=_("Name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "organization"})
+    )
+    address = forms.CharField(
+        label=_("Postal address"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "street-address"}),
+    )
+    country = forms.ChoiceField(label=_("State"), required=False, choices=countries)
+
+
+class Invite(Told):
+    email = forms.EmailField(label=_("E-mail address"), help_text=_("Only an account with this address can answer."))
+    role = forms.ChoiceField(label=_("As"), choices=lambda: [*words.member_roles().items()])
+
+
+class Offer(Told):
+    """To act for an organisation, or for the person who asks."""
+
+    email = forms.EmailField(label=_("E-mail address"), help_text=_("Only an account with this address can answer."))
+    level = forms.ChoiceField(label=_("May"), choices=lambda: [*words.levels().items()], initial="editor")
+    scope = forms.ChoiceField(label=_("In"), choices=lambda: [*words.scopes().items()])
+    number = forms.CharField(
+        label=_("Only this application"),
+        max_length=40,
+        required=False,
+        help_text=_("Its number, such as PCT/IB2026/000001."),
+        widget=forms.TextInput(attrs={"class": "num"}),
+    )
+    until = forms.DateField(
+        label=_("Until and including"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def terms(self) -> dict[str, Any]:
+        """What `actions.offer` is asked for: the number of one right takes the place of the scope."""
+        given = dict(self.cleaned_data)
+        number = given.pop("number").strip()
+        return {**given, "scope": number} if number else given

@@ -75,3 +75,114 @@ class Token(models.Model):
 
     class Meta:
         ordering = ("-made_at",)
+
+
+class Organisation(models.Model):
+    """A firm, a university, a department: what acts through its members. ``closed_on``: nobody acts for it any more."""
+
+    name = models.CharField(max_length=200)
+    address = models.TextField(blank=True, default="")
+    country = models.CharField(max_length=2, blank=True, default="")  # WIPO ST.3 code
+    founded_at = models.DateTimeField()
+    closed_on = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Held(models.Model):
+    """What a person holds from a day on; ``until`` is the last day planned, ``ended_on`` the day it was taken back.
+
+    From the day on which it ended it is no longer in force, so that who left at noon sees nothing in the afternoon.
+    """
+
+    since = models.DateField()
+    until = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Membership(Held):
+    """A person belongs to an organisation, as "admin" or as "member"."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=10)
+
+    class Meta:
+        ordering = ("since", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "user"], condition=models.Q(ended_on=None), name="one_membership_in_force"
+            )
+        ]
+
+
+class Delegation(Held):
+    """An organisation, or else a person, lets another person act for it: in ``scope``, at ``level``, for a time.
+
+    ``scope``: "everything", "filing", or the number of one right. ``level``: "viewer", "editor" or "owner".
+    """
+
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.CASCADE, related_name="delegations")
+    giver = models.ForeignKey(User, null=True, on_delete=models.CASCADE, related_name="delegations_given")
+    holder = models.ForeignKey(User, on_delete=models.CASCADE, related_name="delegations_held")
+    scope = models.CharField(max_length=40)
+    level = models.CharField(max_length=10)
+    given_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ("since", "pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(organisation=None, giver__isnull=False)
+                | models.Q(organisation__isnull=False, giver=None),
+                name="one_giver_of_a_delegation",
+            )
+        ]
+
+
+class Invitation(models.Model):
+    """Somebody may join an organisation, act for it or for a person, or become a member of the office's staff.
+
+    ``role``: "admin" or "member" of the organisation; "delegate", with ``scope``, ``level`` and ``until``, of the
+    organisation or of the ``giver``; or a role of the office. It is for one address: whoever answers must have an
+    account with this address, confirmed. The code is kept as a hash and works once.
+    """
+
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.CASCADE, related_name="invitations")
+    giver = models.ForeignKey(User, null=True, on_delete=models.CASCADE, related_name="invitations_given")
+    email = models.EmailField()
+    role = models.CharField(max_length=40)
+    scope = models.CharField(max_length=40, blank=True, default="")
+    level = models.CharField(max_length=10, blank=True, default="")
+    until = models.DateField(null=True)
+    digest = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-invited_at", "-pk")
+
+
+class Act(models.Model):
+    """Who did what when with an account or an organisation: the log that the persons concerned read.
+
+    ``by`` acted (None: the installation, or somebody whose account is erased), ``about`` is whom it concerns, and
+    ``organisation`` in whose house. ``kind`` is one of `history.KINDS`; ``facts`` are its particulars, as text.
+    """
+
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    about = models.ForeignKey(User, null=True, on_delete=models.CASCADE, related_name="acts_about")
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.CASCADE, related_name="acts")
+    kind = models.CharField(max_length=40)
+    facts = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        indexes = [models.Index(fields=["about", "-at"], name="act_about")]

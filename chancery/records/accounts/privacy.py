@@ -3,8 +3,18 @@ from chancery.core.personal import Basis, Category, Disposal, Field, Holding
 _ACCOUNT = "as long as the account exists"
 
 
-def _field(category: Category, purpose: str) -> Field:
-    return Field(category=category, purpose=purpose, basis=Basis.CONTRACT, keep=_ACCOUNT, disposal=Disposal.ERASE)
+_INVITED = "fourteen days, or until it is answered or withdrawn"
+
+
+def _field(category: Category, purpose: str, *recipients: str, keep: str = _ACCOUNT) -> Field:
+    return Field(
+        category=category,
+        purpose=purpose,
+        basis=Basis.CONTRACT,
+        keep=keep,
+        disposal=Disposal.ERASE,
+        recipients=recipients,
+    )
 
 
 HOLDS = (
@@ -42,6 +52,73 @@ HOLDS = (
             "digest": _field(Category.CREDENTIAL, "to recognise the token; the token itself is not kept"),
             "made_at": _field(Category.ACCOUNT, "to show how old the token is"),
             "revoked_at": _field(Category.ACCOUNT, "to show when the token ended"),
+        },
+        impersonal=("id",),
+    ),
+    Holding(
+        model="accounts.Organisation",
+        what="Organisations that act through their members",
+        fields={
+            "name": _field(Category.CONTENT, "to show for whom its members act"),
+            "address": _field(Category.ADDRESS, "to be taken over into what the organisation files"),
+        },
+        impersonal=("id", "country", "founded_at", "closed_on"),
+    ),
+    Holding(
+        model="accounts.Membership",
+        what="To which organisations you belong",
+        fields={
+            "user": _field(
+                Category.ACCOUNT, "to know who acts for the organisation", "the members of the organisation"
+            ),
+            "organisation": _field(Category.ACCOUNT, "to know for whom you act"),
+            "role": _field(Category.ACCOUNT, "to know who administers the organisation"),
+            "since": _field(Category.ACCOUNT, "to know from when on you act for it"),
+            "until": _field(Category.ACCOUNT, "to know until when you act for it"),
+            "ended_on": _field(Category.ACCOUNT, "to show who acted for it at an earlier time"),
+        },
+        impersonal=("id",),
+    ),
+    Holding(
+        model="accounts.Delegation",
+        what="Who may act for whom",
+        fields={
+            "giver": _field(Category.ACCOUNT, "to know for whom somebody acts"),
+            "holder": _field(Category.ACCOUNT, "to know who may act", "whoever delegated it"),
+            "organisation": _field(Category.ACCOUNT, "to know for which organisation somebody acts"),
+            "given_by": _field(Category.ACCOUNT, "to show who delegated it"),
+            "scope": _field(Category.ACCOUNT, "to know in what somebody acts"),
+            "level": _field(Category.ACCOUNT, "to know what somebody may do"),
+            "since": _field(Category.ACCOUNT, "to know from when on"),
+            "until": _field(Category.ACCOUNT, "to know until when"),
+            "ended_on": _field(Category.ACCOUNT, "to show who acted at an earlier time"),
+        },
+        impersonal=("id",),
+    ),
+    Holding(
+        model="accounts.Invitation",
+        what="Invitations that wait for an answer",
+        fields={
+            "email": _field(Category.CONTACT, "to let nobody else answer it", keep=_INVITED),
+            "digest": _field(Category.CREDENTIAL, "to recognise the code; the code itself is not kept", keep=_INVITED),
+            "giver": _field(Category.ACCOUNT, "to show who delegates", keep=_INVITED),
+            "invited_by": _field(Category.ACCOUNT, "to show who invited", keep=_INVITED),
+            "role": _field(Category.ACCOUNT, "to show what for", keep=_INVITED),
+            "invited_at": _field(Category.BEHAVIOUR, "to show how old it is", keep=_INVITED),
+            "answered_at": _field(Category.BEHAVIOUR, "to let it be answered once", keep=_INVITED),
+        },
+        impersonal=("id", "organisation", "scope", "level", "until", "expires_at"),
+    ),
+    Holding(
+        model="accounts.Act",
+        what="Who did what with an account or an organisation",
+        fields={
+            "about": _field(Category.ACCOUNT, "to show you what was done with your account"),
+            "by": _field(Category.ACCOUNT, "to show who did it", "whom the act concerns"),
+            "organisation": _field(Category.ACCOUNT, "to show its members what happened in it"),
+            "at": _field(Category.BEHAVIOUR, "to show when"),
+            "kind": _field(Category.BEHAVIOUR, "to show what"),
+            "facts": _field(Category.BEHAVIOUR, "to show with what particulars"),
         },
         impersonal=("id",),
     ),

@@ -9,7 +9,46 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from chancery.core.refusal import Denied
+from chancery.records.accounts.history import Happened, history_of, history_of_organisation
+from chancery.records.accounts.mandates import (
+    LEVELS,
+    Delegated,
+    Mandate,
+    OrganisationMember,
+    OrganisationShown,
+    acts_for,
+    delegations_from,
+    delegations_to,
+    may_act,
+    members_of,
+    membership_role,
+    on_behalf,
+    organisation,
+    organisations_of,
+    who_acts_for,
+)
 from chancery.records.accounts.models import Token, User
+
+__all__ = [
+    "LEVELS",
+    "Delegated",
+    "Happened",
+    "Mandate",
+    "OrganisationMember",
+    "OrganisationShown",
+    "acts_for",
+    "delegations_from",
+    "delegations_to",
+    "history_of",
+    "history_of_organisation",
+    "may_act",
+    "members_of",
+    "membership_role",
+    "on_behalf",
+    "organisation",
+    "organisations_of",
+    "who_acts_for",
+]
 
 ROLES = ("officer", "publisher", "operator")
 

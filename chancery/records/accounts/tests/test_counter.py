@@ -100,7 +100,7 @@ def test_an_operator_whose_account_is_closed_does_not_count(op):
     actions.grant(former, role="operator", by=None, at=AT)
     User.objects.filter(pk=former).update(is_active=False)
     with pytest.raises(Refused, match="last operator"):
-        actions.withdraw(op, role="operator", by=op)
+        actions.withdraw(op, role="operator", by=op, at=AT)
 
 
 @pytest.mark.parametrize("posted", [{"role": "king"}, {}, {"role": "officer\x00"}])

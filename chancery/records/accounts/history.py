@@ -1,0 +1,85 @@
+"""The log of an account and of an organisation: who did what when, in words for those whom it concerns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from chancery.records.accounts.models import Act, Membership
+
+KINDS: Mapping[str, str | Promise] = {
+    "founded": _("founded %(organisation)s"),
+    "changed": _("changed the name or the address of %(organisation)s"),
+    "invited": _("invited %(email)s to %(organisation)s"),
+    "uninvited": _("withdrew the invitation of %(email)s to %(organisation)s"),
+    "joined": _("joined %(organisation)s"),
+    "left": _("left %(organisation)s"),
+    "removed": _("ended the membership of %(person)s in %(organisation)s"),
+    "handed over": _("handed the administration of %(organisation)s over to %(person)s"),
+    "closed": _("closed %(organisation)s"),
+    "delegated": _("let %(person)s act for %(giver)s"),
+    "revoked": _("ended what %(giver)s had delegated to %(person)s"),
+    "role given": _("gave %(person)s the role “%(role)s”"),
+    "role withdrawn": _("took the role “%(role)s” from %(person)s"),
+    "staff invited": _("invited %(email)s to the office as “%(role)s”"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happened:
+    """One line of the log: who (empty: the installation, or somebody whose account is gone), what, when, with what."""
+
+    at: datetime
+    who: str
+    what: str
+    scope: str
+    level: str
+    until: str
+
+
+def note(
+    kind: str,
+    *,
+    at: datetime,
+    by: int | None,
+    about: int | None = None,
+    organisation: int | None = None,
+    **facts: str,
+) -> None:
+    """Write a line. Called by the act itself, in its transaction."""
+    if kind not in KINDS:
+        raise KeyError(kind)
+    Act.objects.create(kind=kind, at=at, by_id=by, about_id=about, organisation_id=organisation, facts=facts)
+
+
+def history_of(user_id: int, *, limit: int = 100) -> list[Happened]:
+    """What a person did, what was done to them, and what happened in the organisations they are a member of."""
+    mine = Membership.objects.filter(user_id=user_id, ended_on=None).values("organisation_id")
+    rows = Act.objects.filter(Q(by_id=user_id) | Q(about_id=user_id) | Q(organisation_id__in=mine))
+    return _happened(rows[:limit])
+
+
+def history_of_organisation(organisation_id: int, *, limit: int = 100) -> list[Happened]:
+    return _happened(Act.objects.filter(organisation_id=organisation_id)[:limit])
+
+
+def _happened(rows: "QuerySet[Act]") -> list[Happened]:
+    return [_line(row) for row in rows.select_related("by", "about", "organisation")]
+
+
+def _line(row: Act) -> Happened:
+    organisation = row.organisation.name if row.organisation else row.facts.get("organisation", "")
+    person = str(row.about) if row.about else ""
+    giver = organisation or str(row.by or "")
+    words = {"organisation": organisation, "person": person, "giver": giver, "email": "", "role": "", **row.facts}
+    return Happened(
+        at=row.at,
+        who=str(row.by) if row.by else "",
+        what=str(KINDS[row.kind]) % words,
+        scope=row.facts.get("scope", ""),
+        level=row.facts.get("level", ""),
+        until=row.facts.get("until", ""),
+    )

@@ -1,0 +1,62 @@
+"""The operator's pages: who has an account, and which roles."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from chancery.core.access import role
+from chancery.core.clock import now
+from chancery.core.refusal import Refused
+from chancery.records.accounts import actions, queries
+from chancery.records.accounts.views import me
+from chancery.records.accounts.words import office_roles
+
+PER_PAGE = 50
+
+
+@role("operator")
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """Who has an account. ``?q=`` looks in names and addresses, ``?role=`` for those who hold one."""
+    wanted, held = request.GET.get("q", "").strip(), request.GET.get("role", "")
+    found = queries.member_ids(matching=wanted, role=held if held in queries.ROLES else "")
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "people": queries.members(page.object_list),
+        "q": wanted,
+        "role": held,
+        "roles": office_roles(),
+    }
+    return render(request, "accounts/people.html", context)
+
+
+@role("operator")
+@require_safe
+def person(request: HttpRequest, user_id: int) -> HttpResponse:
+    """One account: which roles it holds, since when and from whom; buttons to give and to take."""
+    found = queries.member(user_id)
+    if found is None:
+        raise Http404
+    held = {grant.role: grant for grant in found.grants}
+    rows = [(key, name, what, held.get(key)) for key, (name, what) in office_roles().items()]
+    return render(request, "accounts/person.html", {"person": found, "rows": rows})
+
+
+@role("operator")
+@require_POST
+def roles(request: HttpRequest, user_id: int) -> HttpResponse:
+    wanted = request.POST.get("role", "")
+    try:
+        if request.POST.get("act") == "withdraw":
+            actions.withdraw(user_id, role=wanted, by=me(request), at=now())
+        else:
+            actions.grant(user_id, role=wanted, by=me(request), at=now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("The roles have changed; they are in force at once."))
+    return redirect("accounts:person", user_id)
