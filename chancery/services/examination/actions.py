@@ -37,6 +37,15 @@ def release(number: str, *, by: int, at: datetime) -> None:  # noqa: ARG001 - ev
         raise Refused.because(_("You have not taken this application, so there is nothing to give back."))
 
 
+def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG001 - every act is said to be at a time
+    """Give all cases of a person back. Rows by model."""
+    with transaction.atomic():
+        mine = Assignment.objects.filter(officer_id=user_id)
+        found = mine.count()
+        mine.delete()
+        return {"examination.Assignment": found}
+
+
 def invite(
     number: str, *, findings: Sequence[Finding], remark: str, by: int, at: datetime, after: int
 ) -> tuple[int, ...]:

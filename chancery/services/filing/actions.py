@@ -32,6 +32,7 @@ __all__ = [
     "copy",
     "detach",
     "discard",
+    "forget_person",
     "remove",
     "replace",
     "save",
@@ -232,6 +233,15 @@ def discard(draft: int, *, by: int, at: datetime) -> None:  # noqa: ARG001 - an 
     """Delete a draft that was not handed in. Files that it alone referred to are kept without its title or text."""
     with transaction.atomic():
         whole.open_draft(draft, by=by).delete()
+
+
+def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG001 - an act is always at some time
+    """Delete a person's drafts, also those handed in: what was filed stands in the register. Rows by model."""
+    with transaction.atomic():
+        mine = Draft.objects.filter(owner_id=user_id)
+        found = mine.count()
+        mine.delete()
+        return {"filing.Draft": found}
 
 
 def _read_signature(name: str, capacity: str) -> dict[str, Any]:

@@ -214,3 +214,10 @@ def test_what_is_typed_into_an_agent_that_was_removed_elsewhere_is_told_not_lost
     with pytest.raises(actions.Diverged) as told:
         actions.save(pk, changes={"agents.0.name": "MÜLLER, Eva"}, revision=seen, by=ada, at=AT)
     assert told.value.differences == (actions.Difference("agents.0.name", "", "MÜLLER, Eva"),)
+
+
+def test_who_is_forgotten_leaves_no_draft_and_takes_nobody_elses(ada, pk):
+    theirs = actions.start(by=person("Bob"), at=AT)
+    assert actions.forget_person(ada, at=AT) == {"filing.Draft": 1}
+    assert not Draft.objects.filter(pk=pk).exists()
+    assert Draft.objects.filter(pk=theirs).exists()
