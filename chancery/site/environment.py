@@ -37,6 +37,17 @@ def names(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
 
 
+def roles(name: str, default: str) -> frozenset[str]:
+    """Which Offices of the Treaty this is: ``RO,IB,ISA/EP``. Without a code a role is had for every Office."""
+    chosen = frozenset(names(name, default))
+    wrong = [one for one in chosen if not re.fullmatch(r"(RO|IB|ISA|IPEA|DO)(/[A-Z]{2})?", one)]
+    if wrong:
+        raise ImproperlyConfigured(
+            f"{PREFIX}{name} names {', '.join(sorted(wrong))}. Write roles such as RO,IB,ISA/EP,IPEA/EP,DO/CH."
+        )
+    return chosen
+
+
 def folder(name: str, default: Path) -> Path:
     return Path(text(name, str(default))).expanduser().resolve()
 
