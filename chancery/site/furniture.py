@@ -43,7 +43,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Group:
-    """A group of services under one word of the bar; ``rooms`` are the URL namespaces that belong to it."""
+    """A group of services under one word of the bar.
+
+    A page belongs to the group that has an entry for it; any other to the group that has its room (URL namespace).
+    """
 
     label: Words
     line: Words
@@ -71,25 +74,21 @@ def present(entries: Iterable[Entry], roles: frozenset[str] = frozenset()) -> li
 NAVIGATION = (
     Group(
         _("Protect"),
-        _("File in many countries with one application."),
+        _("File in many countries with one application; know beforehand what it costs, and by when."),
         frozenset({"filing"}),
-        (Entry(_("Patents (PCT)"), "filing:start"), Entry(_("My applications"), "filing:mine")),
+        (
+            Entry(_("Patents (PCT)"), "filing:start"),
+            Entry(_("My applications"), "filing:mine"),
+            Entry(_("Fees"), "laws:fees"),
+            Entry(_("Time limits"), "laws:time-limits"),
+            Entry(_("Is this day a working day?"), "laws:closed-days"),
+        ),
     ),
     Group(
         _("Search"),
         _("Free, without quotas or sign-in."),
         frozenset({"search"}),
         tuple(Entry(label, "search:collection", {"collection": key}) for key, label in COLLECTIONS.items()),
-    ),
-    Group(
-        _("Calculate"),
-        _("No account needed; each result has a link."),
-        frozenset(),
-        (
-            Entry(_("Time limits"), "laws:time-limits"),
-            Entry(_("Fees"), "laws:fees"),
-            Entry(_("Is this day a working day?"), "laws:closed-days"),
-        ),
     ),
     Group(
         _("Exchange"),
@@ -112,16 +111,24 @@ NAVIGATION = (
         frozenset({"laws"}),
         (Entry(_("Laws and treaties"), "laws:index"),),
     ),
+    Group(
+        _("Meet"),
+        _("Ask, and a person of the office answers."),
+        frozenset({"contact"}),
+        (Entry(_("Ask the office"), "contact:ask"), Entry(_("My questions"), "contact:mine")),
+    ),
 )
 
 ACCOUNT = (
     Entry(_("Desk"), "examination:desk", roles=frozenset({"officer", "publisher"})),
+    Entry(_("Questions to the office"), "contact:desk", roles=frozenset({"officer"})),
     Entry(_("Weekly issue"), "examination:issue", roles=frozenset({"publisher"})),
     Entry(_("Office clock"), "examination:clock", roles=frozenset({"operator"})),
     Entry(_("People"), "accounts:people", roles=frozenset({"operator"})),
     Entry(_("Letters to be sent"), "mail:outbox", roles=frozenset({"operator"})),
     Entry(_("My applications"), "filing:mine"),
     Entry(_("Letters"), "mail:inbox"),
+    Entry(_("My questions"), "contact:mine"),
     Entry(_("Account and security"), "accounts:profile"),
 )
 
@@ -136,6 +143,7 @@ SECURITY = (
 )
 
 FOOT = (
+    Entry(_("Ask the office"), "contact:ask"),
     Entry(_("Privacy"), "privacy:notice"),
     Entry(_("Verify the register"), "register:verify"),
     Entry("API", "api-docs"),
@@ -214,18 +222,24 @@ def _room(request: HttpRequest) -> str:
 
 
 def _navigation(request: HttpRequest) -> list[dict[str, Any]]:
-    room = _room(request)
+    current = _group_of(request)
     return [
         {
             "label": group.label,
             "line": group.line,
             "entries": group.entries,
             "href": group.entries[0].href,
-            "current": room in group.rooms,
+            "current": group is current,
         }
         for group in NAVIGATION
         if group.entries
     ]
+
+
+def _group_of(request: HttpRequest) -> Group | None:
+    room, path = _room(request), request.path
+    own = (group for group in NAVIGATION if any(entry.href == path for entry in group.entries))
+    return next(own, None) or next((group for group in NAVIGATION if room in group.rooms), None)
 
 
 def _account(request: HttpRequest) -> dict[str, Any]:

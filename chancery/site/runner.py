@@ -3,6 +3,7 @@
 import logging
 import signal
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -12,10 +13,11 @@ from django.db import close_old_connections
 from chancery.core import clock, follow, ledger
 from chancery.core.follow import Follower, Outward
 from chancery.records.mail import actions as mail
-from chancery.site.wiring import FOLLOWERS
+from chancery.site.wiring import CHORES, FOLLOWERS
 
 log = logging.getLogger("chancery.followers")
 TICK = 0.2  # seconds; a published record is findable within two
+HOUR = 3600.0  # seconds between two rounds of chores
 PATIENCE = 30.0  # seconds, at most, before a failing follower is tried again
 
 
@@ -26,6 +28,7 @@ class Runner:
         self._stop = threading.Event()
         self._seen = -1
         self._failures: dict[str, int] = {}
+        self._chores_from = 0.0
 
     def run(self) -> None:
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -49,6 +52,9 @@ class Runner:
             self._guarded(follower.name, lambda follower=follower: self._serve(follower, grown=grown))  # type: ignore[misc]
         if settings.SMTP:
             self._guarded("post", lambda: mail.send_due(at=clock.now()))
+        if time.monotonic() >= self._chores_from:
+            self._chores_from = time.monotonic() + HOUR
+            self._guarded("chores", self._do_chores)
         return float(min(PATIENCE, TICK * 2 ** max(self._failures.values(), default=0)))
 
     def _serve(self, follower: Follower, *, grown: bool) -> None:
@@ -57,6 +63,11 @@ class Runner:
                 pass
         if isinstance(follower, Outward):
             follow.deliver_due(follower, at=clock.now())
+
+    def _do_chores(self) -> None:
+        at = clock.now()
+        for chore in CHORES:
+            chore(at)
 
     def _guarded(self, name: str, work: Callable[[], Any]) -> None:
         try:

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "chancery.services.examination",
     "chancery.services.search",
     "chancery.services.laws",
+    "chancery.services.contact",
     "chancery.records.fees",
     "chancery.records.mail",
     "chancery.records.register",
@@ -121,6 +122,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_ADAPTER = "chancery.records.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.flag("PROXY", default=False) else 0  # whose address is limited in rate
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_URL.startswith("http://localhost")
@@ -193,6 +195,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 API_RATE = environment.number("API_RATE", 600)
 API_RATE_SIGNED_IN = environment.number("API_RATE_SIGNED_IN", 1200)
+
+# Questions to the office: working days until the answer it means to give; months until an answered one is erased
+
+CONTACT_ANSWER_DAYS = environment.number("CONTACT_ANSWER_DAYS", 5)
+CONTACT_KEEP_MONTHS = environment.number("CONTACT_KEEP_MONTHS", 12)
 
 CACHES = {
     "default": {

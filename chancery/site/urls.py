@@ -17,6 +17,7 @@ urlpatterns = [
     path("filing/", include("chancery.services.filing.urls")),
     path("desk/", include("chancery.services.examination.urls")),
     path("law/", include("chancery.services.laws.urls")),
+    path("contact/", include("chancery.services.contact.urls")),
     path("register/", include("chancery.records.register.urls")),
     path("fees/", include("chancery.records.fees.urls")),
     path("letters/", include("chancery.records.mail.urls")),

@@ -3,6 +3,9 @@
 A new service is one folder and one line in each list.
 """
 
+from collections.abc import Callable
+from datetime import datetime
+
 from chancery.core import privacy as core
 from chancery.core.follow import Follower
 from chancery.core.personal import Cookie, Holding
@@ -14,6 +17,8 @@ from chancery.records.mail import privacy as mail
 from chancery.records.mail.followers import Letters
 from chancery.records.privacy import privacy
 from chancery.records.register import privacy as register
+from chancery.services.contact import actions as contact_actions
+from chancery.services.contact import privacy as contact
 from chancery.services.examination import privacy as examination
 from chancery.services.examination.followers import Desk
 from chancery.services.filing import privacy as filing
@@ -29,6 +34,9 @@ FOLLOWERS: tuple[Follower, ...] = (
     Index(),
 )
 
+CHORES: tuple[Callable[[datetime], object], ...] = (lambda at: contact_actions.erase_old(at=at),)
+"""What the runner does once an hour, told the time: what is to be forgotten."""
+
 HOLDINGS: tuple[Holding, ...] = (
     *accounts.HOLDS,
     *filing.HOLDS,
@@ -39,6 +47,7 @@ HOLDINGS: tuple[Holding, ...] = (
     *examination.HOLDS,
     *search.HOLDS,
     *laws.HOLDS,
+    *contact.HOLDS,
     *privacy.HOLDS,
     *core.HOLDS,
     *third_party_privacy.HOLDS,

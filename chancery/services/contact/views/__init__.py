@@ -1,0 +1,1 @@
+"""The counter for questions: the public's side, and the office's."""
