@@ -67,9 +67,9 @@ class Record:
     Article 21(2)(b). ``no_search_declared`` says that what was transmitted in place of a search report was a
     declaration under Article 17(2)(a). ``demand_passed_on`` is the receipt of a demand by the competent
     Authority, where it was made elsewhere. ``prepared_on`` is the end of the technical preparations for
-    publication, where it is known and not only to be expected. ``communicated_on`` is the communication to the designated Offices
-    under Article 20. ``faxed_on`` are the days of transmittals by fax. ``offices`` are the designated Offices
-    whose own limits are wanted; where none is named, the Treaty's thirty months stand for all.
+    publication, where it is known and not only to be expected. ``communicated_on`` is the communication to the
+    designated Offices under Article 20. ``faxed_on`` are the days of transmittals by fax. ``offices`` are the
+    designated Offices whose own limits are wanted; where none is named, the Treaty's thirty months stand for all.
     """
 
     receiving_office: str = "IB"
