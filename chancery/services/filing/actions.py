@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 
 from chancery.core import clock
 from chancery.core.refusal import Conflict, Denied, Refused
-from chancery.records.documents import actions as documents
-from chancery.services.filing import content, whole
+from chancery.services.filing import content, files, whole
 from chancery.services.filing.boxes import BY_SLUG, PARTS, SIGNATURE, field_at, label_of
 from chancery.services.filing.handing_in import answer, begin_answer, send_answer, submit
 from chancery.services.filing.models import Draft
@@ -43,8 +42,13 @@ __all__ = [
     "take_back_signature",
 ]
 
-NEW = {"parties": pct.Party(), "agents": pct.Agent(), "priority_claims": pct.PriorityClaim()} | {
-    "declarations": pct.Declaration()
+NEW = {
+    "parties": pct.Party(),
+    "agents": pct.Agent(),
+    "priority_claims": pct.PriorityClaim(),
+    "declarations": pct.Declaration(),
+    "earlier_searches": pct.EarlierSearch(),
+    "parents": pct.Parent(),
 }
 MOST = 100  # items of one list; a request with more is filed in another way
 DRAFTS = 200
@@ -170,23 +174,16 @@ def remove(draft: int, *, group: str, place: int, revision: int, by: int, at: da
 
 
 def attach(draft: int, *, kind: str, data: bytes, name: str, by: int, at: datetime) -> Saved:
-    """Keep a PDF as a part of the application, in place of the one that was there.
+    """Keep a file as a part of the application, in place of the one that was there.
 
     It is checked and measured outside the transaction. Raises `Refused` with the reason beside the part's field.
     """
     field = f"parts.{kind}"
     if kind not in PARTS:
-        raise Refused.because(_("Choose what the file is: description, claims, abstract or drawings."), field="parts")
+        message = _("Choose what the file is: description, claims, abstract, drawings or sequence listing.")
+        raise Refused.because(message, field="parts")
     whole.open_draft(draft, by=by)
-    kept = documents.keep_pdf(data, name=name, by=by, at=at, field=field)
-    assert kept.measures is not None
-    part = pct.Part(
-        kind=kind,  # type: ignore[arg-type]  # one of PARTS
-        sha256=kept.sha256,
-        name=name[:255],
-        sheets=len(kept.measures.pages),
-        words=kept.measures.words,
-    )
+    part = files.keep_part(kind, data, name=name, by=by, at=at, field=field)
     with transaction.atomic():
         row = whole.open_draft(draft, by=by)
         others = [one for one in row.application["parts"] if one["kind"] != kind]

@@ -27,12 +27,13 @@ router = room_router(tags=["Filing"], auth=PersonalToken())
 
 Application: Any = asked(pct.Application)
 DraftId = Annotated[int, Field(ge=1, le=2**53)]
-Kind = Literal["description", "claims", "abstract", "drawings"]
+Kind = Literal["description", "claims", "abstract", "drawings", "sequence listing"]
 Address = Annotated[
     str, Field(pattern=r"^PCT-[A-Z]{2}\d{4}-\d{6}$", description="As in an address: PCT-IB2026-000001.")
 ]
 InvitationNumber = Annotated[int, Field(ge=1, le=1_000_000)]
-PDF = {"requestBody": {"content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}}}
+_BYTES = {"schema": {"type": "string", "format": "binary"}}
+FILE = {"requestBody": {"content": {"application/pdf": _BYTES, "application/xml": _BYTES}}}
 
 
 class DraftLine(Told):
@@ -164,7 +165,7 @@ def discard(request: HttpRequest, draft: Path[DraftId]) -> Any:
     response=ToldDraft,
     operation_id="attachPart",
     summary="Attach a part",
-    openapi_extra=PDF,
+    openapi_extra=FILE,
 )
 def attach(
     request: HttpRequest,
@@ -173,10 +174,13 @@ def attach(
     kind: Path[Kind],
     name: Query[str] = "",
 ) -> ToldDraft:
-    """The body is the PDF itself: checked, measured, kept byte for byte. It replaces the part that was there."""
+    """The body is the file itself, checked and kept byte for byte; it replaces the part that was there.
+
+    A sequence listing is an XML file after Standard ST.26; every other part is a PDF.
+    """
     row = _row(request, draft)
     data = request.read()  # not request.body: that has the limit of a form, not of a file
-    actions.attach(row.pk, kind=kind, data=data, name=name[:255] or f"{kind}.pdf", by=_by(request), at=clock.now())
+    actions.attach(row.pk, kind=kind, data=data, name=name[:255] or kind, by=_by(request), at=clock.now())
     return _told(request, response, draft)
 
 

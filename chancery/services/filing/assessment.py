@@ -10,8 +10,9 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from chancery.services.filing import content, whole
-from chancery.services.filing.boxes import BOXES, Box
+from chancery.services.filing.boxes import BOXES
 from chancery.services.filing.models import Draft
+from chancery.services.filing.shapes import Box
 from chancery.treaties import pct
 from chancery.treaties.kernel import FeeSheet, Finding, TimeLimit
 
@@ -142,5 +143,7 @@ def is_begun(box: Box, application: pct.Application) -> bool:
     data = application.to_dict()
     if box.group:
         items = data[box.group.name][box.group.first : box.group.last + 1]
-        return any(item.get("name") or item.get("number") or item.get("item") for item in items)
-    return any(data.get(name) for name in box.owns if name not in {"receiving_office", "format"})
+        if any(item.get("name") or item.get("number") or item.get("item") for item in items):
+            return True
+    listed = {box.group.name} if box.group else set()
+    return any(data.get(name) for name in box.owns if name not in {"receiving_office", "format", *listed})

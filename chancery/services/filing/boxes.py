@@ -3,76 +3,10 @@
 A field is named by its path in the application, ``parties.0.name``: forms, findings and the API all use that name.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from chancery.services.filing import choices
-from chancery.services.filing.choices import Choices
-
-Kind = Literal["line", "text", "date", "flag", "choice", "several"]
-Text = str | Promise
-
-
-@dataclass(frozen=True, kw_only=True)
-class Field:
-    """One field. ``limit`` is the longest text that is taken, in characters; ``half`` sets it beside another one."""
-
-    name: str
-    label: Text
-    kind: Kind = "line"
-    help: Text = ""
-    limit: int = 300
-    choices: Callable[[], Choices] | None = None
-    autocomplete: str = "off"
-    half: bool = False
-    mono: bool = False
-    optional: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Group:
-    """Things of one kind that may stand several times: the form shows items ``first`` to ``last`` of the list."""
-
-    name: str
-    one: Text
-    fields: tuple[Field, ...]
-    add: Text
-    first: int = 0
-    last: int = 99
-
-    def places(self, content: Mapping[str, Any]) -> range:
-        """The places of the list that this box shows. Where there must be one, it is shown even while it is empty."""
-        count = len(content.get(self.name, ()))
-        return range(self.first, max(min(count, self.last + 1), 1 if self.last == self.first else 0))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Box:
-    """One box. ``owns`` are the beginnings of the field paths whose findings are shown in it."""
-
-    slug: str
-    numeral: str
-    title: Text
-    lead: Text = ""
-    fields: tuple[Field, ...] = ()
-    group: Group | None = None
-    owns: tuple[str, ...] = ()
-
-    def shown(self, content: Mapping[str, Any]) -> Iterator[tuple[str, Field]]:
-        """Every field of the box with its path, for a draft with this content."""
-        for field in self.fields:
-            yield field.name, field
-        if self.group:
-            for place in self.group.places(content):
-                for field in self.group.fields:
-                    yield f"{self.group.name}.{place}.{field.name}", field
-
-
-_STATE = _("State")
+from chancery.services.filing.shapes import Box, Field, Group, Text
 
 PARTY = (
     Field(
@@ -91,6 +25,8 @@ PARTY = (
     Field(name="country", label=_("State of the address"), kind="choice", choices=choices.states, half=True),
     Field(name="nationality", label=_("State of nationality"), kind="choice", choices=choices.states, half=True),
     Field(name="residence", label=_("State of residence"), kind="choice", choices=choices.states, half=True),
+    Field(name="email", label=_("E-mail"), limit=254, autocomplete="email", half=True, optional=True),
+    Field(name="phone", label=_("Telephone"), limit=60, autocomplete="tel", half=True, optional=True),
     Field(name="applicant", label=_("This person is an applicant"), kind="flag"),
     Field(name="inventor", label=_("This person is an inventor"), kind="flag"),
 )
@@ -104,6 +40,16 @@ AGENT = (
     ),
     Field(name="address", label=_("Address"), kind="text", limit=1000, autocomplete="street-address"),
     Field(name="country", label=_("State of the address"), kind="choice", choices=choices.states),
+    Field(name="email", label=_("E-mail"), limit=254, autocomplete="email", half=True, optional=True),
+    Field(name="phone", label=_("Telephone"), limit=60, autocomplete="tel", half=True, optional=True),
+    Field(
+        name="power_of_attorney",
+        label=_("A power of attorney signed by all applicants is there"),
+        kind="answer",
+        choices=choices.answers,
+        help=_("Not needed for filing. A withdrawal that an agent signs is taken only with it (Rule 90.5(d))."),
+        optional=True,
+    ),
 )
 
 CLAIM = (
@@ -116,6 +62,54 @@ CLAIM = (
         kind="flag",
         help=_("Only where the twelve months are over, and for no more than two months after."),
     ),
+    Field(
+        name="restoration_criterion",
+        label=_("Criterion for restoring it"),
+        kind="choice",
+        choices=choices.criteria,
+        optional=True,
+    ),
+    Field(
+        name="restoration_reasons",
+        label=_("Why the application was not filed in time"),
+        kind="text",
+        limit=10_000,
+        optional=True,
+        help=_("Without reasons the right of priority cannot be restored. They can also follow within the two months."),
+    ),
+    Field(
+        name="document",
+        label=_("Certified copy (priority document)"),
+        kind="choice",
+        choices=choices.ways_of_documents,
+        optional=True,
+    ),
+    Field(
+        name="access_code",
+        label=_("Access code of the digital library"),
+        limit=20,
+        mono=True,
+        optional=True,
+        help=_("Four characters; the Office of first filing gave it to you."),
+    ),
+)
+
+EARLIER_SEARCH = (
+    Field(name="office", label=_("Office that searched"), kind="choice", choices=choices.offices, half=True),
+    Field(name="number", label=_("Application number"), limit=60, half=True, mono=True),
+    Field(name="filed_on", label=_("Filing date"), kind="date", help=_("Year-month-day"), half=True, mono=True),
+    Field(
+        name="same",
+        label=_("That application is the same as this one, but perhaps for its language"),
+        kind="flag",
+    ),
+)
+
+PARENT = (
+    Field(name="kind", label=_("To be treated as"), kind="choice", choices=choices.kinds_of_parent),
+    Field(name="state", label=_("State"), kind="choice", choices=choices.states, half=True),
+    Field(name="number", label=_("Number of the parent"), limit=60, half=True, mono=True),
+    Field(name="filed_on", label=_("Filing date"), kind="date", help=_("Year-month-day"), half=True, mono=True),
 )
 
 DECLARATION = (
@@ -168,8 +162,32 @@ BOXES: tuple[Box, ...] = (
         numeral="II",
         title=_("Applicant"),
         lead=_("One applicant must be a resident or a national of a Contracting State."),
-        owns=("parties.0", "parties"),
+        owns=("parties.0", "parties", "fee_reduction_claimed", "beneficial_owners"),
         group=Group(name="parties", one=_("Applicant"), fields=PARTY, add=_("Add a person"), last=0),
+        fields=(
+            Field(
+                name="fee_reduction_claimed",
+                label=_("Does every applicant qualify for the reduction of fees by 90%?"),
+                kind="answer",
+                choices=choices.answers,
+                optional=True,
+                help=_(
+                    "Each applicant, also those of box III, must be a natural person, national and resident of one "
+                    "State of the list; or anyone, also a company, national and resident of a least developed country."
+                ),
+            ),
+            Field(
+                name="beneficial_owners",
+                label=_("Does everyone who will own the invention besides them qualify too?"),
+                kind="answer",
+                choices=choices.answers,
+                optional=True,
+                help=_(
+                    "Whoever is to own it on the day of filing counts: an employer, an assignee, a partner. Leave it "
+                    "open where there is nobody else."
+                ),
+            ),
+        ),
     ),
     Box(
         slug="parties",
@@ -188,14 +206,32 @@ BOXES: tuple[Box, ...] = (
         lead=_(
             "An agent, or one of the applicants as common representative. Letters of the office go to this address."
         ),
-        owns=("agents",),
+        owns=("agents", "correspondence_address"),
         group=Group(name="agents", one=_("Agent or common representative"), fields=AGENT, add=_("Add an agent")),
+        fields=(
+            Field(
+                name="correspondence_address",
+                label=_("Address for correspondence"),
+                kind="text",
+                limit=1000,
+                optional=True,
+                help=_("Only where there is no agent, and letters are to go elsewhere than to the first applicant."),
+            ),
+        ),
     ),
     Box(
         slug="designations",
         numeral="V",
         title=_("Designations"),
-        owns=("designations_excluded",),
+        owns=("designations_excluded", "parents"),
+        group=Group(
+            name="parents",
+            one=_("Earlier application or grant"),
+            fields=PARENT,
+            add=_("Add an earlier application or grant"),
+            title=_("Continuation or addition"),
+            lead=_("Only where this application is to continue, or to add to, an earlier one in some State."),
+        ),
         fields=(
             Field(
                 name="designations_excluded",
@@ -232,7 +268,15 @@ BOXES: tuple[Box, ...] = (
         slug="search",
         numeral="VII",
         title=_("Searching authority"),
-        owns=("searching_authority",),
+        owns=("searching_authority", "earlier_searches"),
+        group=Group(
+            name="earlier_searches",
+            one=_("Earlier search"),
+            fields=EARLIER_SEARCH,
+            add=_("Add an earlier search"),
+            title=_("Earlier search"),
+            lead=_("A search that was made before, whose results the Authority is asked to use."),
+        ),
         fields=(
             Field(
                 name="searching_authority",
@@ -255,7 +299,7 @@ BOXES: tuple[Box, ...] = (
         slug="documents",
         numeral="IX",
         title=_("Documents"),
-        lead=_("Each part is one PDF file, sheets of A4, in the language of filing."),
+        lead=_("Each part is one PDF file, sheets of A4, in the language of filing; a sequence listing is XML."),
         owns=("parts", "format", "request_sheets"),
     ),
     Box(
@@ -272,7 +316,11 @@ PARTS = {
     "claims": _("Claims"),
     "abstract": _("Abstract"),
     "drawings": _("Drawings"),
+    "sequence listing": _("Sequence listing"),
 }
+OPTIONAL_PARTS = frozenset({"drawings", "sequence listing"})
+XML_PARTS = frozenset({"sequence listing"})
+"""Parts that come as an XML file after WIPO Standard ST.26; all others are PDF files."""
 
 
 def box_of(path: str) -> Box:

@@ -79,6 +79,39 @@ def kinds_of_agent() -> Choices:
     return [("agent", _("Agent")), ("common representative", _("Common representative"))]
 
 
+def answers() -> Choices:
+    """To a question that need not be answered."""
+    return [("", _("Not said")), ("yes", _("Yes")), ("no", _("No"))]
+
+
+def criteria() -> Choices:
+    """What a receiving Office can ask before it restores a right of priority (PCT Rule 26bis.3(a))."""
+    return [
+        ("", _("Whichever the Office applies")),
+        ("due care", _("Due care: the failure occurred in spite of it")),
+        ("unintentional", _("The failure was unintentional")),
+    ]
+
+
+def ways_of_documents() -> Choices:
+    """How the certified copy of an earlier application comes (PCT Rule 17.1)."""
+    return [
+        ("", _("Furnished later by the applicant")),
+        ("enclosed", _("Enclosed")),
+        ("receiving office", _("The receiving Office is asked to prepare and send it")),
+        ("digital library", _("The International Bureau is asked to take it from a digital library")),
+    ]
+
+
+def kinds_of_parent() -> Choices:
+    return [
+        ("", _("Choose one")),
+        ("continuation", _("Continuation")),
+        ("continuation in part", _("Continuation in part")),
+        ("addition", _("Addition")),
+    ]
+
+
 def declarations() -> Choices:
     """The five declarations of PCT Rule 4.17."""
     return [

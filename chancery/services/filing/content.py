@@ -5,14 +5,15 @@ the reason.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from chancery.services.filing.boxes import Field, box_of, field_at
+from chancery.services.filing.boxes import box_of, field_at
 from chancery.services.filing.choices import codes
+from chancery.services.filing.shapes import Field
 from chancery.treaties.kernel import Finding
 
 Value = str | bool | list[str] | None
@@ -31,6 +32,9 @@ def shown(content: Mapping[str, Any], unread: Mapping[str, str], path: str) -> V
     if path in unread:
         return unread[path]
     value = at(content, path)
+    field = field_at(path)
+    if field and field.kind == "answer":
+        return _ANSWERS.get(value, "")
     return "" if value is None else value
 
 
@@ -71,16 +75,11 @@ def normal(field: Field, raw: Any) -> Value:
 
 def read(field: Field, value: Value) -> Any:
     """The value as it is stored in the application. Raises `Unreadable`."""
+    if field.kind == "flag" or (field.kind == "answer" and not isinstance(value, str)):
+        return value
     if field.kind == "several":
         return _several(field, value)
-    if field.kind == "flag":
-        return value
-    text = str(value).strip()
-    if field.kind == "date":
-        return _day(text)
-    if field.kind == "choice":
-        return _one(field, text)
-    return _text(field, text)
+    return _READERS.get(field.kind, _text)(field, str(value).strip())
 
 
 def _text(field: Field, text: str) -> str:
@@ -97,7 +96,7 @@ def too_long(count: int, limit: int) -> str:
     return _("This has {count} characters; at most {limit} are taken. Shorten it.").format(count=count, limit=limit)
 
 
-def _day(text: str) -> str | None:
+def _day(_field: Field, text: str) -> str | None:
     if not text:
         return None
     found = _YEAR_FIRST.fullmatch(text)
@@ -115,6 +114,10 @@ def _one(field: Field, text: str) -> str:
     if text and field.choices and text not in codes(field.choices()):
         raise Unreadable(_("“{text}” is not in the list. Choose one of the list.").format(text=text[:40]))
     return text
+
+
+def _answer(field: Field, text: str) -> bool | None:
+    return _SAID[_one(field, text)]
 
 
 def _several(field: Field, value: Value) -> list[str]:
@@ -138,7 +141,10 @@ def write(content: dict[str, Any], unread: dict[str, str], path: str, value: Val
         put(content, path, EMPTY.get(field.kind, ""))
 
 
-EMPTY: Mapping[str, Any] = {"date": None, "several": [], "flag": False}
+EMPTY: Mapping[str, Any] = {"date": None, "several": [], "flag": False, "answer": None}
+_READERS: Mapping[str, Callable[[Field, str], Any]] = {"date": _day, "choice": _one, "answer": _answer}
+_ANSWERS = {True: "yes", False: "no"}
+_SAID = {"": None, "yes": True, "no": False}
 
 
 def unread_findings(unread: Mapping[str, str]) -> tuple[Finding, ...]:

@@ -9,8 +9,9 @@ from django.forms import BoundField
 from django.http import QueryDict
 
 from chancery.services.filing import content
-from chancery.services.filing.boxes import Box, Field, Group, box_of, field_at
+from chancery.services.filing.boxes import box_of, field_at
 from chancery.services.filing.models import Draft
+from chancery.services.filing.shapes import Box, Field, Group
 from chancery.treaties.kernel import Finding
 
 Findings = Mapping[str, list[Finding]]

@@ -7,6 +7,7 @@ from django import template
 
 from chancery.services.filing import boxes, choices
 from chancery.services.filing.assessment import Dated
+from chancery.services.filing.shapes import Box, Text
 from chancery.treaties.kernel import Finding, TimeLimit
 
 register = template.Library()
@@ -26,8 +27,8 @@ def beyond(limits: Iterable[TimeLimit], shown: Iterable[Dated]) -> list[TimeLimi
 class Place:
     """Where a finding belongs: the box, what the field is called, and its anchor on the box's page."""
 
-    box: boxes.Box
-    label: boxes.Text
+    box: Box
+    label: Text
     anchor: str
 
 
@@ -51,4 +52,8 @@ def _place(path: str) -> Place:
     if boxes.field_at(path):
         return Place(box, boxes.label_of(path), f"id_{path}")
     kind = path.removeprefix("parts.")
-    return Place(box, boxes.PARTS[kind], f"file-{kind}") if kind in boxes.PARTS else Place(box, box.title, "")
+    return (
+        Place(box, boxes.PARTS[kind], f"file-{kind.replace(' ', '-')}")
+        if kind in boxes.PARTS
+        else Place(box, box.title, "")
+    )

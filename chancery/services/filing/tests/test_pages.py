@@ -270,7 +270,7 @@ def test_the_application_has_its_page(page, filed):
     for address in every_address(filed):
         assert page.get(address).status_code == 200
     text = page.get(every_address(filed)[0]).content.decode()
-    assert "You filed the application" in text
+    assert "Received as PCT/IB2026/000001" in text
     assert "PCT Art. 30" in text
     assert filed in page.get(reverse("filing:mine")).content.decode()
 
@@ -312,7 +312,7 @@ def test_an_invitation_is_answered_in_the_editor(page, filed):
     answer = page.post(check, {"remark": "Corrected."})
     assert answer["Location"] == reverse("filing:application", args=[address])
     assert rights.right(filed).application.title == "Hinge, latch and magnet"
-    assert "You answered" in page.get(answer["Location"]).content.decode()
+    assert "The applicant has answered" in page.get(answer["Location"]).content.decode()
 
 
 def test_a_draft_is_discarded_only_after_a_question(page, pk):

@@ -15,7 +15,7 @@ from chancery.records.fees import queries as fees
 from chancery.records.mail import queries as mail
 from chancery.records.register import queries as rights
 from chancery.records.register.queries import Right
-from chancery.services.filing import assessment, handing_in, queries, story
+from chancery.services.filing import assessment, handing_in, queries
 from chancery.services.filing.views.counter import user_id
 from chancery.treaties import pct
 from chancery.treaties.kernel import TimeLimit
@@ -41,7 +41,7 @@ def application(request: HttpRequest, address: str) -> HttpResponse:
     limits = _limits(right)
     context = {
         "right": right,
-        "story": story.tell(rights.timeline(right.number)),
+        "story": [rights.describe(entry, shown=True) for entry in rights.timeline(right.number)],
         "invitations": [{"invited": one, "late": handing_in.late(one, on=today)} for one in right.open_invitations],
         "invoice": fees.invoice(right.number),
         "letters": mail.letters_about(right.number, user_id(request)),

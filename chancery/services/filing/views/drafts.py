@@ -21,10 +21,12 @@ from chancery.records.register import queries as rights
 from chancery.services.filing import actions, assessment, boxes, content, forms, queries
 from chancery.services.filing.actions import Difference, Diverged
 from chancery.services.filing.models import Draft
+from chancery.services.filing.shapes import Box, Text
 from chancery.services.filing.views.counter import own_draft, say, user_id
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
 from chancery.treaties.pct import states
+from chancery.treaties.pct.reduction import reduction
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 A_PAGE = 50
@@ -115,7 +117,7 @@ def box(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 def editor(
     row: Draft,
-    box: boxes.Box,
+    box: Box,
     *,
     typed: Mapping[str, content.Value] | None = None,
     differences: Sequence[Difference] = (),
@@ -175,7 +177,7 @@ def _invited(row: Draft) -> Any:
 # What is sent
 
 
-def _save_fields(request: HttpRequest, row: Draft, box: boxes.Box) -> HttpResponse:
+def _save_fields(request: HttpRequest, row: Draft, box: Box) -> HttpResponse:
     typed = forms.typed_in(request.POST, box)
     by, at = user_id(request), clock.now()
     try:
@@ -195,7 +197,7 @@ def _save_fields(request: HttpRequest, row: Draft, box: boxes.Box) -> HttpRespon
     return _onward(request, row, box, anchor)
 
 
-def _again(request: HttpRequest, row: Draft, box: boxes.Box, *, status: int, **more: Any) -> HttpResponse:
+def _again(request: HttpRequest, row: Draft, box: Box, *, status: int, **more: Any) -> HttpResponse:
     """The same box with what was typed, and why it was not saved."""
     row.refresh_from_db()
     if request.htmx:  # type: ignore[attr-defined]
@@ -205,7 +207,7 @@ def _again(request: HttpRequest, row: Draft, box: boxes.Box, *, status: int, **m
     return render(request, "filing/editor.html", editor(row, box, **more), status=status)
 
 
-def _add_or_remove(request: HttpRequest, row: Draft, box: boxes.Box, revision: int) -> str:
+def _add_or_remove(request: HttpRequest, row: Draft, box: Box, revision: int) -> str:
     """The buttons that add an item to the box's list or take one out. Returns where the page goes on."""
     if box.group is None:
         return ""
@@ -220,7 +222,7 @@ def _add_or_remove(request: HttpRequest, row: Draft, box: boxes.Box, revision: i
     return ""
 
 
-def _onward(request: HttpRequest, row: Draft, box: boxes.Box, anchor: str = "") -> HttpResponse:
+def _onward(request: HttpRequest, row: Draft, box: Box, anchor: str = "") -> HttpResponse:
     following = boxes.BOXES.index(box) + 1
     if "next" in request.POST:
         if following == len(boxes.BOXES):
@@ -229,7 +231,7 @@ def _onward(request: HttpRequest, row: Draft, box: boxes.Box, anchor: str = "") 
     return redirect(reverse("filing:box", args=[row.pk, box.slug]) + anchor)
 
 
-def _save_documents(request: HttpRequest, row: Draft, box: boxes.Box) -> HttpResponse:
+def _save_documents(request: HttpRequest, row: Draft, box: Box) -> HttpResponse:
     """Attach every file that was chosen; those that cannot be taken are refused beside their part."""
     refused: list[Finding] = []
     if "detach" in request.POST:
@@ -255,11 +257,11 @@ def _attach(request: HttpRequest, row: Draft, kind: str, upload: Any) -> None:
             ),
             field=f"parts.{kind}",
         )
-    name = upload.name or f"{kind}.pdf"
+    name = upload.name or kind
     actions.attach(row.pk, kind=kind, data=upload.read(), name=name, by=user_id(request), at=clock.now())
 
 
-def _save_signature(request: HttpRequest, row: Draft, box: boxes.Box) -> HttpResponse:
+def _save_signature(request: HttpRequest, row: Draft, box: Box) -> HttpResponse:
     by, at = user_id(request), clock.now()
     name, capacity = request.POST.get("name", ""), request.POST.get("capacity", "")
     try:
@@ -283,7 +285,7 @@ def _whole(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
 
 
-POSTS: dict[str, Callable[[HttpRequest, Draft, boxes.Box], HttpResponse]] = {
+POSTS: dict[str, Callable[[HttpRequest, Draft, Box], HttpResponse]] = {
     "documents": _save_documents,
     "signature": _save_signature,
 }
@@ -309,17 +311,24 @@ def _documents(assessed: assessment.Assessment, found: forms.Findings) -> dict[s
 class PartLine:
     """A part of the application: its file, what is said of it, and why a file just brought was not taken."""
 
-    def __init__(self, kind: str, label: boxes.Text, part: pct.Part | None, found: list[Finding]) -> None:
+    def __init__(self, kind: str, label: Text, part: pct.Part | None, found: list[Finding]) -> None:
         self.kind, self.label, self.part = kind, label, part
+        self.optional, self.xml = kind in boxes.OPTIONAL_PARTS, kind in boxes.XML_PARTS
+        self.anchor = kind.replace(" ", "-")
         self.size = documents.size(part.sha256) if part else None
-        self.not_taken = [one for one in found if not one.cites]
-        law = [one for one in found if one.cites]
+        self.not_taken = [one for one in found if not one.rule]
+        law = [one for one in found if one.rule]
         self.found = [*law, *(documents.advice(part.sha256) if part else ())]
         self.serious = [one for one in law if one.severity != "hint"]
         self.prevents = any(one.severity == "prevents" for one in law)
 
 
+def _applicant(assessed: assessment.Assessment, _found: forms.Findings) -> dict[str, Any]:
+    return {"reduction": reduction(assessed.application, assessed.on)}
+
+
 EXTRAS: dict[str, Callable[[assessment.Assessment, forms.Findings], dict[str, Any]]] = {
+    "applicant": _applicant,
     "designations": _designations,
     "documents": _documents,
 }
