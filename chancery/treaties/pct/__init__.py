@@ -25,6 +25,7 @@ from chancery.treaties.pct import (
     rule_19,
     rule_26bis,
 )
+from chancery.treaties.pct.acts import ACTS, Act, Possible, acts, possible
 from chancery.treaties.pct.application import (
     Agent,
     Application,
@@ -40,9 +41,11 @@ from chancery.treaties.pct.application import (
     SheetMeasure,
     Signature,
 )
+from chancery.treaties.pct.fees_acts import FEES, act_fee
 from chancery.treaties.pct.publication import Publication, publication
 from chancery.treaties.pct.record import Delay, Invitation, NationalEntry, Record
 from chancery.treaties.pct.rules_14_16 import fees
+from chancery.treaties.pct.signing import unsigned
 from chancery.treaties.pct.statuses import STATUSES, Status, statuses
 from chancery.treaties.pct.texts import Text, text_of, texts
 from chancery.treaties.pct.timing import Limit
@@ -149,9 +152,12 @@ def check(application: Application, *, on: date) -> tuple[Finding, ...]:
 
 
 __all__ = [
+    "ACTS",
+    "FEES",
     "LIMITS",
     "RULES",
     "STATUSES",
+    "Act",
     "Agent",
     "Application",
     "BadData",
@@ -172,6 +178,7 @@ __all__ = [
     "Part",
     "PartKind",
     "Party",
+    "Possible",
     "PriorityClaim",
     "Publication",
     "Record",
@@ -182,11 +189,15 @@ __all__ = [
     "Step",
     "Text",
     "TimeLimit",
+    "act_fee",
+    "acts",
     "check",
     "fees",
+    "possible",
     "publication",
     "statuses",
     "text_of",
     "texts",
     "time_limits",
+    "unsigned",
 ]

@@ -3,11 +3,11 @@
 from datetime import date
 
 from chancery.treaties.kernel.rule import At, Found, rule
-from chancery.treaties.pct.application import Application
+from chancery.treaties.pct.application import Application, Party
 from chancery.treaties.pct.days import day_of_filing
 from chancery.treaties.pct.force import FIRST_FILINGS
 from chancery.treaties.pct.offices import PUBLICATION_LANGUAGES
-from chancery.treaties.pct.states import is_bound, states
+from chancery.treaties.pct.states import receiving_offices
 
 
 @rule("PCT Rule 19.1(a)", since=FIRST_FILINGS)
@@ -39,6 +39,11 @@ def competent_offices(application: Application, on: date) -> tuple[str, ...]:
     """Offices with which these applicants may file on that day; nothing where no applicant is of a
     Contracting State.
     """
-    codes = [code for party in application.applicants for code in (party.residence, party.nationality)]
-    found = [office for code in codes if is_bound(code, on) for office in states()[code].receiving_offices]
+    found = [office for party in application.applicants for office in offices_open_to(party, on)]
+    return tuple(dict.fromkeys(found))
+
+
+def offices_open_to(party: Party, on: date) -> tuple[str, ...]:
+    """Offices with which one person may file, by residence or nationality (Rule 19.1(a))."""
+    found = [office for code in (party.residence, party.nationality) for office in receiving_offices(code, on)]
     return tuple(dict.fromkeys(found))
