@@ -20,9 +20,6 @@ SUBJECTS = {
     "elected": "PCT Rule 53.7",
     "bound": "PCT Art. 63(2)",
     "publication_expected": "PCT Art. 21(2)(a)",
-    "publication_early": "PCT Rule 48.4",
-    "publication_late_priority": "PCT Rule 26bis.2(e)",
-    "publication_rectification": "PCT Rule 91.3(d)",
 }
 """Results that are no rule, time limit or fee of their own, with the provision each is about."""
 

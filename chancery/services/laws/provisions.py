@@ -12,21 +12,14 @@ from chancery.treaties import pct
 from chancery.treaties.kernel import Confidence, NotACitation, Rule
 from chancery.treaties.kernel.citation import Citation, from_slug, parse
 from chancery.treaties.kernel.dated import Dated, Entry
+from chancery.treaties.pct.fees_tables import tables
 from chancery.treaties.pct.offices import searching_authorities
 from chancery.treaties.pct.reduction import listed_states
-from chancery.treaties.pct.rules_14_16 import tables
 
 TREATIES: Mapping[str, Any] = {"pct": pct}
 """The treaties that this installation knows, by the word that stands in an address."""
 
-FEES = {
-    "transmittal": "PCT Rule 14.1",
-    "international_filing": "PCT Rule 15.1",
-    "search": "PCT Rule 16.1",
-    "handling": "PCT Rule 57.2",
-    "late_payment": "PCT Rule 16bis.2",
-    "late_payment_examination": "PCT Rule 58bis.2",
-}
+FEES = {code: fee.cites for code, fee in pct.FEES.items()}
 """The fees that are computed, with the provision each rests on."""
 
 _NUMBERED = re.compile(r"(?:item )?\d+[a-z]*(?:\.\d+[a-z]*)*(?:\([a-z0-9]{1,6}(?:-[a-z0-9]{1,6})*\))*")

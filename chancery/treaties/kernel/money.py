@@ -12,6 +12,8 @@ class CurrencyMismatch(ValueError):
 
 @dataclass(frozen=True)
 class Money:
+    """An amount in the unit of a currency (ISO 4217): ``Money(Decimal("1330"), "CHF")``."""
+
     amount: Decimal
     currency: str
 

@@ -19,7 +19,7 @@ from chancery.treaties.kernel.fees import FeeLine
 from chancery.treaties.kernel.money import Money
 from chancery.treaties.kernel.periods import Period, months
 from chancery.treaties.kernel.plain import BadData, from_plain
-from chancery.treaties.pct import other_fees
+from chancery.treaties.pct.fees_tables import Entity
 from chancery.treaties.pct.states import designated, elected
 
 SHORT = {
@@ -37,7 +37,9 @@ SHORT = {
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """Everything a case may give. Amounts are text, ``"900 CHF"``; ``invited`` is form -> date of the invitation."""
+    """Everything a case may give. Amounts are text, ``"900 CHF"``; ``invited`` is form -> date of the invitation;
+    ``fees`` are codes of single fees to be reckoned.
+    """
 
     application: pct.Application | None = None
     record: pct.Record = field(default_factory=pct.Record)
@@ -55,14 +57,10 @@ class Facts:
     state: str = ""
     deposit: date | None = None
 
+    fees: tuple[str, ...] = ()
     unpaid: str = ""
-    transmittal: str = ""
-    filing: str = ""
-    handling_fee: str = ""
-    authority: str = ""
     paid_on: date | None = None
-    reduced: bool = False
-    publication: str = ""
+    entity: Entity = ""
     sheets: int = 1
 
 
@@ -71,7 +69,7 @@ def case(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
     facts = read(given)
     results = _counting(facts) | _membership(facts, on)
     if facts.application is not None:
-        results |= _application(facts.application, _day_of(on))
+        results |= _application(facts.application, _day_of(on), facts.entity)
     if facts.record != pct.Record():
         results |= _record(facts, on)
     return results | _single_fees(facts, on)
@@ -116,12 +114,12 @@ def _membership(facts: Facts, on: date | None) -> dict[str, Any]:
     return results
 
 
-def _application(application: pct.Application, on: date) -> dict[str, Any]:
+def _application(application: pct.Application, on: date, entity: Entity) -> dict[str, Any]:
     findings = pct.check(application, on=on)
     results: dict[str, Any] = {
         rule.slug: [finding.field for finding in findings if finding.rule == rule.slug] for rule in pct.RULES
     }
-    sheet = pct.fees(application, on=on)
+    sheet = pct.fees(application, on=on, entity=entity)
     results |= {line.code: _amount(line) for line in sheet.lines}
     results["total"] = [_money(total) for total in sheet.totals] if sheet.complete else "not determinable"
     results["findings"] = [finding.rule for finding in findings]
@@ -155,21 +153,23 @@ def _limits(record: pct.Record, calendars: Calendars) -> dict[str, Any]:
 
 
 def _single_fees(facts: Facts, on: date | None) -> dict[str, Any]:
-    lines: list[FeeLine] = []
-    if facts.unpaid and facts.handling_fee:
-        handling = _read(facts.handling_fee)
-        lines.append(other_fees.late_payment_for_examination(_read(facts.unpaid), handling=handling))
-    elif facts.unpaid:
-        transmittal, filing = _read(facts.transmittal), _read(facts.filing)
-        lines.append(other_fees.late_payment(_read(facts.unpaid), transmittal=transmittal, filing=filing))
-    if facts.authority and facts.paid_on:
-        lines.append(other_fees.handling(facts.authority, paid_on=facts.paid_on, reduced=facts.reduced))
-    if facts.publication:
-        kind = facts.publication
-        if kind not in other_fees.PUBLICATIONS:
-            raise BadData("publication", f"{kind!r} is not one of {', '.join(other_fees.PUBLICATIONS)}")
-        lines.append(other_fees.publication_on_request(kind, on=_day_of(on), sheets=facts.sheets))
-    return {line.code: _amount(line) for line in lines}
+    return {code: _amount(_fee(code, facts, _day_of(on))) for code in facts.fees}
+
+
+def _fee(code: str, facts: Facts, on: date) -> FeeLine:
+    if code not in pct.FEES:
+        raise BadData("fees", f"{code!r} is no fee; there are {', '.join(pct.FEES)}")
+    return pct.act_fee(
+        code,
+        facts.application,
+        facts.record,
+        on=on,
+        paid_on=facts.paid_on,
+        entity=facts.entity,
+        unpaid=_read(facts.unpaid) if facts.unpaid else None,
+        sheets=facts.sheets,
+        office=facts.office,
+    )
 
 
 def _calendars(facts: Facts) -> Calendars:
@@ -198,9 +198,7 @@ def _day(day: date | NotDeterminable) -> date | str:
 def _read(text: str) -> Money:
     found = re.fullmatch(r"(\d+(?:\.\d+)?) ([A-Z]{3})", text)
     if not found:
-        raise BadData(
-            "given", f"{text!r} is not an amount; write '900 CHF' (unpaid, transmittal and filing go together)"
-        )
+        raise BadData("given", f"{text!r} is not an amount; write '900 CHF'")
     return Money.of(found[1], found[2])
 
 

@@ -5,114 +5,116 @@ The amount is that of the day on which the application is received, even if it i
 15.3 and 16.1(f)). An amount that no table gives is not determinable.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from functools import cache
-from importlib import resources
-from typing import Any
 
-from chancery.treaties.kernel.confidence import Confidence, least
-from chancery.treaties.kernel.dated import Dated, Entry, load
+from chancery.treaties.kernel.confidence import least
+from chancery.treaties.kernel.dated import Entry
 from chancery.treaties.kernel.determine import NotDeterminable
 from chancery.treaties.kernel.fees import FeeLine, FeeSheet
 from chancery.treaties.kernel.money import Money
 from chancery.treaties.kernel.step import Step
 from chancery.treaties.pct.application import Application
 from chancery.treaties.pct.days import day_of_filing
-from chancery.treaties.pct.reduction import ITEM_5, Reduction, reduction
+from chancery.treaties.pct.fees_tables import (
+    TENTH,
+    Entity,
+    Fee,
+    Running,
+    entry_at,
+    price,
+    smaller,
+    table_step,
+    tables,
+)
+from chancery.treaties.pct.reduction import ENTITLEMENT, ITEM_5, Reduction, reduction
 from chancery.treaties.pct.sheets import Sheets, count_sheets
 
 FREE_SHEETS = 30
-TENTH = Decimal("0.10")
-ENTITLEMENT = "whether every applicant is entitled to the reduction by 90%"
 TIERS = {"pdf": ("pdf", "(a)"), "request coded": ("request", "(b)"), "all coded": ("all", "(c)")}
 """Format of filing -> column of the table and letter of item 4."""
 
-
-@cache
-def tables() -> dict[str, Any]:
-    """The fee tables: fee -> Office or Authority -> dated amounts."""
-    return load(resources.files(__package__).joinpath("data/fees.toml"))
+TRANSMITTAL = Fee(code="transmittal", label="Transmittal fee", cites="PCT Rule 14.1", fixed_by="receipt")
+FILING = Fee(code="international_filing", label="International filing fee", cites="PCT Rule 15.1", fixed_by="receipt")
+SEARCH = Fee(code="search", label="Search fee", cites="PCT Rule 16.1", fixed_by="receipt")
 
 
-def fees(application: Application, *, on: date) -> FeeSheet:
-    """The fees payable to the receiving Office, for an application received on its local date ``on``."""
+def fees(application: Application, *, on: date, entity: Entity = "") -> FeeSheet:
+    """The fees payable to the receiving Office, for an application received on its local date ``on``.
+
+    ``entity`` is the size of the applicants, where the Office asks for it. Each line's ``steps`` tell how its amount
+    came out (Rules 14 to 16, Schedule of Fees).
+    """
     day = day_of_filing(application, on)
     cut = reduction(application, day)
-    lines = (transmittal(application, day, cut), international_filing(application, day, cut), search(application, day))
-    return FeeSheet(lines)
-
-
-def transmittal(application: Application, day: date, cut: Reduction) -> FeeLine:
-    office = application.receiving_office
-    entry = _at(tables()["transmittal"].get(office), day)
-    label, cites = "Transmittal fee", "PCT Rule 14.1"
-    if entry is None:
-        missing = NotDeterminable((f"the transmittal fee of the Office {office or '(not named)'}",))
-        return FeeLine(code="transmittal", label=label, amount=missing, cites=cites)
-    steps = (_table_step(f"Transmittal fee of the Office {office} on {day}", entry, entry.money),)
-    if "exempt" not in entry.values or cut.applies == "no":
-        return FeeLine(
-            code="transmittal", label=label, amount=entry.money, cites=cites, steps=steps, confidence=entry.confidence
+    return FeeSheet(
+        (
+            transmittal(application, day, cut, entity),
+            international_filing(application, day, cut),
+            search(application, day, entity),
         )
-    return _exempt(FeeLine(code="transmittal", label=label, amount=entry.money, cites=cites, steps=steps), entry, cut)
-
-
-def _exempt(line: FeeLine, entry: Entry, cut: Reduction) -> FeeLine:
-    """The International Bureau takes no transmittal fee from applicants who qualify under item 5."""
-    amount: Money | NotDeterminable
-    if cut.applies == "yes":
-        amount, sure = Money.of(0, entry.money.currency), cut.confidence
-        last = Step("No transmittal fee is payable by applicants under item 5", ITEM_5, str(amount))
-    else:
-        amount = NotDeterminable((ENTITLEMENT,), f"{entry.money} without the reduction, nothing with it")
-        sure = entry.confidence
-        last = Step("It is waived for applicants under item 5", ITEM_5)
-    return FeeLine(
-        code=line.code,
-        label=line.label,
-        amount=amount,
-        cites=line.cites,
-        steps=(*line.steps, *cut.steps, last),
-        confidence=sure,
     )
 
 
-@dataclass(frozen=True)
-class _Running:
-    """An amount on its way through the schedule."""
+def transmittal(application: Application, day: date, cut: Reduction, entity: Entity = "") -> FeeLine:
+    """Rule 14: the receiving Office's own fee. The International Bureau waives it for applicants under item 5."""
+    office = application.receiving_office
+    entry = entry_at(tables()["transmittal"].get(office), day)
+    if entry is None:
+        return TRANSMITTAL.missing(f"the transmittal fee of the Office {office or '(not named)'}", day)
+    amount = price(entry, entity)
+    step = table_step(f"Transmittal fee of the Office {office} on {day}", entry, amount)
+    running = Running(amount, (step, *smaller(entry, entity)), entry.confidence)
+    running = _with_paper(running, application, entry, entity)
+    if "exempt" not in entry.values or cut.applies == "no":
+        return TRANSMITTAL.line(running, day)
+    return _exempt(running, cut, day)
 
-    amount: Money
-    steps: tuple[Step, ...]
-    confidence: Confidence
 
-    def then(self, amount: Money, text: str, cites: str, sure: Confidence = "rule") -> "_Running":
-        return _Running(amount, (*self.steps, Step(text, cites, str(amount))), least(self.confidence, sure))
+def _with_paper(running: Running, application: Application, entry: Entry, entity: Entity) -> Running:
+    """Some Offices ask more for filing on paper."""
+    column = f"paper_{entity}" if f"paper_{entity}" in entry.values else "paper"
+    if column not in entry.values or application.format not in {"", "paper"}:
+        return running
+    more = Money.of(entry.values[column], running.amount.currency)
+    if not application.format:
+        return running.noting(Step(f"On paper {more} more", entry.cites))
+    return running.then(running.amount + more, f"Filed on paper: {more} more", entry.cites)
+
+
+def _exempt(running: Running, cut: Reduction, day: date) -> FeeLine:
+    """The International Bureau takes no transmittal fee from applicants who qualify under item 5."""
+    with_cut = running.noting(*cut.steps)
+    if cut.applies == "yes":
+        nothing = Money.of(0, running.amount.currency)
+        waived = with_cut.then(nothing, "No transmittal fee is payable by applicants under item 5", ITEM_5)
+        return TRANSMITTAL.line(Running(waived.amount, waived.steps, cut.confidence), day)
+    unknown = NotDeterminable((ENTITLEMENT,), f"{running.amount} without the reduction, nothing with it")
+    return TRANSMITTAL.unsure(unknown, day, with_cut.noting(Step("It is waived for applicants under item 5", ITEM_5)))
 
 
 def international_filing(application: Application, day: date, cut: Reduction) -> FeeLine:
-    """Base, plus the sheets over 30, less the reduction for electronic filing, and of the rest a tenth under item 5."""
+    """Rule 15: base, plus the sheets over 30, less the reduction for electronic filing, and of the rest a tenth under
+    item 5 of the Schedule of Fees.
+    """
     office = application.receiving_office
-    entry = _at(tables()["international_filing"].get(office), day)
+    entry = entry_at(tables()["international_filing"].get(office), day)
     if entry is None:
-        return _filing_line(_no_table(office, day), ())
-    sheets = count_sheets(application)
-    running = _with_sheets(_base(entry, office, day), sheets, entry)
+        return FILING.missing(_no_table(office, day), day)
+    running = _with_sheets(_base(entry, office, day), count_sheets(application), entry)
     tiered = _with_tier(running, application, entry)
     if isinstance(tiered, NotDeterminable):
-        return _filing_line(tiered, running.steps, running.confidence)
-    return _with_item_5(tiered, cut)
+        return FILING.unsure(tiered, day, running)
+    return with_item_5(FILING, tiered, cut, day, "Reduced by 90%, after the reduction for electronic filing")
 
 
-def _base(entry: Entry, office: str, day: date) -> _Running:
+def _base(entry: Entry, office: str, day: date) -> Running:
     base = Money.of(entry.values["base"], entry.values["currency"])
-    step = _table_step(f"International filing fee at the Office {office} on {day}", entry, base)
-    return _Running(base, (step,), entry.confidence)
+    step = table_step(f"International filing fee at the Office {office} on {day}", entry, base)
+    return Running(base, (step,), entry.confidence)
 
 
-def _with_sheets(running: _Running, sheets: Sheets, entry: Entry) -> _Running:
-    running = _Running(running.amount, (*running.steps, *sheets.steps), running.confidence)
+def _with_sheets(running: Running, sheets: Sheets, entry: Entry) -> Running:
+    running = running.noting(*sheets.steps)
     over = max(0, sheets.count - FREE_SHEETS)
     if not over:
         return running
@@ -121,7 +123,7 @@ def _with_sheets(running: _Running, sheets: Sheets, entry: Entry) -> _Running:
     return running.then(running.amount + each * over, text, "PCT Schedule item 1", sheets.confidence)
 
 
-def _with_tier(running: _Running, application: Application, entry: Entry) -> _Running | NotDeterminable:
+def _with_tier(running: Running, application: Application, entry: Entry) -> Running | NotDeterminable:
     if application.format == "paper":
         return running
     if not application.format:
@@ -135,76 +137,49 @@ def _with_tier(running: _Running, application: Application, entry: Entry) -> _Ru
     return running.then(running.amount - less, text, "PCT Schedule item 4")
 
 
-def _with_item_5(running: _Running, cut: Reduction) -> FeeLine:
+def with_item_5(fee: Fee, running: Running, cut: Reduction, day: date, said: str = "Reduced by 90%") -> FeeLine:
+    """The line of a fee to which the reduction by 90% may apply: a tenth, the whole, or one of the two (item 5)."""
     reduced = running.amount * TENTH
-    sure = least(running.confidence, cut.confidence)
-    steps = (*running.steps, *cut.steps)
+    shown = Running(running.amount, (*running.steps, *cut.steps), least(running.confidence, cut.confidence))
     if cut.applies == "unknown":
-        known = f"{running.amount} without it, {reduced} with it"
-        return _filing_line(NotDeterminable((ENTITLEMENT,), known), steps, sure)
-    if cut.applies == "no":
-        return _filing_line(running.amount, steps, sure)
-    last = Step("Reduced by 90%, after the reduction for electronic filing", ITEM_5, str(reduced))
-    return _filing_line(reduced, (*steps, last), sure)
+        return fee.unsure(
+            NotDeterminable((ENTITLEMENT,), f"{running.amount} without it, {reduced} with it"), day, shown
+        )
+    return fee.line(shown if cut.applies == "no" else shown.then(reduced, said, ITEM_5), day)
 
 
-def search(application: Application, day: date) -> FeeLine:
-    """The search fee as the receiving Office collects it; failing that, in the Authority's own currency, and marked."""
+def search(application: Application, day: date, entity: Entity = "") -> FeeLine:
+    """Rule 16: the search fee as the receiving Office collects it; failing that, in the Authority's own currency, and
+    marked.
+    """
     authority, office = application.searching_authority, application.receiving_office
     prices = tables()["search"].get(authority, {})
-    through = _at(prices.get("own" if office == authority else office), day)
+    through = entry_at(prices.get("own" if office == authority else office), day)
     if through:
-        step = _table_step(f"Search fee of {authority} through the Office {office} on {day}", through, through.money)
-        return _search_line(through.money, (step, *_smaller(through)), through.confidence)
-    own = _at(prices.get("own"), day)
+        amount = price(through, entity)
+        step = table_step(f"Search fee of {authority} through the Office {office} on {day}", through, amount)
+        return SEARCH.line(Running(amount, (step, *smaller(through, entity)), through.confidence), day)
+    own = entry_at(prices.get("own"), day)
     if own is None:
         missing = f"the search fee of {authority}" if authority else "the choice of a searching Authority"
-        return _search_line(NotDeterminable((missing,)))
-    step = _table_step(f"Search fee of {authority} in its own currency on {day}", own, own.money)
+        return SEARCH.missing(missing, day)
+    amount = price(own, entity)
+    step = table_step(f"Search fee of {authority} in its own currency on {day}", own, amount)
     note = Step(
         f"The equivalent that the Office {office} collects is published, and not in our data", "PCT Rule 16.1(b)"
     )
-    return _search_line(own.money, (step, *_smaller(own), note), "unverified")
+    return SEARCH.line(Running(amount, (step, *smaller(own, entity), note), "unverified"), day)
 
 
-def _smaller(entry: Entry) -> tuple[Step, ...]:
-    """Amounts for small and micro entities, where the table has them: which one applies is not asked."""
-    found = [
-        f"{size} entities {entry.values['currency']} {entry.values[size]}"
-        for size in ("small", "micro")
-        if size in entry.values
-    ]
-    return (Step(f"Lower for {', '.join(found)}; the full amount is shown", entry.cites),) if found else ()
-
-
-def _search_line(
-    amount: Money | NotDeterminable, steps: tuple[Step, ...] = (), confidence: Confidence = "rule"
-) -> FeeLine:
-    return FeeLine(
-        code="search", label="Search fee", amount=amount, cites="PCT Rule 16.1", steps=steps, confidence=confidence
-    )
-
-
-def _filing_line(amount: Money | NotDeterminable, steps: tuple[Step, ...], confidence: Confidence = "rule") -> FeeLine:
-    return FeeLine(
-        code="international_filing",
-        label="International filing fee",
-        amount=amount,
-        cites="PCT Rule 15.1",
-        steps=steps,
-        confidence=confidence,
-    )
+def base_amount(office: str, day: date) -> tuple[Money, Entry] | None:
+    """Item 1 of the Schedule without the supplement for sheets, in the table of an Office: what several late fees are
+    a part of. Nothing where no table is known.
+    """
+    entry = entry_at(tables()["international_filing"].get(office), day)
+    return (Money.of(entry.values["base"], entry.values["currency"]), entry) if entry else None
 
 
 def _no_table(office: str, day: date) -> NotDeterminable:
-    schedule = _at(tables()["international_filing"]["IB"], day)
-    known = f"the schedule has {Money.of(schedule.values['base'], 'CHF')}" if schedule else ""
+    schedule = base_amount("IB", day)
+    known = f"the schedule has {schedule[0]}" if schedule else ""
     return NotDeterminable((f"the equivalent amount at the Office {office or '(not named)'}",), known)
-
-
-def _at(amounts: Dated | None, day: date) -> Entry | None:
-    return amounts.at(day) if amounts else None
-
-
-def _table_step(text: str, entry: Entry, amount: Money) -> Step:
-    return Step(f"{text} (since {entry.since})", entry.cites, str(amount))

@@ -52,7 +52,7 @@ def test_a_case_that_does_not_hold_ends_with_one_and_says_why(tmp_path, capsys):
             "did you mean 'title'",
         ),
         ('[[case]]\nname = "x"\ngiven = { start = 2026-01-01, period = "some time" }\nexpects = {}\n', "30 months"),
-        ('[[case]]\nname = "x"\ngiven = { unpaid = "900 CHF", transmittal = "100 CHF" }\nexpects = {}\n', "filing"),
+        ('[[case]]\nname = "x"\non = 2026-01-01\ngiven = { fees = ["tithe"] }\nexpects = {}\n', "'tithe' is no fee"),
         ('[[case]]\nname = "x"\ngiven = { receipt = "yesterday" }\nexpects = {}\n', "YYYY-MM-DD"),
     ],
 )

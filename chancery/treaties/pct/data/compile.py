@@ -2,7 +2,7 @@
 chancery.treaties.pct.data.compile TABLES.
 
 ``TABLES`` is the folder with contracting_states.csv and fee_reduction_90_states.csv. Sources and marks are
-kept.
+kept. What is known of Offices is made by compile_offices, of national fees by compile_costs.
 """
 
 import csv
@@ -26,6 +26,13 @@ def mark(confidence: str) -> str:
     return SURE.get(confidence, "practice")
 
 
+def mark_of_routes(source: str) -> str:
+    """The mark of the regional treaties and the national route of a State: an Office's own page is a published list."""
+    if "memory" in source:
+        return "unverified"
+    return "rule" if "epo.org" in source else "practice"
+
+
 def rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
@@ -42,6 +49,9 @@ def states(table: Iterable[dict[str, str]]) -> Iterator[str]:
         yield f"national_route = {'true' if row['national_route_open'] == 'yes' else 'false'}"
         yield f"chapter_ii = {'true' if row['bound_by_chapter_II'] == 'yes' else 'false'}"
         yield f"confidence = {quoted(mark(row['date_confidence']))}"
+        yield f"routes_confidence = {quoted(mark_of_routes(row['regional_or_closure_source']))}"
+        if row["notes"]:
+            yield f"note = {quoted(row['notes'])}"
         yield f"source = {quoted(row['date_source'])}\n"
 
 
