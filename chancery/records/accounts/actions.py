@@ -1,6 +1,7 @@
 """Acts on accounts. Sign-up, passwords and second factors are allauth's; these are the office's own."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
@@ -55,18 +56,47 @@ def open_account(email: str, *, name: str, password: str, language: str = "en") 
     with transaction.atomic():
         if User.objects.filter(email__iexact=email).exists():
             raise Refused.because(_("There is an account with this address already."), field="email")
-        user = User.objects.create_user(email, password, name=name, language=language)
+        first_name, _space, last_name = name.strip().rpartition(" ")
+        names = {"name": name, "first_name": first_name, "last_name": last_name}
+        user = User.objects.create_user(email, password, **names, language=language)
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         return user.pk
 
 
-def change_profile(*, name: str, language: str, by: int) -> None:
-    """A person's own name, and the language in which the office writes to them."""
-    if not name.strip():
-        raise Refused.because(_("Your name is missing. Letters are addressed to it."), field="name")
-    if language not in dict(settings.LANGUAGES):
+def change_profile(
+    *,
+    first_name: str,
+    last_name: str,
+    language: str,
+    address: str = "",
+    country: str = "",
+    phone: str = "",
+    reads: Sequence[str] = (),
+    by: int,
+) -> None:
+    """What a person says of themselves, and the language in which the office writes to them.
+
+    One of the two names is enough: not everybody has two.
+    """
+    name = full_name(first_name, last_name)
+    if not name:
+        raise Refused.because(_("Your name is missing. Letters are addressed to it."), field="last_name")
+    if not {language, *reads} <= set(dict(settings.LANGUAGES)):
         raise Refused.because(_("The office does not write in this language."), field="language")
-    User.objects.filter(pk=by).update(name=name.strip()[:200], language=language)
+    User.objects.filter(pk=by).update(
+        name=name,
+        first_name=first_name.strip()[:100],
+        last_name=last_name.strip()[:100],
+        address=address.strip()[:1000],
+        country=country.strip().upper()[:2],
+        phone=phone.strip()[:40],
+        language=language,
+        reads=sorted({*reads} - {language}),
+    )
+
+
+def full_name(first_name: str, last_name: str) -> str:
+    return f"{first_name.strip()} {last_name.strip()}".strip()[:200]
 
 
 def grant(user_id: int, *, role: str, by: int | None, at: datetime) -> None:

@@ -12,18 +12,25 @@ from chancery.treaties.kernel import Finding
 class SignUp(forms.Form):
     """What allauth's sign-up form asks beyond address and password."""
 
-    name = forms.CharField(
-        label=_("Name"),
-        max_length=200,
-        help_text=_("Your own name. An account belongs to one person; a firm's members each have theirs."),
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    first_name = forms.CharField(
+        label=_("First name"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
-    field_order = ("name", "email", "password1")
+    last_name = forms.CharField(
+        label=_("Last name"),
+        max_length=100,
+        help_text=_("Your own. An account belongs to one person; a firm's members each have theirs."),
+        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
+    )
+    field_order = ("first_name", "last_name", "email", "password1")
 
     def signup(self, request: Any, user: Any) -> None:
-        user.name = self.cleaned_data["name"]
+        user.first_name, user.last_name = self.cleaned_data["first_name"], self.cleaned_data["last_name"]
+        user.name = f"{user.first_name} {user.last_name}".strip()
         user.language = getattr(request, "LANGUAGE_CODE", "en")
-        user.save(update_fields=["name", "language"])
+        user.save(update_fields=["name", "first_name", "last_name", "language"])
 
 
 class Told(forms.Form):
@@ -35,11 +42,39 @@ class Told(forms.Form):
 
 
 class Profile(Told):
-    name = forms.CharField(label=_("Name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    first_name = forms.CharField(
+        label=_("First name"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+    last_name = forms.CharField(
+        label=_("Last name"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
+    )
+    address = forms.CharField(
+        label=_("Postal address"),
+        max_length=1000,
+        required=False,
+        help_text=_("You can take it over into what you file."),
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "street-address"}),
+    )
+    country = forms.ChoiceField(label=_("State"), required=False, choices=countries)
+    phone = forms.CharField(
+        label=_("Telephone"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
+    )
     language = forms.ChoiceField(
         label=_("Language"),
         choices=settings.LANGUAGES,
         help_text=_("In which the office writes to you. The language of the pages is chosen at the top."),
+    )
+    reads = forms.MultipleChoiceField(
+        label=_("You also read"), required=False, choices=settings.LANGUAGES, widget=forms.CheckboxSelectMultiple
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from chancery.records.accounts.models import Act, Membership
 
 KINDS: Mapping[str, str | Promise] = {
+    "signed in": _("signed in for the first time with %(device)s"),
     "founded": _("founded %(organisation)s"),
     "changed": _("changed the name or the address of %(organisation)s"),
     "invited": _("invited %(email)s to %(organisation)s"),

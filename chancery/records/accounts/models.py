@@ -18,13 +18,25 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A natural person with an account. One account for every service; the address may change."""
+    """A natural person with an account. One account for every service; the address may change.
+
+    ``name`` is how the person is addressed, made of first and last name. ``restricted_at``: they asked that their data
+    be kept and not used (GDPR Art. 18). ``erased_at``: nothing is left of them but the row to which kept records point.
+    """
 
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200)
+    first_name = models.CharField(max_length=100, blank=True, default="")
+    last_name = models.CharField(max_length=100, blank=True, default="")
+    address = models.TextField(blank=True, default="")
+    country = models.CharField(max_length=2, blank=True, default="")  # WIPO ST.3 code
+    phone = models.CharField(max_length=40, blank=True, default="")
     language = models.CharField(max_length=10, default="en")
+    reads = models.JSONField(default=list)  # languages besides that one, by code
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+    restricted_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
 
     objects: ClassVar[UserManager] = UserManager()
 

@@ -1,11 +1,14 @@
 """Short e-mails about accounts. They are a convenience: what they say stands on a page as well."""
 
 import logging
+from datetime import datetime
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils.translation import gettext as _
+
+from chancery.core.clock import office_zone
 
 log = logging.getLogger("chancery.accounts")
 
@@ -23,6 +26,24 @@ def invite(email: str, code: str, *, to: str, by: str) -> str:
     )
     send(email, _("%(office)s: an invitation") % words, body % words)
     return link
+
+
+def new_device(email: str, device: str, *, at: datetime) -> None:
+    """Tell a person that their account was entered with a browser that was not seen before."""
+    words = {
+        "device": device,
+        "at": at.astimezone(office_zone()).strftime("%Y-%m-%d %H:%M %Z"),
+        "sessions": settings.SITE_URL + reverse("usersessions_list"),
+        "password": settings.SITE_URL + reverse("account_change_password"),
+        "office": settings.OFFICE_NAME,
+    }
+    body = _(
+        "Somebody signed in to your account with %(device)s, on %(at)s. It was not seen before.\n\n"
+        "If it was you, do nothing. If not, end the session and change your password:\n\n"
+        "%(sessions)s\n%(password)s\n\n"
+        "%(office)s\n"
+    )
+    send(email, _("%(office)s: a sign-in with a new browser") % words, body % words)
 
 
 def send(email: str, subject: str, body: str) -> None:

@@ -63,12 +63,47 @@ class Person:
     language: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """What a person says of themselves; another room may take it over into a form."""
+
+    id: int
+    first_name: str
+    last_name: str
+    name: str
+    address: str
+    country: str
+    phone: str
+    email: str
+    language: str
+    reads: tuple[str, ...]
+
+
+def profile(user_id: int) -> Profile | None:
+    row = User.objects.filter(pk=user_id, erased_at=None).first()
+    if row is None:
+        return None
+    return Profile(
+        id=row.pk,
+        first_name=row.first_name,
+        last_name=row.last_name,
+        name=row.name,
+        address=row.address,
+        country=row.country,
+        phone=row.phone,
+        email=row.email,
+        language=row.language,
+        reads=tuple(row.reads),
+    )
+
+
 def person(user_id: int) -> Person | None:
     return next(iter(people([user_id])), None)
 
 
 def people(user_ids: Iterable[int]) -> list[Person]:
-    rows = User.objects.filter(pk__in=list(user_ids))
+    """Those of them who have an account still; it may be closed."""
+    rows = User.objects.filter(pk__in=list(user_ids), erased_at=None)
     return [Person(row.pk, row.email, row.name, row.language) for row in rows]
 
 
@@ -143,7 +178,7 @@ class Member:
 
 def member_ids(*, matching: str = "", role: str = "") -> "QuerySet[User, int]":
     """Accounts by name, those with this text in name or address, or with this role; in pages, for operators."""
-    rows = User.objects.order_by("name", "pk")
+    rows = User.objects.filter(erased_at=None).order_by("name", "pk")
     if matching:
         rows = rows.filter(Q(name__icontains=matching) | Q(email__icontains=matching))
     if role:

@@ -5,6 +5,7 @@ from chancery.records.accounts.views import organisations, own, people
 app_name = "accounts"
 urlpatterns = [
     path("profile/", own.profile, name="profile"),
+    path("sessions/<int:session_id>/end", own.end_session, name="end-session"),
     path("tokens/", own.tokens, name="tokens"),
     path("tokens/<int:token_id>/revoke", own.revoke, name="revoke"),
     path("organisations/", organisations.index, name="organisations"),

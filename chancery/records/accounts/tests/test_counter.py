@@ -66,16 +66,19 @@ def test_nobody_revokes_somebody_elses_token(as_alice, op):
 
 
 def test_name_and_language_can_be_changed(as_alice, alice):
-    assert as_alice.post("/account/profile/", {"name": "Alice Cooper", "language": "fr"}).status_code == 302
+    assert (
+        as_alice.post("/account/profile/", {"first_name": "Alice", "last_name": "Cooper", "language": "fr"}).status_code
+        == 302
+    )
     assert (queries.person(alice).name, queries.person(alice).language) == ("Alice Cooper", "fr")
 
 
 def test_a_missing_name_or_unknown_language_is_told_and_nothing_is_lost(as_alice, alice):
-    answer = as_alice.post("/account/profile/", {"name": "", "language": "xx"})
+    answer = as_alice.post("/account/profile/", {"last_name": "", "language": "xx"})
     assert answer.status_code == 422
     assert queries.person(alice).name == "Alice"
     with pytest.raises(Refused, match="does not write"):
-        actions.change_profile(name="Alice", language="xx", by=alice)
+        actions.change_profile(first_name="Alice", last_name="", language="xx", by=alice)
 
 
 def test_the_operator_finds_people_and_gives_and_takes_roles(as_op, alice):
@@ -119,3 +122,28 @@ def test_people_are_for_operators_only(as_alice, alice):
     assert as_alice.get("/account/people/").status_code == 403
     assert as_alice.post(f"/account/people/{alice}/roles", {"role": "operator"}).status_code == 403
     assert queries.roles_of(alice) == frozenset()
+
+
+def test_the_profile_can_be_taken_over_by_other_rooms(as_alice, alice):
+    said = {"first_name": "Alice", "last_name": "Cooper", "address": "Rue du Lac 1", "country": "CH", "phone": "+41 22"}
+    as_alice.post("/account/profile/", {**said, "language": "en", "reads": ["fr", "en", "ar"]})
+    found = queries.profile(alice)
+    assert (found.name, found.address, found.country) == ("Alice Cooper", "Rue du Lac 1", "CH")
+    assert found.reads == ("ar", "fr")
+
+
+def test_one_name_is_enough(as_alice, alice):
+    as_alice.post("/account/profile/", {"first_name": "Sukarno", "last_name": "", "language": "en"})
+    assert queries.profile(alice).name == "Sukarno"
+
+
+def test_a_person_ends_one_session_and_nobody_elses(as_alice, alice, op):
+    from allauth.usersessions.models import UserSession
+
+    def session(user_id):
+        return UserSession.objects.create(user_id=user_id, ip="192.0.2.1", user_agent="x", session_key=f"k{user_id}")
+
+    mine, theirs = session(alice), session(op)
+    as_alice.post(f"/account/sessions/{theirs.pk}/end")
+    as_alice.post(f"/account/sessions/{mine.pk}/end")
+    assert list(UserSession.objects.filter(pk__in=[mine.pk, theirs.pk])) == [theirs]

@@ -1,5 +1,8 @@
 """A person's own pages: profile, tokens."""
 
+from dataclasses import asdict
+
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,10 +21,10 @@ from chancery.records.accounts.views import me
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def profile(request: HttpRequest) -> HttpResponse:
-    """A person's own name and language."""
-    myself = queries.person(me(request))
+    """What a person says of themselves."""
+    myself = queries.profile(me(request))
     assert myself is not None
-    form = Profile(request.POST or None, initial={"name": myself.name, "language": myself.language})
+    form = Profile(request.POST or None, initial=asdict(myself))
     if form.is_valid():
         try:
             actions.change_profile(by=myself.id, **form.cleaned_data)
@@ -30,7 +33,19 @@ def profile(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("accounts:profile")
-    return render(request, "accounts/profile.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "email": myself.email}
+    return render(request, "accounts/profile.html", context, status=422 if form.errors else 200)
+
+
+@signed_in
+@require_POST
+def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
+    """End one of a person's own sessions, at once."""
+    session = UserSession.objects.filter(user_id=me(request), pk=session_id).first()
+    if session is not None:
+        session.end()
+        messages.success(request, _("The session is ended."))
+    return redirect("usersessions_list")
 
 
 @signed_in
