@@ -18,9 +18,9 @@ Severity = Literal["prevents", "raised", "hint"]
 invite to correct it. ``hint``: the law prefers it otherwise, and nothing follows.
 """
 
-Trigger = Literal["filing date", "expiry", "report"]
-"""Which date decides whether an amendment applies: the filing date, the expiry of the time limit, or the
-report's date.
+Trigger = Literal["filing date", "expiry", "report", "demand"]
+"""Which date decides whether an amendment applies: the filing date, the expiry of the time limit, the report's date
+or that of the demand.
 """
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from chancery.treaties.kernel.calendar import Calendars, of_office
 from chancery.treaties.kernel.determine import NotDeterminable
 from chancery.treaties.kernel.fees import FeeLine, FeeSheet
 from chancery.treaties.kernel.limits import TimeLimit
@@ -13,10 +12,6 @@ from chancery.treaties.kernel.step import Step
 from chancery.treaties.pct import (
     article_11,
     article_14,
-    limits_filing,
-    limits_later,
-    limits_priority,
-    limits_search,
     rule_3,
     rule_4,
     rule_4_10,
@@ -41,8 +36,12 @@ from chancery.treaties.pct.application import (
     SheetMeasure,
     Signature,
 )
+from chancery.treaties.pct.basis import publication
+from chancery.treaties.pct.delays import Excuse, excuse
 from chancery.treaties.pct.fees_acts import FEES, act_fee
-from chancery.treaties.pct.publication import Publication, publication
+from chancery.treaties.pct.limits import LIMITS, time_limits
+from chancery.treaties.pct.national import NationalLimit, national_limits
+from chancery.treaties.pct.publication import Publication
 from chancery.treaties.pct.record import Delay, Invitation, NationalEntry, Record
 from chancery.treaties.pct.rules_14_16 import fees
 from chancery.treaties.pct.signing import unsigned
@@ -94,57 +93,6 @@ RULES: tuple[Rule, ...] = (
 )
 """Every sentence of law that is asked of an application, in the order of the Treaty and its Regulations."""
 
-LIMITS: tuple[Limit, ...] = (
-    limits_priority.priority_period,
-    limits_priority.restoration_RO,
-    limits_filing.fees_RO,
-    limits_filing.fees_late,
-    limits_filing.art11_correction,
-    limits_filing.missing_part,
-    limits_filing.disregard_part,
-    limits_filing.art14_defects,
-    limits_filing.art14_4,
-    limits_filing.art14_4_arguments,
-    limits_filing.transl_search,
-    limits_filing.transl_publication,
-    limits_filing.record_copy,
-    limits_priority.prio_claim_correct,
-    limits_priority.prio_document,
-    limits_filing.declarations,
-    limits_filing.parent_indications,
-    limits_filing.bio_indications,
-    limits_search.isr,
-    limits_search.unity_isa,
-    limits_search.art19,
-    limits_search.tech_preparations,
-    limits_search.publication_not_before,
-    limits_later.national_prepublication,
-    limits_search.sis_request,
-    limits_search.demand,
-    limits_search.ipe_fees,
-    limits_later.rectification,
-    limits_search.tpo,
-    limits_search.iper,
-    limits_later.art20_notice,
-    limits_priority.prio_info_publication,
-    limits_search.tpo_reply,
-    limits_later.changes,
-    limits_later.withdraw_ia,
-    limits_later.withdraw_designation,
-    limits_priority.withdraw_priority,
-    limits_later.withdraw_demand,
-    limits_later.iprp1,
-    limits_later.national_phase,
-    limits_later.national_phase_II,
-    limits_later.reinstatement,
-)
-"""Every time limit that is computed, roughly in the order in which they end. Those still absent: DIVERGENCES.md."""
-
-
-def time_limits(record: Record, *, calendars: Calendars = of_office) -> tuple[TimeLimit, ...]:
-    """The time limits of a case: those that run in every case, and those whose occasion has come."""
-    return tuple(found for one in LIMITS for found in one.of(record, calendars))
-
 
 def check(application: Application, *, on: date) -> tuple[Finding, ...]:
     """The findings on an application, on the receiving Office's local date ``on``. A half-written draft is welcome."""
@@ -165,6 +113,7 @@ __all__ = [
     "Delay",
     "Deposit",
     "EarlierSearch",
+    "Excuse",
     "FeeLine",
     "FeeSheet",
     "Finding",
@@ -173,6 +122,7 @@ __all__ = [
     "Limit",
     "Money",
     "NationalEntry",
+    "NationalLimit",
     "NotDeterminable",
     "Parent",
     "Part",
@@ -192,7 +142,9 @@ __all__ = [
     "act_fee",
     "acts",
     "check",
+    "excuse",
     "fees",
+    "national_limits",
     "possible",
     "publication",
     "statuses",

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from chancery.treaties.kernel.periods import months
+from chancery.treaties.kernel.periods import days, months
 from chancery.treaties.kernel.reckoning import Reckoning, later_of
 from chancery.treaties.pct.basis import Basis
+from chancery.treaties.pct.force import ERRONEOUS_PARTS, PARENT_INDICATIONS
 from chancery.treaties.pct.offices import PUBLICATION_LANGUAGES
-from chancery.treaties.pct.timing import limit
+from chancery.treaties.pct.timing import Arising, limit
 
 AN_INVITATION = "the declaration that the application is considered withdrawn"
 PREPARATIONS = "the technical preparations for publication are completed"
@@ -24,7 +25,7 @@ def fees_RO(basis: Basis) -> Iterator[Reckoning]:  # noqa: N802  (RO is an abbre
     if basis.record.fees_received_on:
         start = basis.fact("fees_received_on", "the actual receipt at the International Bureau", "PCT Rule 19.4(c)")
     else:
-        start = basis.receipt()
+        start = basis.receipt
     yield start.plus(months(1), "PCT Rule 15.3")
 
 
@@ -51,22 +52,34 @@ def art11_correction(basis: Basis) -> Iterator[Reckoning]:
     if basis.record.filing_date:
         return
     invited = [basis.after(one, months(2), "PCT Rule 20.7(a)(i)") for one in basis.invitations("PCT/RO/103")]
-    yield from invited or [basis.receipt().plus(months(2), "PCT Rule 20.7(a)(ii)")]
+    yield from invited or [basis.receipt.plus(months(2), "PCT Rule 20.7(a)(ii)")]
 
 
-@limit(
-    "PCT Rule 20.7(a)(i)",
-    at="RO",
-    consequence="The missing or correct part is disregarded",
-)
+@limit("PCT Rule 20.7(a)", at="RO", consequence="The missing part is disregarded")
 def missing_part(basis: Basis) -> Iterator[Reckoning]:
-    """Furnish a missing or correct part, or confirm that it is incorporated by reference.
+    """Furnish a missing part, or confirm that it is incorporated by reference.
 
     Only an incorporation keeps the filing date; otherwise the date moves to the day on which the part
     arrives.
     """
-    for invitation in basis.invitations("PCT/RO/107"):
-        yield basis.after(invitation, months(2), "PCT Rule 20.7(a)(i)")
+    yield from _two_months(basis)
+
+
+@limit(
+    "PCT Rule 20.7(a)",
+    at="RO",
+    consequence="The correct element or part is disregarded; what was filed stays",
+    amendment=ERRONEOUS_PARTS,
+)
+def erroneous_part(basis: Basis) -> Iterator[Reckoning]:
+    """Replace an element or part filed in error, or confirm that the correct one is incorporated by reference."""
+    yield from _two_months(basis)
+
+
+def _two_months(basis: Basis) -> Iterator[Reckoning]:
+    """Two months from the invitation about parts, or, without one, from the first receipt."""
+    invited = [basis.after(one, months(2), "PCT Rule 20.7(a)(i)") for one in basis.invitations("PCT/RO/107")]
+    yield from invited or [basis.receipt.plus(months(2), "PCT Rule 20.7(a)(ii)")]
 
 
 @limit("PCT Rule 20.5(e)", at="RO", consequence="The corrected filing date stands")
@@ -86,13 +99,13 @@ def disregard_part(basis: Basis) -> Iterator[Reckoning]:
 def art14_defects(basis: Basis) -> Iterator[Reckoning]:
     """Correct the defects of form."""
     for invitation in basis.invitations("PCT/RO/106"):
-        yield basis.after(invitation, months(2), "PCT Rule 26.2")
+        yield basis.extended(invitation, months(2), "PCT Rule 26.2")
 
 
 @limit("PCT Rule 30.1", actor="receiving Office", at="RO", nature="target", consequence="The filing date stands")
 def art14_4(basis: Basis) -> Iterator[Reckoning]:
     """Find, after according a filing date, that the requirements for it were not met."""
-    yield basis.filing().plus(months(4), "PCT Rule 30.1")
+    yield basis.filing.plus(months(4), "PCT Rule 30.1")
 
 
 @limit("PCT Rule 29.4", at="RO", consequence="The application is considered withdrawn (Art. 14(4))")
@@ -109,14 +122,16 @@ def art14_4_arguments(basis: Basis) -> Iterator[Reckoning]:
     in_time_until="the declaration, and before 15 months from the priority date (Rule 12.3(d))",
     consequence="The application is considered withdrawn",
 )
-def transl_search(basis: Basis) -> Iterator[Reckoning]:
+def transl_search(basis: Basis) -> Iterator[Arising]:
     """Furnish a translation for the search, where the searching Authority does not accept the language.
 
     Whether it is needed is not in our data: the time limit is shown once the Office has invited.
     """
     for invitation in basis.invitations("PCT/RO/150"):
         invited = basis.after(invitation, months(1), "PCT Rule 12.3(c)(ii)")
-        yield later_of(invited, basis.receipt().plus(months(2), "PCT Rule 12.3(c)(ii)"), "PCT Rule 12.3(c)(ii)")
+        receipt = basis.receipt.plus(months(2), "PCT Rule 12.3(c)(ii)")
+        latest = basis.priority.plus(months(15), "PCT Rule 12.3(d)").rolled(basis.calendar("RO"))
+        yield Arising(later_of(invited, receipt, "PCT Rule 12.3(c)(ii)"), late=latest)
 
 
 @limit(
@@ -126,10 +141,11 @@ def transl_search(basis: Basis) -> Iterator[Reckoning]:
     in_time_until="the declaration, and before 17 months from the priority date (Rule 12.4(d))",
     consequence="The application is considered withdrawn",
 )
-def transl_publication(basis: Basis) -> Iterator[Reckoning]:
+def transl_publication(basis: Basis) -> Iterator[Arising]:
     """Furnish a translation into a language of publication."""
     if basis.record.language and basis.record.language not in PUBLICATION_LANGUAGES:
-        yield basis.priority().plus(months(14), "PCT Rule 12.4(a)")
+        latest = basis.priority.plus(months(17), "PCT Rule 12.4(d)").rolled(basis.calendar("RO"))
+        yield Arising(basis.priority.plus(months(14), "PCT Rule 12.4(a)"), late=latest)
 
 
 @limit(
@@ -137,19 +153,30 @@ def transl_publication(basis: Basis) -> Iterator[Reckoning]:
     actor="receiving Office",
     at="IB",
     nature="target",
+    relief="The Bureau reminds the Office; after fourteen months the applicant may ask it for a certified copy",
     consequence="If none arrives within three months of the Bureau's notice, considered withdrawn (Art. 12(3))",
+    done="record_copy_received",
 )
 def record_copy(basis: Basis) -> Iterator[Reckoning]:
     """Have the record copy reach the International Bureau."""
-    yield basis.priority().plus(months(13), "PCT Rule 22.1(a)")
+    yield basis.priority.plus(months(13), "PCT Rule 22.1(a)")
+
+
+@limit("PCT Rule 23.1", actor="receiving Office", at="ISA", nature="target", done="search_copy_received")
+def search_copy(basis: Basis) -> Iterator[Reckoning]:
+    """Transmit the search copy to the searching Authority, at the latest on the day of the record copy.
+
+    Not while the search fee is unpaid or a translation for the search is missing.
+    """
+    yield basis.priority.plus(months(13), "PCT Rule 22.1(a)").noting("On the day of the record copy", "PCT Rule 23.1")
 
 
 @limit(
     "PCT Rule 26ter.1", at="IB", in_time_until=PREPARATIONS, consequence="It is not treated in the international phase"
 )
-def declarations(basis: Basis) -> Iterator[Reckoning]:
+def declarations(basis: Basis) -> Iterator[Arising]:
     """Add or correct a declaration under Rule 4.17."""
-    yield basis.priority().plus(months(16), "PCT Rule 26ter.1")
+    yield _until_preparations(basis, "PCT Rule 26ter.1")
 
 
 @limit(
@@ -157,13 +184,40 @@ def declarations(basis: Basis) -> Iterator[Reckoning]:
     at="IB",
     in_time_until=PREPARATIONS,
     consequence="It is not treated in the international phase",
+    amendment=PARENT_INDICATIONS,
 )
-def parent_indications(basis: Basis) -> Iterator[Reckoning]:
+def parent_indications(basis: Basis) -> Iterator[Arising]:
     """Add or correct the indications on a parent application or grant (Rule 4.11)."""
-    yield basis.priority().plus(months(16), "PCT Rule 26quater.1")
+    yield _until_preparations(basis, "PCT Rule 26quater.1")
 
 
 @limit("PCT Rule 13bis.4(a)", at="IB", in_time_until=PREPARATIONS, consequence="A designated Office may disregard it")
-def bio_indications(basis: Basis) -> Iterator[Reckoning]:
+def bio_indications(basis: Basis) -> Iterator[Arising]:
     """Furnish indications on deposited biological material."""
-    yield basis.priority().plus(months(16), "PCT Rule 13bis.4(a)")
+    yield _until_preparations(basis, "PCT Rule 13bis.4(a)")
+
+
+def _until_preparations(basis: Basis, cites: str) -> Arising:
+    """Sixteen months from the priority date; what comes before technical preparations end is still in time."""
+    return Arising(basis.priority.plus(months(16), cites), late=basis.publication.preparations)
+
+
+@limit("PCT Rule 7.2", at="RO", relief="The Office fixes it", consequence="The drawings are not taken into account")
+def drawings(basis: Basis) -> Iterator[Reckoning]:
+    """File drawings that are not necessary but possible (Article 7(2)(ii)), on an Office's invitation."""
+    for invitation in basis.invitations("PCT Rule 7.2"):
+        yield basis.fixed(invitation, "PCT Rule 7.2", least=months(2), most=None)
+
+
+@limit("PCT Rule 92.4(d)", at="RO", consequence="The paper may be considered not to have been received (Rule 92.4(g))")
+def fax_original(basis: Basis) -> Iterator[Reckoning]:
+    """Furnish the original of a paper sent by fax, where the Office asks for it."""
+    for sent in basis.record.faxed_on:
+        yield Reckoning.of(sent, "the transmittal by fax", "PCT Rule 92.4(d)").plus(days(14), "PCT Rule 92.4(d)")
+
+
+@limit("PCT Rule 92.1(b)", at="RO", consequence="The paper is disregarded")
+def missing_letter(basis: Basis) -> Iterator[Reckoning]:
+    """Furnish the letter or the signature that was missing with a paper."""
+    for invitation in basis.invitations("PCT Rule 92.1(b)"):
+        yield basis.fixed(invitation, "PCT Rule 92.1(b)", least=days(10), most=months(1))

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from chancery.treaties.kernel.periods import months
+from chancery.treaties.kernel.periods import days, months
 from chancery.treaties.kernel.reckoning import Reckoning, earlier_of, later_of
 from chancery.treaties.pct.basis import Basis
-from chancery.treaties.pct.timing import limit
+from chancery.treaties.pct.force import RESTORED_PRIORITY
+from chancery.treaties.pct.national import entering
+from chancery.treaties.pct.timing import Arising, limit
 
 
 @limit(
@@ -16,11 +18,13 @@ from chancery.treaties.pct.timing import limit
     relief="A filing up to two months later keeps the claim; the right is had by restoration (Rule 26bis.3)",
     consequence="The claim is void if filing comes more than two months late and it is not corrected",
     interruptible=False,
+    done="filing_date",
 )
-def priority_period(basis: Basis) -> Iterator[Reckoning]:
+def priority_period(basis: Basis) -> Iterator[Arising]:
     """File the international application."""
     if _claimed(basis):
-        yield basis.priority().plus(months(12), "PCT Rule 2.4(a)")
+        kept = _period_expired(basis).plus(months(2), "PCT Rule 26bis.2(c)(iii)").rolled(basis.calendar("RO"))
+        yield Arising(basis.priority.plus(months(12), "PCT Rule 2.4(a)"), late=kept)
 
 
 @limit(
@@ -28,20 +32,38 @@ def priority_period(basis: Basis) -> Iterator[Reckoning]:
     at="RO",
     relief="The Office may extend the time for the fee alone, by up to two months (Rule 26bis.3(d))",
     consequence="No restoration in the international phase; designated Offices may still restore (Rule 49ter.2)",
+    amendment=RESTORED_PRIORITY,
 )
-def restoration_RO(basis: Basis) -> Iterator[Reckoning]:  # noqa: N802
+def restoration_RO(basis: Basis) -> Iterator[Arising]:  # noqa: N802
     """Request restoration of the right of priority, with reasons and fee.
 
     It runs from the day on which the priority period expired, that is, from the day to which it had moved.
     """
-    if not _claimed(basis):
+    if _period_missed(basis):
+        counted = _period_expired(basis).plus(months(2), "PCT Rule 26bis.3(e)")
+        yield Arising(counted, late=counted.plus(months(2), "PCT Rule 26bis.3(d)").rolled(basis.calendar("RO")))
+
+
+@limit(
+    "PCT Rule 49ter.2(b)(i)",
+    at="DO",
+    consequence="No restoration at that Office",
+    amendment=RESTORED_PRIORITY,
+)
+def restoration_DO(basis: Basis) -> Iterator[Reckoning]:  # noqa: N802
+    """Request restoration of the right of priority with a designated Office.
+
+    One month from the time limit of Article 22, or from a request for early processing (Article 23(2)).
+    """
+    if not _period_missed(basis):
         return
-    period = basis.priority().plus(months(12), "PCT Rule 2.4(a)")
-    expired = period.rolled(basis.calendar("RO"), interruptions=False)
-    filed = basis.filing().day
-    in_time = isinstance(filed, date) and isinstance(expired.day, date) and filed <= expired.day
-    if not in_time:
-        yield expired.plus(months(2), "PCT Rule 26bis.3(e)")
+    asked = basis.entry.early_requested_on
+    start = (
+        Reckoning.of(asked, "the request for early processing", "PCT Art. 23(2)")
+        if asked
+        else entering(basis, basis.designated, "I").counted
+    )
+    yield start.plus(months(1), "PCT Rule 49ter.2(b)(i)")
 
 
 @limit(
@@ -50,7 +72,7 @@ def restoration_RO(basis: Basis) -> Iterator[Reckoning]:  # noqa: N802
     relief="A defect mended within one month more, before the claim is declared void (Rule 26bis.2(b))",
     consequence="The claim is considered void, or is not added",
 )
-def prio_claim_correct(basis: Basis) -> Iterator[Reckoning]:
+def prio_claim_correct(basis: Basis) -> Iterator[Arising]:
     """Correct or add a priority claim.
 
     Sixteen months from the priority date, before or after the change, whichever ends first; but never
@@ -61,8 +83,9 @@ def prio_claim_correct(basis: Basis) -> Iterator[Reckoning]:
     if record.early_publication_requested and not record.early_publication_withdrawn:
         return
     sixteen = _sixteen_months(basis)
-    four = basis.filing().plus(months(4), "PCT Rule 26bis.1(a)")
-    yield later_of(sixteen, four, "PCT Rule 26bis.1(a)")
+    four = basis.filing.plus(months(4), "PCT Rule 26bis.1(a)")
+    counted = later_of(sixteen, four, "PCT Rule 26bis.1(a)")
+    yield Arising(counted, late=counted.plus(months(1), "PCT Rule 26bis.2(b)").rolled(basis.calendar("RO")))
 
 
 @limit(
@@ -71,18 +94,46 @@ def prio_claim_correct(basis: Basis) -> Iterator[Reckoning]:
     in_time_until="international publication, if it reaches the International Bureau by then",
     relief="No copy is needed where the Office of filing or a digital library (DAS) furnishes it",
     consequence="A designated Office may disregard the claim, after giving an opportunity (Rule 17.1(c))",
+    done="priority_document_received",
 )
-def prio_document(basis: Basis) -> Iterator[Reckoning]:
-    """Furnish a certified copy of the earlier application, or ask for its transmittal."""
+def prio_document(basis: Basis) -> Iterator[Arising]:
+    """Furnish a certified copy of the earlier application."""
     if _claimed(basis):
-        yield basis.priority().plus(months(16), "PCT Rule 17.1(a)")
+        yield Arising(basis.priority.plus(months(16), "PCT Rule 17.1(a)"), late=basis.publication.day)
+
+
+@limit(
+    "PCT Rule 17.1(b)",
+    at="RO",
+    consequence="The copy is to be furnished, or asked for from a digital library",
+    done="priority_document_received",
+)
+def prio_document_RO(basis: Basis) -> Iterator[Reckoning]:  # noqa: N802
+    """Ask the receiving Office, where the earlier application was filed with it, to transmit the priority document."""
+    offices = {claim.office for claim in basis.record.claims_at(basis.as_of)}
+    if basis.record.receiving_office in offices:
+        yield basis.priority.plus(months(16), "PCT Rule 17.1(b)")
+
+
+@limit(
+    "PCT Rule 17.1(b-bis)",
+    at="IB",
+    consequence="The copy is to be furnished",
+    done="priority_document_received",
+    confidence="practice",
+    moves=False,
+)
+def prio_document_DAS(basis: Basis) -> Iterator[Reckoning]:  # noqa: N802
+    """Ask the International Bureau to fetch the priority document from a digital library (DAS), before publication."""
+    if _claimed(basis):
+        yield basis.publication.day.minus(days(1), "PCT Rule 17.1(b-bis)")
 
 
 @limit("PCT Rule 26bis.2(e)", at="IB", consequence="The information is not published")
 def prio_info_publication(basis: Basis) -> Iterator[Reckoning]:
     """Ask the International Bureau to publish information on a claim that came too late, with a fee."""
     for _ in basis.invitations("PCT/RO/111"):
-        yield basis.priority().plus(months(30), "PCT Rule 26bis.2(e)")
+        yield basis.priority.plus(months(30), "PCT Rule 26bis.2(e)")
 
 
 @limit(
@@ -94,7 +145,7 @@ def prio_info_publication(basis: Basis) -> Iterator[Reckoning]:
 def withdraw_priority(basis: Basis) -> Iterator[Reckoning]:
     """Withdraw a priority claim."""
     if _claimed(basis):
-        yield basis.priority().plus(months(30), "PCT Rule 90bis.3(a)")
+        yield basis.priority.plus(months(30), "PCT Rule 90bis.3(a)")
 
 
 def _claimed(basis: Basis) -> bool:
@@ -102,10 +153,24 @@ def _claimed(basis: Basis) -> bool:
     return bool(record.claims_at(basis.as_of) or (record.priority_date and not record.priority_claims))
 
 
+def _period_expired(basis: Basis) -> Reckoning:
+    """The day on which the priority period expired, that is, to which it had moved."""
+    period = basis.priority.plus(months(12), "PCT Rule 2.4(a)")
+    return period.rolled(basis.calendar("RO"), interruptions=False)
+
+
+def _period_missed(basis: Basis) -> bool:
+    """Whether a claim stands and the application did not come, or has not come yet, within its period."""
+    if not _claimed(basis):
+        return False
+    filed, expired = basis.filing.day, _period_expired(basis).day
+    return not (isinstance(filed, date) and isinstance(expired, date) and filed <= expired)
+
+
 def _sixteen_months(basis: Basis) -> Reckoning:
     """From the present priority date, and from the one before a change, whichever ends first."""
-    now = basis.priority().plus(months(16), "PCT Rule 26bis.1(a)")
+    now = basis.priority.plus(months(16), "PCT Rule 26bis.1(a)")
     if basis.as_of == date.min:
         return now
-    before = replace(basis, as_of=date.min).priority().plus(months(16), "PCT Rule 26bis.1(a)")
+    before = replace(basis, as_of=date.min).priority.plus(months(16), "PCT Rule 26bis.1(a)")
     return earlier_of(before, now, "PCT Rule 26bis.1(a)")

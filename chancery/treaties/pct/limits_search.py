@@ -1,20 +1,22 @@
-"""Time limits of search, publication and examination: the searching Authority, the Bureau, Chapter II."""
+"""Time limits of search and publication: the searching Authority, supplementary search, the Bureau."""
 
 from collections.abc import Iterator
 
-from chancery.treaties.kernel.periods import months
-from chancery.treaties.kernel.reckoning import Reckoning, later_of
+from chancery.treaties.kernel.periods import days, months
+from chancery.treaties.kernel.reckoning import Reckoning, earlier_of, later_of
 from chancery.treaties.pct.basis import Basis
-from chancery.treaties.pct.publication import publication
-from chancery.treaties.pct.timing import limit
+from chancery.treaties.pct.force import OBSERVATIONS, SEARCHED_AGAIN
+from chancery.treaties.pct.timing import Arising, limit
+
+REPORT = "the transmittal of the international search report"
 
 
-@limit("PCT Rule 42.1", actor="searching Authority", at="ISA", nature="target")
+@limit("PCT Rule 42.1", actor="searching Authority", at="ISA", nature="target", done="isr_transmitted")
 def isr(basis: Basis) -> Iterator[Reckoning]:
     """Establish the international search report and the written opinion."""
     copy = basis.fact("search_copy_received", "the receipt of the search copy by the Authority")
     yield later_of(
-        copy.plus(months(3), "PCT Rule 42.1"), basis.priority().plus(months(9), "PCT Rule 42.1"), "PCT Rule 42.1"
+        copy.plus(months(3), "PCT Rule 42.1"), basis.priority.plus(months(9), "PCT Rule 42.1"), "PCT Rule 42.1"
     )
 
 
@@ -25,30 +27,150 @@ def unity_isa(basis: Basis) -> Iterator[Reckoning]:
         yield basis.after(invitation, months(1), "PCT Rule 40.1(ii)")
 
 
+@limit("PCT Rule 40bis.1", at="ISA", consequence="The late part is not searched")
+def missing_part_isa(basis: Basis) -> Iterator[Reckoning]:
+    """Pay the additional fee for searching a part that came after the search had begun."""
+    for invitation in basis.invitations("PCT Rule 40bis.1"):
+        yield basis.after(invitation, months(1), "PCT Rule 40bis.1")
+
+
+@limit("PCT Rule 38.3", at="ISA", consequence="The abstract stays as the Authority established it")
+def abstract_comments(basis: Basis) -> Iterator[Reckoning]:
+    """Propose changes to the abstract, or comment on it."""
+    if basis.record.isr_transmitted:
+        yield basis.fact("isr_transmitted", REPORT).plus(months(1), "PCT Rule 38.3")
+
+
+@limit(
+    "PCT Rule 13ter.1(a)",
+    at="ISA",
+    relief="The Authority may ask for a late furnishing fee (Rule 13ter.1(c))",
+    consequence="The search is carried out only as far as it makes sense without the listing (Rule 13ter.1(d))",
+)
+def sequence_isa(basis: Basis) -> Iterator[Reckoning]:
+    """Furnish a sequence listing in XML (WIPO ST.26) to the searching Authority, within the time it fixed."""
+    for invitation in basis.invitations("PCT/ISA/225"):
+        yield basis.fixed(invitation, "PCT Rule 13ter.1(a)", least=None, most=None)
+
+
 @limit(
     "PCT Rule 46.1",
     at="IB",
     in_time_until="the technical preparations for publication are completed",
     consequence="The amendment is not accepted",
+    done="article_19_received",
 )
-def art19(basis: Basis) -> Iterator[Reckoning]:
-    """Amend the claims, once (Article 19)."""
-    report = basis.fact("isr_transmitted", "the transmittal of the international search report")
-    yield later_of(
-        report.plus(months(2), "PCT Rule 46.1"), basis.priority().plus(months(16), "PCT Rule 46.1"), "PCT Rule 46.1"
-    )
+def art19(basis: Basis) -> Iterator[Arising]:
+    """Amend the claims, once (Article 19).
+
+    Not where a declaration under Article 17(2)(a) came in place of the search report.
+    """
+    if basis.record.no_search_declared:
+        return
+    two = basis.fact("isr_transmitted", REPORT).plus(months(2), "PCT Rule 46.1")
+    counted = later_of(two, basis.priority.plus(months(16), "PCT Rule 46.1"), "PCT Rule 46.1")
+    yield Arising(counted, late=basis.publication.preparations)
 
 
-@limit("PCT Rule 45bis.1(a)", at="IB", consequence="The request is considered not to have been submitted")
+@limit(
+    "PCT Rule 45bis.1(a)",
+    at="IB",
+    consequence="The request is considered not to have been submitted",
+    amendment=SEARCHED_AGAIN,
+    done="sis_requested",
+)
 def sis_request(basis: Basis) -> Iterator[Reckoning]:
     """Request a supplementary international search."""
-    yield basis.priority().plus(months(22), "PCT Rule 45bis.1(a)")
+    yield basis.priority.plus(months(22), "PCT Rule 45bis.1(a)")
+
+
+@limit(
+    "PCT Rule 45bis.3(c)",
+    at="IB",
+    relief="After an invitation one month more, with half of the handling fee as late payment fee (Rule 45bis.4(b))",
+    consequence="The request is considered not to have been submitted (Rule 45bis.4(d))",
+    amendment=SEARCHED_AGAIN,
+)
+def sis_fees(basis: Basis) -> Iterator[Arising]:
+    """Pay the supplementary search handling fee and the supplementary search fee."""
+    if not basis.record.sis_requested:
+        return
+    invited = [basis.after(one, months(1), "PCT Rule 45bis.4(b)") for one in basis.invitations("PCT Rule 45bis.4(b)")]
+    late = invited[0].rolled(basis.calendar("IB")) if invited else None
+    asked = basis.fact("sis_requested", "the receipt of the request for supplementary search")
+    yield Arising(asked.plus(months(1), "PCT Rule 45bis.3(c)"), late=late)
+
+
+@limit("PCT Rule 45bis.4(a)", at="IB", consequence="The request is considered not to have been submitted")
+def sis_defects(basis: Basis) -> Iterator[Reckoning]:
+    """Correct the request for supplementary search."""
+    for invitation in basis.invitations("PCT Rule 45bis.4(a)"):
+        yield basis.after(invitation, months(1), "PCT Rule 45bis.4(a)")
+
+
+@limit("PCT Rule 45bis.4(e)", actor="International Bureau", at="SISA", nature="not before")
+def sis_transmit(basis: Basis) -> Iterator[Reckoning]:
+    """Transmit the file to the Authority for supplementary search: after the search report, or after 17 months."""
+    if basis.record.sis_requested:
+        seventeen = basis.priority.plus(months(17), "PCT Rule 45bis.4(e)")
+        report = basis.record.isr_transmitted
+        yield (
+            earlier_of(basis.fact("isr_transmitted", REPORT), seventeen, "PCT Rule 45bis.4(e)") if report else seventeen
+        )
+
+
+@limit(
+    "PCT Rule 45bis.7(a)",
+    actor="Authority for supplementary search",
+    at="SISA",
+    nature="target",
+    done="sis_report_sent",
+)
+def sis_report(basis: Basis) -> Iterator[Reckoning]:
+    """Establish the supplementary search report."""
+    if basis.record.sis_requested:
+        yield basis.priority.plus(months(28), "PCT Rule 45bis.7(a)")
+
+
+@limit("PCT Rule 45bis.6(c)", at="SISA", consequence="The opinion on unity of invention stands")
+def sis_unity_review(basis: Basis) -> Iterator[Reckoning]:
+    """Ask for a review of the opinion on unity of invention, with a review fee."""
+    for invitation in basis.invitations("PCT Rule 45bis.6(a)"):
+        yield basis.after(invitation, months(1), "PCT Rule 45bis.6(c)")
+
+
+@limit(
+    "PCT Rule 90bis.3bis(a)",
+    at="SISA",
+    relief="It may be addressed to the International Bureau or to the Authority",
+    consequence="It has no effect",
+    moves=False,
+)
+def withdraw_sis(basis: Basis) -> Iterator[Reckoning]:
+    """Withdraw the request for supplementary search, before its report is transmitted."""
+    if basis.record.sis_requested:
+        sent = basis.fact("sis_report_sent", "the transmittal of the supplementary search report")
+        yield sent.minus(days(1), "PCT Rule 90bis.3bis(a)")
 
 
 @limit("PCT Art. 21(2)(a)", actor="International Bureau", at="IB", nature="not before")
 def publication_not_before(basis: Basis) -> Iterator[Reckoning]:
     """Publish the international application."""
-    yield publication(basis.record, calendars=basis.calendars, as_of=basis.as_of).earliest
+    yield basis.publication.earliest
+
+
+@limit(
+    "PCT Art. 21(2)(a)",
+    actor="International Bureau",
+    at="IB",
+    nature="target",
+    relief="Earlier on request (Rule 48.4), with a fee where the search report is not there",
+    done="published_on",
+)
+def publication(basis: Basis) -> Iterator[Arising]:
+    """Publish promptly after eighteen months: the day that is to be expected."""
+    day = basis.publication.day
+    yield Arising(day, confidence=day.confidence)
 
 
 @limit(
@@ -61,45 +183,16 @@ def publication_not_before(basis: Basis) -> Iterator[Reckoning]:
 )
 def tech_preparations(basis: Basis) -> Iterator[Reckoning]:
     """Complete the technical preparations for publication."""
-    yield publication(basis.record, calendars=basis.calendars, as_of=basis.as_of).preparations
+    yield basis.publication.preparations
 
 
-@limit("PCT Rule 54bis.1(a)", at="IPEA", consequence="The demand is considered not to have been submitted")
-def demand(basis: Basis) -> Iterator[Reckoning]:
-    """Demand international preliminary examination (Chapter II)."""
-    report = basis.fact("isr_transmitted", "the transmittal of the search report and the written opinion")
-    three = report.plus(months(3), "PCT Rule 54bis.1(a)(i)")
-    yield later_of(three, basis.priority().plus(months(22), "PCT Rule 54bis.1(a)(ii)"), "PCT Rule 54bis.1(a)")
-
-
-@limit(
-    "PCT Rule 57.3(a)",
-    at="IPEA",
-    relief="After an invitation one month more, with a surcharge (Rule 58bis.1)",
-    consequence="The demand is considered not to have been submitted",
-)
-def ipe_fees(basis: Basis) -> Iterator[Reckoning]:
-    """Pay the handling fee and the preliminary examination fee."""
-    if basis.record.demand_received:
-        one = basis.fact("demand_received", "the date of the demand").plus(months(1), "PCT Rule 57.3(a)")
-        yield later_of(one, basis.priority().plus(months(22), "PCT Rule 57.3(a)"), "PCT Rule 57.3(a)")
-
-
-@limit("PCT Rule 69.2", actor="examining Authority", at="IPEA", nature="target")
-def iper(basis: Basis) -> Iterator[Reckoning]:
-    """Establish the international preliminary examination report."""
-    if basis.record.demand_received or basis.record.examination_started:
-        start = basis.fact("examination_started", "the start of the examination").plus(months(6), "PCT Rule 69.2(ii)")
-        yield later_of(basis.priority().plus(months(28), "PCT Rule 69.2(i)"), start, "PCT Rule 69.2")
-
-
-@limit("PCT AI 801", actor="anyone", at="IB", consequence="The observation is not accepted")
+@limit("PCT AI 801", actor="anyone", at="IB", consequence="The observation is not accepted", amendment=OBSERVATIONS)
 def tpo(basis: Basis) -> Iterator[Reckoning]:
     """Submit a third-party observation on novelty or inventive step, from publication on."""
-    yield basis.priority().plus(months(28), "PCT AI 801")
+    yield basis.priority.plus(months(28), "PCT AI 801")
 
 
-@limit("PCT AI 804", at="IB", consequence="The comment is not passed on")
+@limit("PCT AI 804", at="IB", consequence="The comment is not passed on", amendment=OBSERVATIONS)
 def tpo_reply(basis: Basis) -> Iterator[Reckoning]:
     """Comment on a third-party observation."""
-    yield basis.priority().plus(months(30), "PCT AI 804")
+    yield basis.priority.plus(months(30), "PCT AI 804")

@@ -7,13 +7,12 @@ International Bureau. So ``expected`` is an estimate with a mark, and never a le
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from chancery.treaties.kernel.calendar import Calendar, Calendars, of_office
+from chancery.treaties.kernel.calendar import Calendar
 from chancery.treaties.kernel.confidence import Confidence, least
 from chancery.treaties.kernel.determine import NotDeterminable
 from chancery.treaties.kernel.periods import days, months
 from chancery.treaties.kernel.reckoning import Reckoning, later_of
 from chancery.treaties.kernel.step import Step
-from chancery.treaties.pct.basis import Basis
 from chancery.treaties.pct.record import Record
 
 RULE = "PCT Art. 21(2)(a)"
@@ -62,28 +61,21 @@ class Publication:
         return self.day.confidence
 
 
-def publication(record: Record, *, calendars: Calendars = of_office, as_of: date = date.max) -> Publication:
-    """When a case may be published, and when that is to be expected.
-
-    ``as_of`` is the day as of which priority claims stand: by default all changes count that came before publication.
-    """
-    earliest = _earliest(record, calendars, min(as_of, record.published_on or date.max))
-    expected = _expected(earliest, calendars("IB"), early=_early(record))
+def publication_of(record: Record, *, priority: Reckoning, filing: Reckoning, bureau: Calendar) -> Publication:
+    """When a case may be published, and when that is to be expected, from the priority and the filing date reckoned."""
+    early = bool(record.early_publication_requested and not record.early_publication_withdrawn)
+    earliest = _earliest(record, priority, filing, early=early)
+    expected = _expected(earliest, bureau, early=early)
     if record.published_on:
         expected = Reckoning.of(record.published_on, "the day of publication", RULE)
     return Publication(earliest, expected, expected.minus(PREPARATIONS, "PCT RO Guidelines 337"))
 
 
-def _early(record: Record) -> bool:
-    return bool(record.early_publication_requested and not record.early_publication_withdrawn)
-
-
-def _earliest(record: Record, calendars: Calendars, as_of: date) -> Reckoning:
-    basis = Basis(record, calendars, as_of)
-    if _early(record):
-        asked = basis.fact("early_publication_requested", "the request for early publication", EARLY)
-        return later_of(asked, basis.filing(), EARLY)
-    return basis.priority().plus(months(18), RULE).following("Publication comes after that day", RULE)
+def _earliest(record: Record, priority: Reckoning, filing: Reckoning, *, early: bool) -> Reckoning:
+    if early:
+        asked = Reckoning.of(record.early_publication_requested, "the request for early publication", EARLY)
+        return later_of(asked, filing, EARLY)
+    return priority.plus(months(18), RULE).following("Publication comes after that day", RULE)
 
 
 def _expected(earliest: Reckoning, bureau: Calendar, *, early: bool) -> Reckoning:

@@ -2,22 +2,43 @@
 
 The function yields reckonings; what the law adds in words (relief, consequence) stands in the decorator.
 The priority date may change during a case; a limit that had already expired on the day of the change stays
-expired, the others are counted again (Rules 26bis.1(c) and 90bis.3(d)).
+expired, the others are counted again (Rules 26bis.1(c) and 90bis.3(d)). Where the national phase has begun at an
+Office before the change, that Office keeps the old date (Rule 90bis.6(a)).
 """
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from chancery.treaties.kernel.calendar import Calendars
-from chancery.treaties.kernel.confidence import Confidence
+from chancery.treaties.kernel.confidence import Confidence, least
 from chancery.treaties.kernel.limits import Nature, TimeLimit
 from chancery.treaties.kernel.reckoning import Reckoning
-from chancery.treaties.pct.basis import Basis, Role
+from chancery.treaties.pct.basis import Basis, Role, bases, designated_offices_of
+from chancery.treaties.pct.force import Amendment
 from chancery.treaties.pct.record import Record
 
-Reckons = Callable[[Basis], Iterator[Reckoning]]
+
+@dataclass(frozen=True)
+class Arising:
+    """One time that a limit arises, where more is to be said than its reckoning.
+
+    ``late`` is the last day on which a late act can still be saved (moved already, where it moves at all);
+    ``office`` is where the act is due, if not where the limit says; ``cites``, ``relief`` and ``done_on`` likewise
+    take the place of what the limit says.
+    """
+
+    counted: Reckoning
+    late: Reckoning | None = None
+    office: str = ""
+    cites: str = ""
+    relief: str = ""
+    done_on: date | None = None
+    confidence: Confidence = "rule"
+
+
+Reckons = Callable[[Basis], Iterator[Reckoning | Arising]]
 
 
 @dataclass(frozen=True)
@@ -35,38 +56,84 @@ class Limit:
     nature: Nature
     confidence: Confidence
     interruptible: bool
+    moves: bool
+    amendment: Amendment | None
+    done: str
     reckons: Reckons
 
     def of(self, record: Record, calendars: Calendars) -> tuple[TimeLimit, ...]:
         """What this limit is in one case: nothing where its occasion has not come, or one for each occasion."""
-        found = self._at(Basis(record, calendars))
-        for change in record.priority_changes:
-            found = _merged(found, self._at(Basis(record, calendars, change)), change)
+        return self.found(bases(record, calendars))
+
+    def found(self, seen: Sequence[Basis]) -> tuple[TimeLimit, ...]:
+        """The same over the case as filed and after each change of priority (``basis.bases``)."""
+        if self.at != "DO":
+            return self._settled(seen)
+        offices = designated_offices_of(seen[0].record)
+        return tuple(one for office in offices for one in self._settled([basis.at_office(office) for basis in seen]))
+
+    def _settled(self, seen: Sequence[Basis]) -> tuple[TimeLimit, ...]:
+        found = self._at(seen[0])
+        for basis in seen[1:]:
+            if not _begun(basis):
+                found = _merged(found, self._at(basis), basis.as_of)
         return found
 
     def _at(self, basis: Basis) -> tuple[TimeLimit, ...]:
-        return tuple(self._stated(basis, reckoning) for reckoning in self.reckons(basis))
+        arising = (one if isinstance(one, Arising) else Arising(one) for one in self.reckons(basis))
+        return tuple(self._stated(basis, one) for one in arising if self._in_force(basis.record, one.counted))
 
-    def _stated(self, basis: Basis, counted: Reckoning) -> TimeLimit:
-        rolled = counted
-        if self.nature == "limit" and self.at != "DO":
-            rolled = counted.rolled(basis.calendar(self.at), interruptions=self.interruptible)
-        sure = self.confidence if self.confidence != "rule" else rolled.confidence
+    def _in_force(self, record: Record, counted: Reckoning) -> bool:
+        if self.amendment is None:
+            return True
+        expiry = counted.day if isinstance(counted.day, date) else None
+        deciding = {
+            "filing date": record.filing_date or record.received_on,
+            "expiry": expiry,
+            "report": record.isr_transmitted,
+            "demand": record.demand_received,
+        }
+        return self.amendment.applies(deciding[self.amendment.trigger])
+
+    def _stated(self, basis: Basis, one: Arising) -> TimeLimit:
+        office = one.office or basis.office(self.at)
+        rolled, late = self._rolled(basis, office, one.counted), one.late
         return TimeLimit(
             key=self.key,
             act=self.act,
             actor=self.actor,
-            office=basis.office(self.at) or self.at,
-            nominal=counted.day,
+            office=office or self.at,
+            nominal=one.counted.day,
             due=rolled.day,
-            cites=self.cites,
+            cites=one.cites or self.cites,
             steps=rolled.steps,
-            relief=self.relief,
+            relief=one.relief or self.relief,
             in_time_until=self.in_time_until,
             consequence=self.consequence,
             nature=self.nature,
-            confidence=sure,
+            confidence=least(self.confidence, one.confidence, rolled.confidence),
+            late_until=late.day if late else None,
+            late_steps=late.steps if late else (),
+            done_on=one.done_on or (getattr(basis.record, self.done) if self.done else None),
         )
+
+    def _rolled(self, basis: Basis, office: str, counted: Reckoning) -> Reckoning:
+        """Moved over closed days: only acts at an Office move, and only where it is known which."""
+        if self.nature != "limit" or not self.moves or (self.at == "DO" and not office):
+            return counted
+        return counted.rolled(basis.calendars(office), interruptions=self.interruptible)
+
+
+def time_limits_of(limits: Sequence[Limit], record: Record, calendars: Calendars) -> tuple[TimeLimit, ...]:
+    """All limits of a table in one case."""
+    seen = bases(record, calendars)
+    return tuple(found for one in limits for found in one.found(seen))
+
+
+def _begun(basis: Basis) -> bool:
+    """Whether the national phase had begun at the designated Office when the priority changed."""
+    begun = basis.entry.entered_on if basis.designated else None
+    return begun is not None and begun <= basis.as_of
 
 
 def _merged(old: tuple[TimeLimit, ...], new: tuple[TimeLimit, ...], change: date) -> tuple[TimeLimit, ...]:
@@ -102,8 +169,15 @@ def limit(
     nature: Nature = "limit",
     confidence: Confidence = "rule",
     interruptible: bool = True,
+    moves: bool = True,
+    amendment: Amendment | None = None,
+    done: str = "",
 ) -> Callable[[Reckons], Limit]:
-    """Make a time limit of a function that yields reckonings; its docstring is the act, its name the key."""
+    """Make a time limit of a function that yields reckonings; its docstring is the act, its name the key.
+
+    ``moves`` is false where the act must come before an event, which no closed day puts off. ``amendment`` is the
+    one that made it; ``done`` names the date of the record that says when the act was done.
+    """
 
     def make(reckons: Reckons) -> Limit:
         act = " ".join(inspect.cleandoc(reckons.__doc__ or "").partition("\n\n")[0].split())
@@ -119,6 +193,9 @@ def limit(
             nature,
             confidence,
             interruptible,
+            moves,
+            amendment,
+            done,
             reckons,
         )
 

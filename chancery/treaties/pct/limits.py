@@ -1,0 +1,112 @@
+"""The table of all time limits, roughly in the order in which they end, and the docket of one case."""
+
+from chancery.treaties.kernel.calendar import Calendars, of_office
+from chancery.treaties.kernel.limits import TimeLimit
+from chancery.treaties.pct import (
+    delays,
+    force,
+    limits_examination,
+    limits_filing,
+    limits_later,
+    limits_national,
+    limits_priority,
+    limits_search,
+)
+from chancery.treaties.pct.record import Record
+from chancery.treaties.pct.timing import Limit, time_limits_of
+
+LIMITS: tuple[Limit, ...] = (
+    limits_priority.priority_period,
+    limits_priority.restoration_RO,
+    limits_filing.fees_RO,
+    limits_filing.fees_late,
+    limits_filing.art11_correction,
+    limits_filing.missing_part,
+    limits_filing.erroneous_part,
+    limits_filing.disregard_part,
+    limits_filing.art14_defects,
+    limits_filing.drawings,
+    limits_filing.fax_original,
+    limits_filing.missing_letter,
+    limits_filing.art14_4,
+    limits_filing.art14_4_arguments,
+    limits_filing.transl_search,
+    limits_filing.transl_publication,
+    limits_filing.record_copy,
+    limits_filing.search_copy,
+    limits_later.art25_review,
+    limits_priority.prio_claim_correct,
+    limits_priority.prio_document,
+    limits_priority.prio_document_RO,
+    limits_priority.prio_document_DAS,
+    limits_filing.declarations,
+    limits_filing.parent_indications,
+    limits_filing.bio_indications,
+    limits_search.isr,
+    limits_search.unity_isa,
+    limits_search.missing_part_isa,
+    limits_search.sequence_isa,
+    limits_search.abstract_comments,
+    limits_search.art19,
+    limits_search.tech_preparations,
+    limits_search.publication_not_before,
+    limits_search.publication,
+    limits_examination.demand_19m,
+    limits_national.national_prepublication,
+    limits_search.sis_transmit,
+    limits_search.sis_request,
+    limits_search.sis_fees,
+    limits_search.sis_defects,
+    limits_search.sis_unity_review,
+    limits_examination.demand,
+    limits_examination.demand_defects,
+    limits_examination.ipea_choice,
+    limits_examination.ipe_fees,
+    limits_examination.ipe_fees_late,
+    limits_examination.examination_start,
+    limits_examination.wo_reply,
+    limits_examination.prio_transl_ipea,
+    limits_examination.unity_ipea,
+    limits_later.rectification,
+    limits_later.rectification_publish,
+    limits_search.sis_report,
+    limits_search.withdraw_sis,
+    limits_search.tpo,
+    limits_examination.iper,
+    limits_later.art20_notice,
+    limits_priority.prio_info_publication,
+    limits_search.tpo_reply,
+    limits_later.changes,
+    limits_later.withdraw_ia,
+    limits_later.withdraw_designation,
+    limits_priority.withdraw_priority,
+    limits_later.withdraw_demand,
+    limits_later.iprp1,
+    limits_national.national_phase,
+    limits_national.national_phase_II,
+    limits_priority.restoration_DO,
+    limits_national.reinstatement,
+    limits_national.national_reqs,
+    limits_national.amend_DO,
+    limits_national.do_events,
+    limits_later.mail_delay,
+    limits_later.force_majeure,
+    limits_later.office_outage,
+    limits_later.cited_copies,
+    limits_later.retention_RO,
+    limits_later.retention_ISA,
+    limits_later.retention_IB,
+)
+"""Every time limit that is computed."""
+
+ABOUT_LIMITS = {
+    "shorten_national_limit": force.shortened,
+    "lengthen_national_limit": force.lengthened,
+    "general_disruption": delays.general_disruption,
+}
+"""Rules about time limits, which have no day of their own: what each says is asked when a limit is counted or moved."""
+
+
+def time_limits(record: Record, *, calendars: Calendars = of_office) -> tuple[TimeLimit, ...]:
+    """The time limits of a case: those that run in every case, and those whose occasion has come."""
+    return time_limits_of(LIMITS, record, calendars)
