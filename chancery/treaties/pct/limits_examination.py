@@ -104,7 +104,7 @@ def ipe_fees_late(basis: Basis) -> Iterator[Reckoning]:
     nature="not before",
     done="examination_started",
 )
-def examination_start(basis: Basis) -> Iterator[Arising]:
+def examination_start(basis: Basis) -> Iterator[Reckoning]:
     """Start the examination: for demands since 1 July 2019 on receipt of demand, fees and report, unless the
     applicant asks to wait; for earlier ones after the time limit for the demand.
     """
@@ -113,9 +113,9 @@ def examination_start(basis: Basis) -> Iterator[Arising]:
     if EXAMINED_AT_ONCE.applies(basis.record.demand_received):
         received = basis.fact("demand_received", "the date of the demand")
         report = basis.fact("isr_transmitted", "the transmittal of the search report")
-        yield Arising(later_of(received, report, "PCT Rule 69.1(a)"))
+        yield later_of(received, report, "PCT Rule 69.1(a)")
     else:
-        yield Arising(_demand(basis), cites="PCT Rule 69.1(a) before 2019-07-01")
+        yield _demand(basis).noting("The demand came before 1 July 2019: the Authority waits", "PCT Rule 69.1(a)")
 
 
 @limit(

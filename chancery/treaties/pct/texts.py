@@ -18,11 +18,15 @@ class Text:
     confidence: Confidence = "rule"
 
 
+FILES = ("texts.toml", "texts_limits.toml")
+
+
 @cache
 def texts() -> dict[Citation, Text]:
-    """All texts by citation, in the order of the file."""
-    tree = tomllib.loads(resources.files(__package__).joinpath("data/texts.toml").read_text("utf-8"))
-    return {parse(cites): Text(cites, **row) for cites, row in tree.items()}
+    """All texts by citation, in the order of the files."""
+    data = resources.files(__package__).joinpath("data")
+    trees = (tomllib.loads(data.joinpath(name).read_text("utf-8")) for name in FILES)
+    return {parse(cites): Text(cites, **row) for tree in trees for cites, row in tree.items()}
 
 
 def text_of(citation: str | Citation) -> Text | None:
