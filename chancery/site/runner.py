@@ -5,6 +5,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -54,7 +55,7 @@ class Runner:
             self._guarded("post", lambda: mail.send_due(at=clock.now()))
         if time.monotonic() >= self._chores_from:
             self._chores_from = time.monotonic() + HOUR
-            self._guarded("chores", self._do_chores)
+            self._do_chores(clock.now())
         return float(min(PATIENCE, TICK * 2 ** max(self._failures.values(), default=0)))
 
     def _serve(self, follower: Follower, *, grown: bool) -> None:
@@ -64,10 +65,9 @@ class Runner:
         if isinstance(follower, Outward):
             follow.deliver_due(follower, at=clock.now())
 
-    def _do_chores(self) -> None:
-        at = clock.now()
-        for chore in CHORES:
-            chore(at)
+    def _do_chores(self, at: datetime) -> None:
+        for place, chore in enumerate(CHORES, start=1):
+            self._guarded(f"chore {place}", lambda chore=chore: chore(at))  # type: ignore[misc]
 
     def _guarded(self, name: str, work: Callable[[], Any]) -> None:
         try:

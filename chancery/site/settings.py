@@ -14,6 +14,7 @@ DEMO = environment.flag("DEMO", default=True)
 OFFICE_NAME = environment.text("OFFICE_NAME", "Chancery")
 OFFICE_SHORT = environment.text("OFFICE_SHORT", OFFICE_NAME)
 OFFICE_CODE = environment.text("OFFICE_CODE", "IB")
+OFFICE_ROLES = environment.roles("OFFICE_ROLES", "RO,IB,ISA,IPEA,DO" if DEMO else "RO,IB")
 OFFICE_TIME_ZONE = environment.text("OFFICE_TIME_ZONE", "Europe/Zurich")
 OFFICE_MARK = environment.drawing("OFFICE_MARK", ROOT / "chancery/site/static/site/mark.svg")
 OFFICE_COLOUR_DEEP = environment.colour("OFFICE_COLOUR_DEEP", "#17365c")
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
     "chancery.site",
     "chancery.services.filing",
     "chancery.services.examination",
+    "chancery.services.docket",
     "chancery.services.search",
     "chancery.services.laws",
     "chancery.services.contact",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("search/", include("chancery.services.search.urls")),
     path("filing/", include("chancery.services.filing.urls")),
+    path("docket/", include("chancery.services.docket.urls")),
     path("desk/", include("chancery.services.examination.urls")),
     path("law/", include("chancery.services.laws.urls")),
     path("contact/", include("chancery.services.contact.urls")),

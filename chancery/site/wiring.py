@@ -19,6 +19,9 @@ from chancery.records.privacy import privacy
 from chancery.records.register import privacy as register
 from chancery.services.contact import actions as contact_actions
 from chancery.services.contact import privacy as contact
+from chancery.services.docket import actions as docket_actions
+from chancery.services.docket import privacy as docket
+from chancery.services.docket.followers import Lines
 from chancery.services.examination import privacy as examination
 from chancery.services.examination.followers import Desk
 from chancery.services.filing import privacy as filing
@@ -31,11 +34,15 @@ FOLLOWERS: tuple[Follower, ...] = (
     Invoices(),
     Letters(),
     Desk(),
+    Lines(),
     Index(),
 )
 
-CHORES: tuple[Callable[[datetime], object], ...] = (lambda at: contact_actions.erase_old(at=at),)
-"""What the runner does once an hour, told the time: what is to be forgotten."""
+CHORES: tuple[Callable[[datetime], object], ...] = (
+    lambda at: contact_actions.erase_old(at=at),
+    lambda at: docket_actions.remind(at=at),
+)
+"""What the runner does once an hour, told the time: what is to be forgotten, and whom to remind. Safe to repeat."""
 
 HOLDINGS: tuple[Holding, ...] = (
     *accounts.HOLDS,
@@ -44,6 +51,7 @@ HOLDINGS: tuple[Holding, ...] = (
     *documents.HOLDS,
     *fees.HOLDS,
     *mail.HOLDS,
+    *docket.HOLDS,
     *examination.HOLDS,
     *search.HOLDS,
     *laws.HOLDS,

@@ -10,6 +10,7 @@ from chancery.core import clock
 from chancery.core.access import public
 from chancery.services.laws import exports, queries, words
 from chancery.services.laws.forms import ClosedDay, FeeFacts, TimeLimitFacts
+from chancery.standards.icalendar import Dated, as_calendar
 
 
 @public
@@ -83,7 +84,9 @@ def time_limits_calendar(request: HttpRequest) -> HttpResponse:
     form = _facts(request)
     limits = queries.time_limits(form.record()).limits
     link = request.build_absolute_uri(f"../?{request.GET.urlencode()}")
-    return _download(exports.as_calendar(limits, at=clock.now(), link=link), "text/calendar", "time-limits.ics")
+    return _download(
+        as_calendar([Dated(limit, link) for limit in limits], at=clock.now()), "text/calendar", "time-limits.ics"
+    )
 
 
 @public

@@ -16,6 +16,8 @@ STATUS = {
     "accorded": ("good", _("Filing date accorded")),
     "published": ("good", _("Published")),
     "not an application": ("bad", _("Not an international application")),
+    "withdrawn": ("idle", _("Withdrawn")),
+    "considered withdrawn": ("bad", _("Considered withdrawn")),
 }
 PARTS = {
     "description": _("Description"),

@@ -1,0 +1,79 @@
+"""The docket follows the ledger: whatever happens to an application, its time limits are counted again."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import ClassVar
+
+from django.conf import settings
+
+from chancery import treaties
+from chancery.core.follow import Rebuildable
+from chancery.core.ledger import Entry
+from chancery.records.register import queries as register
+from chancery.records.register.events import RecordImported
+from chancery.records.register.queries import Right
+from chancery.services.docket.doing import done, kind
+from chancery.services.docket.models import Line
+from chancery.treaties import pct
+
+
+class Lines(Rebuildable):
+    """One row for each time limit. They follow from the entries and the law; a change of the law counts them anew."""
+
+    name: ClassVar[str] = "docket.lines"
+    batch: ClassVar[int] = 100
+
+    def wants(self, entry: Entry) -> bool:
+        return entry.kind != RecordImported.kind()
+
+    def apply(self, entries: Sequence[Entry]) -> None:
+        numbers = list(dict.fromkeys(entry.stream for entry in entries))
+        Line.objects.filter(number__in=numbers).delete()
+        found = register.rights(numbers)
+        Line.objects.bulk_create(line for right in found.values() for line in lines_of(right))
+        _stamp().write_text(_law())
+
+    def forget(self) -> None:
+        Line.objects.all().delete()
+
+    def stale(self) -> bool:
+        """The law has changed since the limits were counted."""
+        return not _stamp().exists() or _stamp().read_text() != _law()
+
+
+def lines_of(right: Right) -> Iterator[Line]:
+    """Every time limit of an application. An application of which something is erased has none."""
+    if right.erased or right.received_on is None:
+        return
+    for place, limit in enumerate(pct.time_limits(right.record)):
+        yield Line(
+            number=right.number,
+            place=place,
+            key=limit.key,
+            due=limit.due if isinstance(limit.due, date) else None,
+            missing="" if isinstance(limit.due, date) else str(limit.due),
+            actor=limit.actor,
+            office=limit.office,
+            nature=kind(limit.key, limit.actor),
+            act=limit.act,
+            cites=limit.cites,
+            ended=done(right, limit.key),
+        )
+
+
+def _stamp() -> Path:
+    return Path(settings.DATA) / "docket.law"
+
+
+@cache
+def _law() -> str:
+    """What the time limits are counted by: the treaties' code and data, as one hash."""
+    digest = hashlib.sha256()
+    root = Path(treaties.__file__).parent
+    for path in sorted(root.rglob("*")):
+        if path.suffix in {".py", ".toml"} and "tests" not in path.parts and "cases" not in path.parts:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
