@@ -53,7 +53,8 @@ class Publication:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        return self.preparations.steps
+        """The reasoning of the expected day, and then of the preparations."""
+        return tuple(dict.fromkeys(self.day.steps + self.preparations.steps))
 
     @property
     def confidence(self) -> Confidence:
@@ -68,7 +69,10 @@ def publication_of(record: Record, *, priority: Reckoning, filing: Reckoning, bu
     expected = _expected(earliest, bureau, early=early)
     if record.published_on:
         expected = Reckoning.of(record.published_on, "the day of publication", RULE)
-    return Publication(earliest, expected, expected.minus(PREPARATIONS, "PCT RO Guidelines 337"))
+    preparations = expected.minus(PREPARATIONS, "PCT RO Guidelines 337")
+    if record.prepared_on:
+        preparations = Reckoning.of(record.prepared_on, "the completion of technical preparations", "PCT Art. 21")
+    return Publication(earliest, expected, preparations)
 
 
 def _earliest(record: Record, priority: Reckoning, filing: Reckoning, *, early: bool) -> Reckoning:
