@@ -136,8 +136,9 @@ SECURITY = (
     Entry(_("Profile"), "accounts:profile"),
     Entry(_("E-mail addresses"), "account_email"),
     Entry(_("Password"), "account_change_password"),
-    Entry(_("Two-factor authentication"), "mfa_index"),
-    Entry(_("Sessions"), "usersessions_list"),
+    Entry(_("Passkeys and second factors"), "mfa_index"),
+    Entry(_("Where you are signed in"), "usersessions_list"),
+    Entry(_("Organisations and delegations"), "accounts:organisations"),
     Entry(_("Access tokens"), "accounts:tokens"),
     Entry(_("What we keep about you"), "privacy:mine"),
 )
