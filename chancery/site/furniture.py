@@ -75,10 +75,11 @@ NAVIGATION = (
     Group(
         _("Protect"),
         _("File in many countries with one application; know beforehand what it costs, and by when."),
-        frozenset({"filing"}),
+        frozenset({"filing", "docket"}),
         (
             Entry(_("Patents (PCT)"), "filing:start"),
             Entry(_("My applications"), "filing:mine"),
+            Entry(_("Docket"), "docket:docket"),
             Entry(_("Fees"), "laws:fees"),
             Entry(_("Time limits"), "laws:time-limits"),
             Entry(_("Is this day a working day?"), "laws:closed-days"),
@@ -127,6 +128,7 @@ ACCOUNT = (
     Entry(_("People"), "accounts:people", roles=frozenset({"operator"})),
     Entry(_("Letters to be sent"), "mail:outbox", roles=frozenset({"operator"})),
     Entry(_("My applications"), "filing:mine"),
+    Entry(_("Docket"), "docket:docket"),
     Entry(_("Letters"), "mail:inbox"),
     Entry(_("My questions"), "contact:mine"),
     Entry(_("Account and security"), "accounts:profile"),
@@ -239,8 +241,10 @@ def _navigation(request: HttpRequest) -> list[dict[str, Any]]:
 
 def _group_of(request: HttpRequest) -> Group | None:
     room, path = _room(request), request.path
-    own = (group for group in NAVIGATION if any(entry.href == path for entry in group.entries))
-    return next(own, None) or next((group for group in NAVIGATION if room in group.rooms), None)
+    own = [group for group in NAVIGATION if any(entry.href == path for entry in group.entries)]
+    if own:
+        return min(own, key=lambda group: len(group.entries))  # decisions are one thing of Search, and all of Resolve
+    return next((group for group in NAVIGATION if room in group.rooms), None)
 
 
 def _account(request: HttpRequest) -> dict[str, Any]:

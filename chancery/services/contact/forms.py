@@ -56,7 +56,7 @@ class AskForm(Told):
     )
     email = forms.EmailField(
         label=_("Your e-mail address"),
-        help_text=_("The office writes to it when the answer is there, and for nothing else."),
+        help_text=_("For e-mail about this question, and for nothing else."),
         error_messages={"required": _("Give an e-mail address, so that the office can tell you when it has answered.")},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )

@@ -114,6 +114,24 @@ def test_navigation_has_no_dead_link(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("page", "group"),
+    [
+        ("/law/pct/fees/", "Protect"),
+        ("/law/closed-days/", "Protect"),
+        ("/search/marks/", "Search"),
+        ("/search/decisions/", "Resolve"),
+        ("/register/", "Exchange"),
+        ("/law/pct/", "Learn"),
+        ("/contact/", "Meet"),
+    ],
+)
+def test_the_bar_lights_the_group_of_the_page_and_no_other(client, page, group):
+    bar = re.search(r'<ul class="nav-main">.*?</ul>', client.get(page).content.decode(), re.DOTALL)[0]
+    assert re.findall(r'aria-current="true">([^<]+)<', bar) == [group]
+
+
+@pytest.mark.django_db
 def test_an_entry_without_a_page_is_not_shown():
     absent = furniture.Entry("Nothing", "no-such-room:page")
     assert furniture.present([absent]) == []
