@@ -1,13 +1,15 @@
 """Acts of the office on an application. Each asks for the role first, then for the law, and ends in one entry."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from chancery.core import clock
+from chancery.core.ledger import Entry
 from chancery.core.refusal import Conflict, Refused
 from chancery.records.accounts import queries as accounts
 from chancery.records.register import actions as register
@@ -15,7 +17,9 @@ from chancery.records.register import queries as rights
 from chancery.records.register.events import CorrectionInvited, FilingDateAccorded, FoundNotAnApplication
 from chancery.records.register.queries import Right
 from chancery.services.examination import decisions, formalities, publication
+from chancery.services.examination.dossier import Dossier
 from chancery.services.examination.models import Assignment
+from chancery.services.examination.offices import table
 from chancery.services.examination.publication import Issue
 from chancery.treaties.kernel import Finding
 
@@ -119,6 +123,21 @@ def find_not_an_application(number: str, *, reason: str, by: int, at: datetime, 
             decided_on=today.isoformat(), reason=reason.strip(), cites="PCT Art. 11(2)(b); PCT Rule 20.4"
         )
         register.enter(number, event, after=after, at=at)
+
+
+def act(number: str, key: str, *, data: Mapping[str, Any], by: int, at: datetime, after: int) -> tuple[Entry, ...]:
+    """Do an act of an Office from the table of `offices.table`: all of its events, or none.
+
+    ``data`` is what the officer wrote down (the act's form, cleaned). Raises `Refused` with what stands against it.
+    """
+    accounts.require(by, "officer")
+    chosen = table.BY_KEY[key]
+    with transaction.atomic():
+        right = _seen(number, after=after)
+        case = Dossier(right, rights.timeline(number), clock.local_day(at))
+        _refuse(chosen.refusals(case))
+        events = chosen.does(case, data)
+        return tuple(register.enter(number, event, after=after + step, at=at) for step, event in enumerate(events))
 
 
 def publish(on: date, *, numbers: Sequence[str], by: int, at: datetime) -> Issue:

@@ -6,16 +6,20 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from chancery.core.ledger import Entry
 from chancery.records.accounts import queries as accounts
 from chancery.records.fees import queries as fees
 from chancery.records.fees.queries import InvoiceView
 from chancery.records.mail import queries as mail
 from chancery.records.register import queries as register
-from chancery.records.register.queries import Right, in_address
-from chancery.services.examination import decisions, formalities, queries
+from chancery.records.register.queries import Said, describe, in_address
+from chancery.services.examination import decisions, formalities, queries, strands
 from chancery.services.examination.decisions import Against
+from chancery.services.examination.dossier import Dossier
 from chancery.services.examination.formalities import Receipt
+from chancery.services.examination.offices import table
+from chancery.services.examination.offices.act import OfficeAct
+from chancery.services.examination.roles import ROLES, Words, against_role
+from chancery.services.examination.strands import Strand
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding, TimeLimit, of_office
 
@@ -46,12 +50,27 @@ class Sent:
 
 
 @dataclass(frozen=True)
-class Folder:
-    """One case, open on the desk on a certain day."""
+class Told:
+    """One line of the timeline, with the findings of an invitation and the facts of a notification beside it."""
 
-    right: Right
-    entries: tuple[Entry, ...]
-    on: date
+    said: Said
+    kind: str
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class RoleActs:
+    """The acts of one Office on a case: those that are possible now, and the others with what stands against them."""
+
+    role: str
+    name: Words
+    now: list[OfficeAct]
+    closed: list[tuple[OfficeAct, Against]]
+
+
+@dataclass(frozen=True)
+class Folder(Dossier):
+    """One case, open on the desk on a certain day."""
 
     @property
     def address(self) -> str:
@@ -90,6 +109,20 @@ class Folder:
         fresh = formalities.to_be_invited(self.right, self.offered.values())
         return [key for key, one in self.offered.items() if one in fresh]
 
+    @cached_property
+    def time_limits(self) -> tuple[TimeLimit, ...]:
+        return super().time_limits
+
+    @property
+    def strands(self) -> list[Strand]:
+        """Where the case stands, strand by strand."""
+        return strands.strands(self)
+
+    @property
+    def roles(self) -> list[RoleActs]:
+        """What each Office that this installation is can do now, and what it cannot yet."""
+        return [one for one in (_acts_of(self, role) for role in ROLES) if one.now or one.closed]
+
     @property
     def against_inviting(self) -> Against:
         return decisions.against_any_act(self.right)
@@ -127,9 +160,7 @@ class Folder:
     def limits(self) -> list[Dated]:
         """The time limits whose day is known, the next one first, those that are over at the end."""
         found = [
-            Dated(limit, limit.due, limit.due < self.on)
-            for limit in pct.time_limits(self.right.record, calendars=of_office)
-            if isinstance(limit.due, date)
+            Dated(limit, limit.due, limit.due < self.on) for limit in self.time_limits if isinstance(limit.due, date)
         ]
         return sorted(found, key=lambda one: (one.over, one.due))
 
@@ -160,9 +191,21 @@ class Folder:
         ]
 
     @property
-    def timeline(self) -> list[dict[str, Any]]:
-        """What happened, newest first, each with the body of its entry (empty where it was erased)."""
-        return [{"entry": entry, "body": entry.body or {}} for entry in reversed(self.entries)]
+    def timeline(self) -> list[Told]:
+        """What happened, newest first, in the register's words."""
+        return [Told(describe(entry, shown=True), entry.kind, entry.body or {}) for entry in reversed(self.entries)]
+
+
+def _acts_of(folder: Folder, role: str) -> RoleActs:
+    if against_role(role, folder.right):
+        return RoleActs(role, ROLES[role], [], [])
+    judged = [(act, act.refusals(folder)) for act in table.ACTS if act.role == role]
+    return RoleActs(
+        role,
+        ROLES[role],
+        [act for act, against in judged if not against],
+        [(act, against) for act, against in judged if against],
+    )
 
 
 def _free_key(key: str, taken: Mapping[str, Finding]) -> str:

@@ -20,10 +20,27 @@ ARTICLE_11 = "PCT/RO/103"
 ARTICLE_14 = "PCT/RO/106"
 
 
-ANSWERS = {ARTICLE_11: "art11_correction", ARTICLE_14: "art14_defects", "PCT/RO/110": "prio_claim_correct"}
-"""The forms by which this desk invites, and the time limit that the treaty states for the answer. Other forms that a
-rule may name (PCT/RO/132, PCT/RO/157) are not invitations to correct with a time limit of this kind.
+PRIORITY = "PCT/RO/110"
+PAY = "PCT/RO/133"
+PARTS = "PCT/RO/107"
+UNITY = "PCT/ISA/206"
+OPINION = "PCT/IPEA/408"
+
+TO_CORRECT = (ARTICLE_11, ARTICLE_14, PRIORITY)
+"""The forms by which the desk invites about findings of the rules. Other forms that a rule may name (PCT/RO/132,
+PCT/RO/157) are not invitations to correct with a time limit of this kind.
 """
+
+ANSWERS = {
+    ARTICLE_11: "art11_correction",
+    ARTICLE_14: "art14_defects",
+    PRIORITY: "prio_claim_correct",
+    PAY: "fees_late",
+    PARTS: "missing_part",
+    UNITY: "unity_isa",
+    "PCT/RO/115": "art14_4_arguments",
+}
+"""The forms by which Offices invite, and the time limit that the treaty states for the answer."""
 
 
 def measured(application: pct.Application) -> pct.Application:
@@ -68,7 +85,7 @@ def named_in(invitations: Iterable[Invited]) -> set[tuple[str, str]]:
 
 
 def is_invitable(finding: Finding) -> bool:
-    return finding.invites in ANSWERS
+    return finding.invites in TO_CORRECT
 
 
 # Invitations
@@ -193,18 +210,42 @@ def examine_by(received_on: date) -> date:
 # Fees
 
 
+@dataclass(frozen=True)
+class OpenFee:
+    """A fee not paid in full. ``rest`` is None where its amount is not determinable."""
+
+    line: FeeLine
+    rest: Money | None
+
+
+def open_fees(right: Right) -> tuple[OpenFee, ...]:
+    """What is still to be paid of the fees due on filing (PCT Rules 14, 15, 16)."""
+    if right.received_on is None:
+        return ()
+    found = (_open(line, right) for line in pct.fees(right.application, on=right.received_on).lines)
+    return tuple(one for one in found if one)
+
+
 def unpaid(right: Right) -> bool:
     """Whether anything is still to be paid. A fee whose amount is not determinable is open until something comes."""
-    if right.received_on is None:
-        return False
-    return any(_is_open(line, right) for line in pct.fees(right.application, on=right.received_on).lines)
+    return bool(open_fees(right))
 
 
-def _is_open(line: FeeLine, right: Right) -> bool:
-    paid = [one for one in right.payments if one.line == line.code]
+def _open(line: FeeLine, right: Right) -> OpenFee | None:
+    paid = [Decimal(one.amount) for one in right.payments if one.line == line.code]
     if not isinstance(line.amount, Money):
-        return not paid
-    return sum((Decimal(one.amount) for one in paid), Decimal(0)) < line.amount.amount
+        return None if paid else OpenFee(line, None)
+    rest = line.amount.amount - sum(paid, Decimal(0))
+    return OpenFee(line, Money.of(rest, line.amount.currency)) if rest > 0 else None
+
+
+def rest_in_one_currency(fees: Sequence[OpenFee]) -> Money | None:
+    """The sum of what is open; None where it is not determinable, or in several currencies: nothing is converted."""
+    rests = [one.rest for one in fees if one.rest]
+    currencies = {one.currency for one in rests}
+    if len(rests) < len(fees) or len(currencies) != 1:
+        return None
+    return Money.of(sum((one.amount for one in rests), Decimal(0)), currencies.pop())
 
 
 def fee_limit(right: Right) -> TimeLimit | None:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from chancery.services.examination.dossier import Dossier
 from chancery.treaties.kernel import Finding
 
 CALENDAR = {"type": "date"}
@@ -33,6 +34,18 @@ class ActForm(forms.Form):
             else:
                 loose.append(finding)
         return tuple(loose)
+
+
+class CaseForm(ActForm):
+    """An act on one case: what can be chosen depends on it."""
+
+    def __init__(self, *args: Any, case: Dossier, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.case = case
+
+    def offer(self, field: str, choices: Iterable[tuple[Any, Any]]) -> None:
+        """What can be chosen in a field."""
+        self.fields[field].choices = list(choices)  # type: ignore[attr-defined]
 
 
 class InvitationForm(ActForm):

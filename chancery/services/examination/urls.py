@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from chancery.services.examination.views import acts, desk, issue
+from chancery.services.examination.views import acts, desk, issue, offices
 from chancery.services.examination.views.clock import clock
 
 app_name = "examination"
@@ -16,6 +16,7 @@ urlpatterns = [
     re_path(rf"{CASE}invite/preview$", acts.preview, name="preview"),
     re_path(rf"{CASE}accord/$", acts.accord, name="accord"),
     re_path(rf"{CASE}not-an-application/$", acts.find_not_an_application, name="not-an-application"),
+    re_path(rf"{CASE}acts/(?P<key>[a-z-]+)/$", offices.act, name="act"),
     path("issues/", issue.issue, name="issue"),
     path("issues/<int:year>-<str:week>/", issue.appeared, name="appeared"),
     path("clock/", clock, name="clock"),

@@ -8,6 +8,8 @@ STATUSES = {
     "invited": ("warn", pgettext_lazy("status of an application", "Invited to correct")),
     "accorded": ("good", pgettext_lazy("status of an application", "Date accorded")),
     "published": ("good", pgettext_lazy("status of an application", "Published")),
+    "withdrawn": ("bad", pgettext_lazy("status of an application", "Withdrawn")),
+    "considered withdrawn": ("bad", pgettext_lazy("status of an application", "Considered withdrawn")),
     "not an application": ("bad", pgettext_lazy("status of an application", "Not an application")),
 }
 
@@ -31,16 +33,6 @@ PARTS = {
     "abstract": _("Abstract"),
     "drawings": _("Drawings"),
     "sequence listing": _("Sequence listing"),
-}
-
-EVENTS = {
-    "register.ApplicationFiled": _("Application received"),
-    "register.CorrectionInvited": _("Invitation to correct"),
-    "register.CorrectionReceived": _("Correction received"),
-    "register.FilingDateAccorded": _("Filing date accorded"),
-    "register.FoundNotAnApplication": _("Found not to be an international application"),
-    "register.PaymentRecorded": _("Payment recorded"),
-    "register.ApplicationPublished": _("Published"),
 }
 
 PLACES = {

@@ -17,6 +17,7 @@ from chancery.records.register.queries import Invited, in_address
 from chancery.services.examination import words
 from chancery.services.examination.casework import Folder
 from chancery.services.examination.formalities import named_in
+from chancery.services.examination.roles import ROLES
 from chancery.treaties.kernel import Finding
 
 register = template.Library()
@@ -64,15 +65,21 @@ def place(field: str) -> str:
 
 
 @register.filter
-def happened(kind: str) -> Words:
-    """What a ledger entry is about."""
-    return words.EVENTS.get(kind, kind)
-
-
-@register.filter
 def of(mapping: Mapping[Any, Any], key: Any) -> Any:
     """``{{ officers|of:case.number }}``."""
     return mapping.get(key, "")
+
+
+@register.filter
+def role_name(role: str) -> Words:
+    """An Office by its name: "ISA" is the Searching Authority."""
+    return ROLES.get(role, role)
+
+
+@register.filter
+def pair(one: Any, other: Any) -> tuple[Any, Any]:
+    """Two things to go through in a row."""
+    return one, other
 
 
 @register.filter

@@ -1,0 +1,27 @@
+"""The table of contents of what the Offices do on a case, beyond inviting, according and the negative finding."""
+
+from chancery.services.examination.offices import (
+    bureau,
+    considered_withdrawn,
+    copies,
+    designated,
+    examining,
+    filing_date,
+    invitations,
+    priority,
+    searching,
+)
+from chancery.services.examination.offices.act import OfficeAct
+
+ACTS: tuple[OfficeAct, ...] = (
+    *invitations.ACTS,
+    *filing_date.ACTS,
+    *priority.ACTS,
+    *considered_withdrawn.ACTS,
+    *copies.ACTS,
+    *bureau.ACTS,
+    *searching.ACTS,
+    *examining.ACTS,
+    *designated.ACTS,
+)
+BY_KEY = {act.key: act for act in ACTS}
