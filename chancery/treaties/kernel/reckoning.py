@@ -11,7 +11,7 @@ from chancery.treaties.kernel.periods import Period
 from chancery.treaties.kernel.step import Step
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reckoning:
     """``Reckoning.of(day, "the priority date").plus(months(18), "PCT Art. 21(2)(a)")``."""
 

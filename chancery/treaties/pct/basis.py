@@ -17,6 +17,13 @@ from chancery.treaties.pct.record import Invitation, NationalEntry, Record
 Role = Literal["RO", "IB", "ISA", "SISA", "IPEA", "DO"]
 PRIORITY_DATE = "PCT Art. 2(xi)"
 SEVEN_DAYS = 7
+FIELDS: dict[Role, str] = {
+    "RO": "receiving_office",
+    "ISA": "searching_authority",
+    "SISA": "supplementary_authority",
+    "IPEA": "examining_authority",
+}
+"""The fields of a record that say which Office has a role."""
 
 
 @dataclass(frozen=True)
@@ -119,17 +126,26 @@ class Basis:
 
     def office(self, role: Role) -> str:
         """Which Office has that role in this case; nothing where it is not known or none in particular."""
-        return {
-            "RO": self.record.receiving_office,
-            "IB": "IB",
-            "ISA": self.record.searching_authority,
-            "SISA": self.record.supplementary_authority,
-            "IPEA": self.record.examining_authority,
-            "DO": self.designated,
-        }[role]
+        if role == "IB":
+            return "IB"
+        office: str = self.designated if role == "DO" else getattr(self.record, FIELDS[role])
+        return office
 
     def calendar(self, role: Role) -> Calendar:
         return self.calendars(self.office(role))
+
+    @cached_property
+    def offices(self) -> tuple[str, ...]:
+        """The Offices whose own limits are wanted, each State by the Office through which one enters; or none in
+        particular.
+        """
+        found = ((through(code), code) for code in self.record.offices)
+        return tuple(dict.fromkeys(office.code if office else code for office, code in found)) or ("",)
+
+    @cached_property
+    def at_offices(self) -> tuple["Basis", ...]:
+        """The same, looking at each of these Offices in turn."""
+        return tuple(self.at_office(office) for office in self.offices)
 
     def at_office(self, designated: str) -> "Basis":
         """The same, looking at one designated Office."""
@@ -147,12 +163,3 @@ def publication(record: Record, *, calendars: Calendars = of_office, as_of: date
 def bases(record: Record, calendars: Calendars) -> tuple[Basis, ...]:
     """The case as filed, and after each change of its priority claims."""
     return tuple(Basis(record, calendars, day) for day in (date.min, *record.priority_changes))
-
-
-def designated_offices_of(record: Record) -> tuple[str, ...]:
-    """The Offices whose own limits are wanted, each State by the Office through which one enters; or none in
-    particular.
-    """
-    found = (through(code) for code in record.offices)
-    codes = (office.code if office else code for office, code in zip(found, record.offices, strict=True))
-    return tuple(dict.fromkeys(codes)) or ("",)

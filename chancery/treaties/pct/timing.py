@@ -10,18 +10,18 @@ import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from chancery.treaties.kernel.calendar import Calendars
 from chancery.treaties.kernel.confidence import Confidence, least
 from chancery.treaties.kernel.limits import Nature, TimeLimit
 from chancery.treaties.kernel.reckoning import Reckoning
-from chancery.treaties.pct.basis import Basis, Role, bases, designated_offices_of
+from chancery.treaties.pct.basis import Basis, Role, bases
 from chancery.treaties.pct.force import Amendment
 from chancery.treaties.pct.record import Record
 
 
-@dataclass(frozen=True)
-class Arising:
+class Arising(NamedTuple):
     """One time that a limit arises, where more is to be said than its reckoning.
 
     ``late`` is the last day on which a late act can still be saved (moved already, where it moves at all);
@@ -69,8 +69,8 @@ class Limit:
         """The same over the case as filed and after each change of priority (``basis.bases``)."""
         if self.at != "DO":
             return self._settled(seen)
-        offices = designated_offices_of(seen[0].record)
-        return tuple(one for office in offices for one in self._settled([basis.at_office(office) for basis in seen]))
+        places = zip(*(basis.at_offices for basis in seen), strict=True)
+        return tuple([one for place in places for one in self._settled(place)])
 
     def _settled(self, seen: Sequence[Basis]) -> tuple[TimeLimit, ...]:
         found = self._at(seen[0])
@@ -80,12 +80,13 @@ class Limit:
         return found
 
     def _at(self, basis: Basis) -> tuple[TimeLimit, ...]:
-        arising = (one if isinstance(one, Arising) else Arising(one) for one in self.reckons(basis))
-        return tuple(self._stated(basis, one) for one in arising if self._in_force(basis.record, one.counted))
+        arising = [one if isinstance(one, Arising) else Arising(one) for one in self.reckons(basis)]
+        if self.amendment:
+            arising = [one for one in arising if self._in_force(self.amendment, basis.record, one.counted)]
+        return tuple([self._stated(basis, one) for one in arising])
 
-    def _in_force(self, record: Record, counted: Reckoning) -> bool:
-        if self.amendment is None:
-            return True
+    @staticmethod
+    def _in_force(amendment: Amendment, record: Record, counted: Reckoning) -> bool:
         expiry = counted.day if isinstance(counted.day, date) else None
         deciding = {
             "filing date": record.filing_date or record.received_on,
@@ -93,7 +94,7 @@ class Limit:
             "report": record.isr_transmitted,
             "demand": record.demand_received,
         }
-        return self.amendment.applies(deciding[self.amendment.trigger])
+        return amendment.applies(deciding[amendment.trigger])
 
     def _stated(self, basis: Basis, one: Arising) -> TimeLimit:
         office = one.office or basis.office(self.at)
