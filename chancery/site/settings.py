@@ -229,6 +229,7 @@ LOGGING = {
 # rooms are put together, so it is told by name where the declarations are.
 
 PRIVACY_HOLDINGS = "chancery.site.wiring.HOLDINGS"
+MANDATES = "chancery.records.accounts.queries.acts_for"  # asked by the register: who acts for whom
 PRIVACY_COOKIES = "chancery.site.wiring.COOKIES"
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

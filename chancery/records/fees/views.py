@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from chancery.core.access import role, signed_in
-from chancery.core.clock import local_day, now
+from chancery.core.clock import local_day, now, today
 from chancery.core.refusal import Refused
 from chancery.records.fees import actions
 from chancery.records.fees.forms import PaymentForm
@@ -52,7 +52,7 @@ def _concerned(request: HttpRequest, number: str) -> Right:
     """Payments stay closed even after publication (PCT Rule 94), so being public is not enough here."""
     right = register.right(register.from_address(number))
     user = request.user
-    if right and (user.holds("officer", "publisher") or register.level(right.number, user.pk)):  # type: ignore[union-attr,arg-type]
+    if right and (user.holds("officer", "publisher") or register.level(right.number, user.pk, on=today())):  # type: ignore[union-attr,arg-type]
         return right
     raise Http404
 

@@ -14,6 +14,7 @@ from chancery.core.ledger import Entry
 from chancery.core.refusal import Refused
 from chancery.records.register.events import ApplicationFiled, ApplicationPublished, RecordImported
 from chancery.records.register.models import Disclosure, Series, Share
+from chancery.records.register.sharing import LEVELS
 from chancery.treaties import pct
 
 
@@ -97,9 +98,38 @@ def republish(number: str, *, kind_code: str, on: date, issue: str, after: int, 
         return enter(number, event, after=after, at=at)
 
 
-def share(number: str, *, with_user: int, level: str, at: datetime) -> None:
-    """Let another person see a right before publication."""
-    Share.objects.update_or_create(number=number, user_id=with_user, defaults={"level": level, "since": at})
+def share(
+    number: str,
+    *,
+    user: int | None = None,
+    organisation: int | None = None,
+    level: str,
+    until: date | None,
+    at: datetime,
+) -> None:
+    """Let another person, or an organisation, see a right before publication and act on it at a level."""
+    if level not in LEVELS:
+        raise Refused.because(_("Choose one of: %(levels)s.") % {"levels": ", ".join(LEVELS)}, field="level")
+    Share.objects.update_or_create(
+        number=number,
+        user_id=user,  # type: ignore[misc]  # None where it is an organisation
+        organisation=organisation,
+        defaults={"level": level, "until": until},
+        create_defaults={"level": level, "until": until, "since": at},
+    )
+    _keep_an_owner(number)
+
+
+def end_share(number: str, *, share: int) -> None:
+    """Take a share back. Refused for the last owner: somebody must be able to act."""
+    with transaction.atomic():
+        Share.objects.filter(number=number, pk=share).delete()
+        _keep_an_owner(number)
+
+
+def _keep_an_owner(number: str) -> None:
+    if not Share.objects.filter(number=number, level="owner", until=None).exists():
+        raise Refused.because(_("Somebody must stay the owner without an end. Make another person the owner first."))
 
 
 def import_records(records: Iterable[RecordImported], *, at: datetime) -> int:

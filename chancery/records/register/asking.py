@@ -4,10 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from chancery.core import clock
+
 
 def asks(request: HttpRequest) -> dict[str, Any]:
-    """``user_id`` and, for the office's own people, ``staff``."""
+    """``user_id``, the day on which it is asked and, for the office's own people, ``staff``."""
     user: Any = request.user
     if not user.is_authenticated:
-        return {"user_id": None}
-    return {"user_id": user.pk, "staff": user.holds("officer", "publisher")}
+        return {"user_id": None, "on": clock.today()}
+    return {"user_id": user.pk, "staff": user.holds("officer", "publisher"), "on": clock.today()}

@@ -28,3 +28,11 @@ def fold(number: str, entries: Iterable[Entry]) -> Right:
             kind, step = STEPS[entry.kind]
             right = step(right, kind.from_body(entry.body), entry.at)
     return right
+
+
+def foresee(right: Right, events: Iterable[Event], *, at: datetime) -> Right:
+    """The right as it would stand after events that nobody has entered."""
+    for event in events:
+        _kind, step = STEPS[event.kind()]
+        right = step(right, event, at)
+    return right

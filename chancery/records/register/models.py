@@ -12,15 +12,23 @@ class Series(models.Model):
 
 
 class Share(models.Model):
-    """Someone who may see a right, and act on it, before publication."""
+    """A person, or an organisation, that may see a right, and act on it, before publication. ``until``: last day."""
 
     number = models.CharField(max_length=40)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    organisation = models.PositiveBigIntegerField(null=True, db_index=True)
     level = models.CharField(max_length=20)
     since = models.DateTimeField()
+    until = models.DateField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["number", "user"], name="one_share_per_person")]
+        constraints = [
+            models.UniqueConstraint(fields=["number", "user"], name="one_share_per_person"),
+            models.UniqueConstraint(fields=["number", "organisation"], name="one_share_per_organisation"),
+            models.CheckConstraint(
+                condition=models.Q(user__isnull=True) ^ models.Q(organisation__isnull=True), name="share_has_one_holder"
+            ),
+        ]
 
 
 class Disclosure(models.Model):

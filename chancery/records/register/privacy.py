@@ -21,7 +21,7 @@ HOLDS = (
                 cites=_LAW,
             ),
         },
-        impersonal=("id", "number", "level", "since"),
+        impersonal=("id", "number", "organisation", "level", "since", "until"),
     ),
     Holding(
         model="register.Disclosure",

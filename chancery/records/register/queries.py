@@ -2,60 +2,76 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from chancery.core import ledger
+from chancery.core.event import Event
 from chancery.core.ledger import Entry
 from chancery.records.register.events import DISCLOSED, RecordImported, ReportOnPatentabilityEstablished
-from chancery.records.register.fold import fold
-from chancery.records.register.models import Disclosure, Share
+from chancery.records.register.fold import fold, foresee
+from chancery.records.register.models import Disclosure
 from chancery.records.register.right import Invited, Payment, Publication, Right
+from chancery.records.register.sharing import LEVELS, Reason, Shared, holders, level, reasons, shared_with, shares
 from chancery.records.register.wording import Said, describe
 
-__all__ = ["Invited", "Payment", "Publication", "Published", "Right", "Said", "describe"]
+__all__ = [
+    "LEVELS",
+    "Invited",
+    "Payment",
+    "Publication",
+    "Published",
+    "Reason",
+    "Right",
+    "Said",
+    "Shared",
+    "describe",
+    "holders",
+    "level",
+    "reasons",
+    "shared_with",
+    "shares",
+]
 
 
-def right(number: str) -> Right | None:
-    """The right as it stands, whoever asks: for actions and followers. Pages ask `visible`."""
-    entries = ledger.stream(number)
+def right(number: str, *, version: int | None = None) -> Right | None:
+    """The right as it stands, whoever asks: for actions and followers. Pages ask `visible`.
+
+    ``version``: as it stood after so many entries.
+    """
+    entries = ledger.stream(number)[:version]
     return fold(number, entries) if entries else None
+
+
+def foreseen(right: Right, *events: Event, at: datetime) -> Right:
+    """The right as it would stand after these events. Nothing is entered."""
+    return foresee(right, events, at=at)
 
 
 def rights(numbers: Iterable[str]) -> dict[str, Right]:
     return {number: fold(number, entries) for number, entries in ledger.streams(numbers).items()}
 
 
-def visible(number: str, user_id: int | None, *, staff: bool = False) -> Right | None:
+def visible(number: str, user_id: int | None, *, staff: bool = False, on: date) -> Right | None:
     """The right, if this person may see it; None as well when there is none, so that nothing can be guessed.
 
     Before publication: those it is shared with and the office's ``staff`` (PCT Art. 30). After: everyone.
     """
-    return right(number) if may_see(number, user_id, staff=staff) else None
+    return right(number) if may_see(number, user_id, staff=staff, on=on) else None
 
 
-def may_see(number: str, user_id: int | None, *, staff: bool = False) -> bool:
+def public_right(number: str) -> Right | None:
+    """The right, if it is published."""
+    return right(number) if is_public(number) else None
+
+
+def may_see(number: str, user_id: int | None, *, staff: bool = False, on: date) -> bool:
     if staff or is_public(number):
         return True
-    return user_id is not None and level(number, user_id) is not None
+    return user_id is not None and level(number, user_id, on=on) is not None
 
 
 def is_public(number: str) -> bool:
     return Disclosure.objects.filter(number=number).exists()
-
-
-def level(number: str, user_id: int) -> str | None:
-    """How a right is shared with a person: "owner", "viewer"; None when it is not."""
-    return Share.objects.filter(number=number, user_id=user_id).values_list("level", flat=True).first()
-
-
-def shared_with(user_id: int) -> list[str]:
-    """Numbers of the rights a person may act on, newest first."""
-    return list(Share.objects.filter(user_id=user_id).order_by("-since").values_list("number", flat=True))
-
-
-def holders(number: str) -> list[int]:
-    """The accounts a right is shared with: to whom letters about it go."""
-    return list(Share.objects.filter(number=number).order_by("pk").values_list("user_id", flat=True))
 
 
 def timeline(number: str) -> tuple[Entry, ...]:
@@ -81,13 +97,13 @@ def _of_chapter_ii(entry: Entry) -> bool:
     return entry.kind == ReportOnPatentabilityEstablished.kind() and body.get("chapter") == "II"
 
 
-def readable(entry: Entry, user_id: int | None, *, staff: bool = False) -> bool:
+def readable(entry: Entry, user_id: int | None, *, staff: bool = False, on: date) -> bool:
     """May this person read what the entry holds? What is erased nobody can."""
     if entry.erased:
         return False
     if disclosed(entry):
         return True
-    return not is_public(entry.stream) and may_see(entry.stream, user_id, staff=staff)
+    return not is_public(entry.stream) and may_see(entry.stream, user_id, staff=staff, on=on)
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ def explained(right: Right, place: int) -> TimeLimit | None:
 def coming(user_id: int, *, on: date, ahead: int) -> list[Line]:
     """The duties of a person's applications that end within so many days."""
     window = Q(due__gte=on, due__lte=on + timedelta(days=ahead))
-    numbers = register.shared_with(user_id)
+    numbers = register.shared_with(user_id, on=on)
     return list(Line.objects.filter(window, number__in=numbers, nature="duty", ended=False).order_by("due", "number"))
 
 
@@ -95,11 +95,11 @@ def digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def feed(user_id: int) -> list[tuple[str, TimeLimit]]:
+def feed(user_id: int, *, on: date) -> list[tuple[str, TimeLimit]]:
     """The applicant's time limits of all applications of a person, with the number each belongs to."""
     found: list[tuple[str, TimeLimit]] = []
     wanted: dict[str, set[int]] = {}
-    numbers = register.shared_with(user_id)
+    numbers = register.shared_with(user_id, on=on)
     for number, place in Line.objects.filter(
         number__in=numbers, nature__in=("duty", "option"), ended=False, due__isnull=False
     ).values_list("number", "place"):

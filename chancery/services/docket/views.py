@@ -31,7 +31,8 @@ PAGE_LENGTH = 50
 @require_safe
 def docket(request: HttpRequest) -> HttpResponse:
     """Every time limit of the applications that are shared with the person who asks."""
-    on, choice, numbers = clock.today(), queries.Choice.of(request.GET.dict()), register.shared_with(_me(request))
+    on, choice = clock.today(), queries.Choice.of(request.GET.dict())
+    numbers = register.shared_with(_me(request), on=on)
     page = Paginator(queries.lines(numbers, choice, on=on), PAGE_LENGTH).get_page(request.GET.get("page"))
     rights = register.rights({line.number for line in page.object_list})
     counts = queries.counts(numbers, choice, on=on)
@@ -52,7 +53,7 @@ def docket(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponseBase:
     """The table as a CSV file, with the same address parameters as the page."""
     on, choice = clock.today(), queries.Choice.of(request.GET.dict())
-    found = queries.lines(register.shared_with(_me(request)), choice, on=on)
+    found = queries.lines(register.shared_with(_me(request), on=on), choice, on=on)
     rows = _rows([queries.told(line, on) for line in found])
     response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="docket-{on}.csv"'
@@ -141,7 +142,7 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
         raise Http404("no such calendar")
     days = [
         Dated(limit, request.build_absolute_uri(reverse("register:right", args=[register.in_address(number)])), number)
-        for number, limit in queries.feed(owner)
+        for number, limit in queries.feed(owner, on=clock.today())
     ]
     text = as_calendar(days, at=clock.now(), name=str(settings.OFFICE_NAME))
     headers = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
@@ -160,7 +161,7 @@ def _views() -> list[tuple[str, str]]:
 def _mine(request: HttpRequest, address: str) -> Right:
     """An application that is shared with the person who asks; for everyone else there is none."""
     number = register.from_address(address)
-    right = register.right(number) if register.level(number, _me(request)) else None
+    right = register.right(number) if register.level(number, _me(request), on=clock.today()) else None
     if right is None:
         raise Http404("no such application among yours")
     return right

@@ -243,7 +243,7 @@ def begin_answer(
     request: HttpRequest, response: HttpResponse, number: Path[Address], invitation: Path[InvitationNumber]
 ) -> Any:
     """A draft that begins with the application as it stands. Correct it, then send it by its submission."""
-    right = queries.own(rights.from_address(number), user_id=_by(request))
+    right = queries.own(rights.from_address(number), user_id=_by(request), on=clock.today())
     if right is None or all(one.invitation != invitation for one in right.invitations):
         raise Trouble(404, "There is no such invitation among your applications.")
     pk = actions.begin_answer(right.number, invitation=invitation, by=_by(request), at=clock.now())

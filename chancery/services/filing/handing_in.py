@@ -68,7 +68,7 @@ def filed(number: str) -> Filed:
 def begin_answer(number: str, *, invitation: int, by: int, at: datetime) -> int:
     """Open a draft of the answer, beginning with the application as it stands; the same one if it is open already."""
     with transaction.atomic():
-        right = _mine(number, by=by)
+        right = _mine(number, by=by, on=clock.local_day(at))
         _open_invitation(right, invitation)
         open_one = Draft.objects.filter(owner_id=by, number=number, answers=invitation, handed_in_at=None).first()
         if open_one:
@@ -103,7 +103,7 @@ def answer(number: str, *, invitation: int, application: Mapping[str, Any], rema
     A late answer is taken as long as the office has not decided; `late` says what that means.
     """
     with transaction.atomic():
-        right = _mine(number, by=by)
+        right = _mine(number, by=by, on=clock.local_day(at))
         _open_invitation(right, invitation)
         corrected = pct.Application.from_dict(application)
         _says_something(right, corrected, remark)
@@ -129,8 +129,8 @@ def late(invited: Invited, *, on: date) -> Finding | None:
     return Finding(cites, message, severity="raised")
 
 
-def _mine(number: str, *, by: int) -> Right:
-    right = rights.right(number) if rights.level(number, by) == "owner" else None
+def _mine(number: str, *, by: int, on: date) -> Right:
+    right = rights.right(number) if rights.level(number, by, on=on) == "owner" else None
     if right is None:
         raise Denied.because(_("There is no such application among yours."))
     return right

@@ -53,7 +53,7 @@ def open_drafts(user_id: int) -> list[Draft]:
 
 def mine(user_id: int, *, on: date, sort: str = "-saved") -> list[Mine]:
     """Everything a person has here: drafts, answers being written, and applications handed in."""
-    found = rights.rights(rights.shared_with(user_id))
+    found = rights.rights(rights.shared_with(user_id, on=on))
     lines = [
         *(_of_draft(row, on=on) for row in open_drafts(user_id)),
         *(_of_right(right, on=on) for right in found.values()),
@@ -62,9 +62,9 @@ def mine(user_id: int, *, on: date, sort: str = "-saved") -> list[Mine]:
     return sorted(lines, key=key, reverse=sort.startswith("-"))
 
 
-def own(number: str, *, user_id: int) -> Right | None:
+def own(number: str, *, user_id: int, on: date) -> Right | None:
     """An application shared with this person; None for everyone else, the office's staff too: they have the desk."""
-    return rights.right(number) if rights.level(number, user_id) else None
+    return rights.right(number) if rights.level(number, user_id, on=on) else None
 
 
 def _of_draft(row: Draft, *, on: date) -> Mine:

@@ -18,6 +18,7 @@ from chancery.treaties import pct
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+TODAY = date(2026, 11, 22)
 SECRET = "Hinge with magnetic latch"
 CLAIM = pct.PriorityClaim(office="CH", number="CH123", filed_on=date(2026, 1, 15))
 
@@ -95,7 +96,7 @@ def test_what_is_over_is_shown_when_asked_for(page, alice, number):
 
 def _keys(user, **more):
     choice = queries.Choice(**more)
-    return {line.key for line in queries.lines(rights.shared_with(user), choice, on=date(2026, 11, 22))}
+    return {line.key for line in queries.lines(rights.shared_with(user, on=TODAY), choice, on=TODAY)}
 
 
 def test_a_withdrawn_application_asks_for_nothing(alice, number):

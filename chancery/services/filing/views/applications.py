@@ -22,7 +22,7 @@ from chancery.treaties.kernel import TimeLimit
 
 
 def _own(request: HttpRequest, address: str) -> Right:
-    right = queries.own(rights.from_address(address), user_id=user_id(request))
+    right = queries.own(rights.from_address(address), user_id=user_id(request), on=clock.today())
     if right is None:
         raise Http404("no such application")
     return right
@@ -49,7 +49,7 @@ def application(request: HttpRequest, address: str) -> HttpResponse:
         "next_limits": assessment.still_running(limits, on=today),
         "people": accounts.people(rights.holders(right.number)),
         "public": rights.is_public(right.number),
-        "may_act": rights.level(right.number, user_id(request)) == "owner",
+        "may_act": rights.level(right.number, user_id(request), on=today) == "owner",
         "today": today,
     }
     return render(request, "filing/application.html", context)

@@ -84,7 +84,7 @@ def _checked(row: Draft, refused: Sequence[Finding] = (), typed: dict[str, Any] 
 def answer(request: HttpRequest, address: str, invitation: str) -> HttpResponse:
     """What the office asks; the button opens the answer, which begins with the application as it stands."""
     number, by = rights.from_address(address), user_id(request)
-    right = queries.own(number, user_id=by)
+    right = queries.own(number, user_id=by, on=clock.today())
     invited = next((one for one in right.invitations if str(one.invitation) == invitation), None) if right else None
     if right is None or invited is None:
         raise Http404("no such invitation")
