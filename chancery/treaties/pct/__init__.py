@@ -38,7 +38,10 @@ from chancery.treaties.pct.application import (
 )
 from chancery.treaties.pct.basis import publication
 from chancery.treaties.pct.delays import Excuse, excuse
+from chancery.treaties.pct.costs import OfficeCost, national_costs
+from chancery.treaties.pct.costs_case import Extent
 from chancery.treaties.pct.fees_acts import FEES, act_fee
+from chancery.treaties.pct.fees_refunds import Course, Refund, refunds
 from chancery.treaties.pct.limits import LIMITS, time_limits
 from chancery.treaties.pct.national import NationalLimit, national_limits
 from chancery.treaties.pct.publication import Publication
@@ -109,11 +112,13 @@ __all__ = [
     "Agent",
     "Application",
     "BadData",
+    "Course",
     "Declaration",
     "Delay",
     "Deposit",
     "EarlierSearch",
     "Excuse",
+    "Extent",
     "FeeLine",
     "FeeSheet",
     "Finding",
@@ -124,6 +129,7 @@ __all__ = [
     "NationalEntry",
     "NationalLimit",
     "NotDeterminable",
+    "OfficeCost",
     "Parent",
     "Part",
     "PartKind",
@@ -132,6 +138,7 @@ __all__ = [
     "PriorityClaim",
     "Publication",
     "Record",
+    "Refund",
     "Rule",
     "SheetMeasure",
     "Signature",
@@ -144,9 +151,11 @@ __all__ = [
     "check",
     "excuse",
     "fees",
+    "national_costs",
     "national_limits",
     "possible",
     "publication",
+    "refunds",
     "statuses",
     "text_of",
     "texts",

@@ -132,6 +132,7 @@ def _before(ended: date | None, paper: _Sending) -> tuple[Answer, tuple[Step, ..
 def _examination(course: Course) -> Iterator[Refund]:
     cites = "PCT Rule 57.4"
     answer: Answer
+    steps: tuple[Step, ...]
     if course.demand_void:
         answer, steps = "due", (Step("The demand is considered not to have been submitted", cites),)
     else:
@@ -159,6 +160,7 @@ def _supplementary(record: Record, course: Course) -> Iterator[Refund]:
         ("sis_search", "Supplementary search fee", "PCT Rule 45bis.3(d)"),
     ):
         answer: Answer
+        steps: tuple[Step, ...]
         if course.sis_void:
             answer, steps = "due", (Step("The request is considered not to have been submitted", cites),)
         else:
