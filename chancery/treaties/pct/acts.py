@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from chancery.treaties import pct
 from chancery.treaties.kernel.calendar import Calendars, of_office
 from chancery.treaties.kernel.limits import TimeLimit
 from chancery.treaties.kernel.rule import Finding
@@ -10,6 +9,7 @@ from chancery.treaties.pct import acts_application, acts_file, acts_search, acts
 from chancery.treaties.pct.acts_terms import Act, Bar, Case, Possible, Who
 from chancery.treaties.pct.application import Application
 from chancery.treaties.pct.fees_acts import act_fee
+from chancery.treaties.pct.limits import time_limits
 from chancery.treaties.pct.record import Record
 
 OVER = "The time limit for it is over."
@@ -45,7 +45,7 @@ def possible(
 
 def _case(record: Record, application: Application, on: date, calendars: Calendars) -> Case:
     limits: dict[str, tuple[TimeLimit, ...]] = {}
-    for limit in pct.time_limits(record, calendars=calendars):
+    for limit in time_limits(record, calendars=calendars):
         limits[limit.key] = (*limits.get(limit.key, ()), limit)
     return Case(record, application, on, limits)
 

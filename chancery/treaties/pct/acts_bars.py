@@ -4,6 +4,7 @@ from datetime import date
 
 from chancery.treaties.kernel.periods import months
 from chancery.treaties.pct.acts_terms import Case, bar
+from chancery.treaties.pct.force import ERRONEOUS_PARTS
 from chancery.treaties.pct.offices import PUBLICATION_LANGUAGES
 from chancery.treaties.pct.states import is_bound, receiving_offices, states
 
@@ -12,7 +13,6 @@ LATER_PARTS = "PCT/RO/126"
 UNITY = "PCT/ISA/206"
 SEQUENCES_ASKED = "PCT/ISA/225"
 WRITTEN_OPINION = "PCT/IPEA/408"
-ERRONEOUS_PARTS = date(2020, 7, 1)
 MONTH_OF_GRACE = months(1)
 YEAR_AFTER = months(12)
 ENTRY = ("national_phase", "national_phase_II")
@@ -112,7 +112,7 @@ def no_priority_on_filing(case: Case) -> bool:
 def before_the_rule_on_mistakes(case: Case) -> bool:
     """The rule on parts filed by mistake applies to applications filed since 1 July 2020."""
     day = case.record.filing_date or case.record.received_on
-    return day is not None and day < ERRONEOUS_PARTS
+    return not ERRONEOUS_PARTS.applies(day)
 
 
 @bar("PCT Rule 20.5(e)")

@@ -87,7 +87,9 @@ class SheetMeasure:
     """One measured sheet, in millimetres. Margins run from the edge to the nearest ink; nothing when the
     sheet is blank.
 
-    ``text`` is what can be read on the sheet, line by line; nothing where it was not read out.
+    ``text`` is what can be read on the sheet, line by line; nothing where it was not read out. ``capital_mm`` is
+    the height of the smallest capital letter or figure, ``spacing`` the least distance between lines of text, as
+    a multiple of the size of the letters; nothing where it was not measured.
     """
 
     width_mm: float = 0.0
@@ -99,15 +101,18 @@ class SheetMeasure:
     has_text: bool = False
     colour: bool = False
     text: str | None = None
+    capital_mm: float | None = None
+    spacing: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
     """A part of the application as filed: one file. ``words`` matters for the abstract only.
 
-    ``language`` is given where it is not that of the application. A part that came after the filing has ``received_on``, and ``late`` says what it is: one
-    that was missing, or the right one in place of one filed by mistake (``"erroneous"`` stands at the mistaken
-    one). ``incorporated`` says that it was wholly contained in the earlier application (Rule 20.6).
+    ``language`` is given where it is not that of the application. A part that came after the filing has
+    ``received_on``, and ``late`` says what it is: one that was missing, or the right one in place of one filed by
+    mistake (``"erroneous"`` stands at the mistaken one). ``incorporated`` says that it was wholly contained in the
+    earlier application (Rule 20.6).
     """
 
     kind: PartKind = ""
@@ -188,6 +193,7 @@ class Application:
     ``fee_reduction_claimed`` is what the applicants say on item 5 of the Schedule of Fees (the reduction by
     90%); nothing where they were not asked. ``beneficial_owners`` says whether all who will own the application
     besides them are entitled to it too. ``request_language`` is given where it is not the language of filing.
+    ``abstract_figure`` is the figure that the applicant suggests for publication with the abstract.
     """
 
     receiving_office: str = "IB"
@@ -213,6 +219,7 @@ class Application:
     earlier_searches: tuple[EarlierSearch, ...] = ()
     parents: tuple[Parent, ...] = ()
     deposits: tuple[Deposit, ...] = ()
+    abstract_figure: str = ""
 
     @property
     def applicants(self) -> tuple[Party, ...]:

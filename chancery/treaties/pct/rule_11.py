@@ -16,6 +16,7 @@ SIZE_TOLERANCE_MM = 2.0  # paper and page descriptions are cut to whole points a
 INK_TOLERANCE_MM = 0.5
 TEXT = ("description", "claims", "abstract")
 SHEETS_NAMED = 5
+WIDEST_MM = 40.0 + INK_TOLERANCE_MM
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ DRAWING_MARGINS = Margins(top=25, left=25, right=15, bottom=10)
 def sheets_are_a4(application: Application) -> Found:
     """Sheets must be of A4 size, 29.7 by 21 centimetres, used upright."""
     for part in application.parts:
-        yield from _each(part, _not_a4)
+        yield from each_sheet(part, _not_a4)
 
 
 @rule("PCT Rule 11.6(a)", since=FIRST_FILINGS, invites="PCT/RO/106")
@@ -49,7 +50,7 @@ def text_keeps_its_margins(application: Application) -> Found:
     """
     for part in application.parts:
         if part.kind in TEXT:
-            yield from _each(part, lambda sheet: _narrow(sheet, TEXT_MARGINS))
+            yield from each_sheet(part, lambda sheet: _narrow(sheet, TEXT_MARGINS))
 
 
 @rule("PCT Rule 11.6(c)", since=FIRST_FILINGS, invites="PCT/RO/106")
@@ -61,7 +62,19 @@ def drawings_keep_their_margins(application: Application) -> Found:
     """
     for part in application.parts:
         if part.kind == "drawings":
-            yield from _each(part, lambda sheet: _narrow(sheet, DRAWING_MARGINS))
+            yield from each_sheet(part, lambda sheet: _narrow(sheet, DRAWING_MARGINS))
+
+
+@rule("PCT Rule 11.6(b)", since=FIRST_FILINGS, severity="hint")
+def text_fills_its_sheet(application: Application) -> Found:
+    """The margins of text should be at most 4 cm at the top and left.
+
+    The same holds for 3 cm right and at the bottom, which ragged lines and half-filled sheets rightly exceed:
+    they are not measured.
+    """
+    for part in application.parts:
+        if part.kind in TEXT:
+            yield from each_sheet(part, _wide)
 
 
 @rule("PCT Rule 11.13(a)", since=FIRST_FILINGS, invites="PCT/RO/106")
@@ -69,7 +82,7 @@ def drawings_are_without_colour(application: Application) -> Found:
     """Drawings must be in durable black lines, without colourings."""
     for part in application.parts:
         if part.kind == "drawings":
-            yield from _each(part, lambda sheet: "colour" if sheet.colour else "")
+            yield from each_sheet(part, lambda sheet: "colour" if sheet.colour else "")
 
 
 @rule("PCT Rule 11.2(a)", since=FIRST_FILINGS, severity="hint")
@@ -77,7 +90,7 @@ def text_can_be_read_by_machine(application: Application) -> Found:
     """Sheets must admit of direct reproduction; text that a machine can read also makes the application findable."""
     for part in application.parts:
         if part.kind in TEXT:
-            yield from _each(part, lambda sheet: "" if sheet.has_text else "no text")
+            yield from each_sheet(part, lambda sheet: "" if sheet.has_text else "no text")
 
 
 def _not_a4(sheet: SheetMeasure) -> str:
@@ -94,7 +107,12 @@ def _narrow(sheet: SheetMeasure, least: Margins) -> str:
     )
 
 
-def _each(part: Part, fault: Callable[[SheetMeasure], str]) -> Iterator[At]:
+def _wide(sheet: SheetMeasure) -> str:
+    sides = (("top", sheet.top_mm), ("left", sheet.left_mm))
+    return ", ".join(f"{side} {found:.0f} mm" for side, found in sides if found is not None and found > WIDEST_MM)
+
+
+def each_sheet(part: Part, fault: Callable[[SheetMeasure], str]) -> Iterator[At]:
     """One finding for a part, naming the first sheets at fault and what was found there."""
     faults = [(number, what) for number, sheet in enumerate(part.measured, 1) if (what := fault(sheet))]
     if faults:

@@ -8,6 +8,7 @@ from chancery.treaties.kernel.rule import At, Found, rule
 from chancery.treaties.pct.application import Application
 from chancery.treaties.pct.days import day_of_filing
 from chancery.treaties.pct.force import RESTORATION
+from chancery.treaties.pct.offices_reservations import restoration_criterion
 from chancery.treaties.pct.rule_4_10 import dated_claims
 
 PERIOD = months(12)
@@ -40,6 +41,37 @@ def no_priority_is_too_old(application: Application, on: date) -> Found:
         end = period_end(filed_on, application.receiving_office)
         if day > GRACE.after(end):
             yield At(f"priority_claims.{place}.filed_on", f"The two months ended on {GRACE.after(end)}.")
+
+
+@rule("PCT Rule 26bis.3(b)(ii)", since=RESTORATION, invites="PCT/RO/158")
+def gives_reasons_for_restoration(application: Application, on: date) -> Found:
+    """A request for restoration must state the reasons for which the application came late."""
+    for place, filed_on, claim in dated_claims(application):
+        late = day_of_filing(application, on) > period_end(filed_on, application.receiving_office)
+        if claim.restoration_requested and late and not claim.restoration_reasons.strip():
+            yield f"priority_claims.{place}.restoration_reasons"
+
+
+@rule("PCT Rule 26bis.3(a)", since=RESTORATION, severity="hint")
+def asks_for_restoration_only_when_late(application: Application, on: date) -> Found:
+    """Restoration has no object where the application comes within the priority period."""
+    day = day_of_filing(application, on)
+    for place, filed_on, claim in dated_claims(application):
+        end = period_end(filed_on, application.receiving_office)
+        if claim.restoration_requested and filed_on <= day <= end:
+            yield At(f"priority_claims.{place}.restoration_requested", f"The period ends on {end}.")
+
+
+@rule("PCT Rule 26bis.3(a)", since=RESTORATION, severity="hint", confidence="practice")
+def restoration_is_asked_by_the_test_of_the_office(application: Application) -> Found:
+    """Each receiving Office restores by its own test: due care, or unintentional failure; some apply both."""
+    known = restoration_criterion(application.receiving_office, "RO")
+    if known is None or known.criterion not in ("due care", "unintentional"):
+        return
+    for place, claim in enumerate(application.priority_claims):
+        if claim.restoration_requested and claim.restoration_criterion not in ("", known.criterion):
+            detail = f"The Office {application.receiving_office} asks for: {known.criterion}."
+            yield At(f"priority_claims.{place}.restoration_criterion", detail)
 
 
 def period_end(filed_on: date, office: str) -> date:

@@ -12,7 +12,8 @@ ORDER = ("description", "claims", "abstract", "drawings", "sequence listing")
 @rule("PCT Art. 3(2)", since=FIRST_FILINGS, invites="PCT/RO/106")
 def has_each_element_once(application: Application) -> Found:
     """An application has one description, one part with the claims, one abstract and, where needed, drawings."""
-    for kind, count in Counter(part.kind for part in application.parts).items():
+    whole = [part.kind for part in application.parts if part.late not in ("missing", "erroneous")]
+    for kind, count in Counter(whole).items():
         if kind and count > 1:
             yield At(f"parts.{kind}", f"There are {count} of them.")
 

@@ -1,5 +1,6 @@
 """Rule 4.10 and Article 8(1): what a priority claim must say."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -7,6 +8,9 @@ from chancery.treaties.kernel.rule import At, Found, rule
 from chancery.treaties.pct.application import Application, PriorityClaim
 from chancery.treaties.pct.days import day_of_filing
 from chancery.treaties.pct.force import FIRST_FILINGS
+
+OUTSIDE_THE_UNION = frozenset({"CK", "EH", "ER", "NR", "PW", "SO", "SS", "TV"})
+"""Not among the parties to the Paris Convention of 3 February 2026 and, from memory, not members of the WTO."""
 
 
 @rule("PCT Rule 4.10(a)(i)", since=FIRST_FILINGS, invites="PCT/RO/110")
@@ -43,6 +47,36 @@ def earlier_applications_are_earlier(application: Application, on: date) -> Foun
     for place, filed_on, _ in dated_claims(application):
         if filed_on > day:
             yield At(f"priority_claims.{place}.filed_on", f"{filed_on} is after {day}.")
+
+
+@rule("PCT Rule 4.10(a)", since=FIRST_FILINGS, invites="PCT/RO/110", confidence="unverified")
+def earlier_applications_are_of_the_union(application: Application) -> Found:
+    """An earlier application counts where it was filed in or for a State of the Paris Union, or a member of the World
+    Trade Organization.
+    """
+    for place, claim in enumerate(application.priority_claims):
+        if outside := {claim.office, claim.filed_for} & OUTSIDE_THE_UNION:
+            yield At(f"priority_claims.{place}.office", f"{', '.join(sorted(outside))} is neither.")
+
+
+@rule("PCT Rule 4.10(a)(v)", since=FIRST_FILINGS, invites="PCT/RO/110")
+def earlier_international_applications_name_their_office(application: Application) -> Found:
+    """Where the earlier application is an international one, the receiving Office with which it was filed is named."""
+    for place, claim in enumerate(application.priority_claims):
+        number = re.match(r"PCT/([A-Z]{2})", claim.number.strip().upper())
+        if number and claim.office and claim.office != number[1]:
+            yield At(f"priority_claims.{place}.office", f"The number names {number[1]}.")
+
+
+@rule("PCT Rule 4.10(a)", since=FIRST_FILINGS, severity="hint")
+def claims_every_earlier_application_once(application: Application) -> Found:
+    """Each earlier application is claimed once."""
+    seen = set()
+    for place, claim in enumerate(application.priority_claims):
+        which = (claim.office, re.sub(r"\W", "", claim.number).upper())
+        if all(which) and which in seen:
+            yield f"priority_claims.{place}.number"
+        seen.add(which)
 
 
 def dated_claims(application: Application) -> Iterator[tuple[int, date, PriorityClaim]]:

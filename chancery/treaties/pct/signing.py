@@ -4,14 +4,13 @@ Whoever signs may do so for one party (``Signature.party``), as an agent (``Sign
 alone; then the name, or the capacity, must hold the words of the party's name in any order.
 """
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
 from chancery.treaties.kernel.rule import Finding
 from chancery.treaties.pct.acts import act
 from chancery.treaties.pct.application import Agent, Application, Party, Signature
+from chancery.treaties.pct.naming import stands_for
 from chancery.treaties.pct.rule_19 import offices_open_to
 
 ALL_SIGN = "A withdrawal is signed by all applicants, or by an agent with a power of attorney from all of them."
@@ -69,7 +68,7 @@ def signed(application: Application, party: Party, signatures: Sequence[Signatur
     """Whether one of the signatures stands for that party."""
     place = application.parties.index(party)
     return any(
-        one.party == place or (one.party is None and one.agent is None and _stands_for(one, party.name))
+        one.party == place or (one.party is None and one.agent is None and stands_for(one, party.name))
         for one in signatures
     )
 
@@ -78,20 +77,9 @@ def signed_by_agent(application: Application, agent: Agent, signatures: Sequence
     """Whether one of the signatures is that of the agent or appointed common representative."""
     place = application.agents.index(agent)
     return any(
-        one.agent == place or (one.party is None and one.agent is None and _stands_for(one, agent.name))
+        one.agent == place or (one.party is None and one.agent is None and stands_for(one, agent.name))
         for one in signatures
     )
-
-
-def _stands_for(signature: Signature, name: str) -> bool:
-    wanted = _words(name)
-    return bool(wanted) and (wanted <= _words(signature.name) or wanted <= _words(signature.capacity))
-
-
-def _words(text: str) -> frozenset[str]:
-    """The words of a name without case, accents and punctuation: "WEBER, Anna" has those of "Anna Weber"."""
-    bare = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
-    return frozenset(re.findall(r"\w+", bare.casefold()))
 
 
 def _names(parties: Sequence[Party]) -> str:

@@ -109,7 +109,7 @@ def test_every_time_limit_says_who_what_and_under_which_provision(limit):
 
 def test_every_provision_that_is_cited_anywhere_has_a_text():
     sources = [*HERE.glob("*.py"), *HERE.glob("data/*.toml"), *HERE.parent.glob("kernel/*.py")]
-    pattern = re.compile(r'"(PCT (?:Rule|Art\.|AI|RO Guidelines|Schedule) [^"]+)"')
+    pattern = re.compile(r'"(PCT (?:Rule|Art\.|AI|RO Guidelines|Schedule|Form) [^"]+)"')
     cited = {parse(text) for file in sources for text in pattern.findall(file.read_text("utf-8"))}
     assert len(cited) > 100
     assert cited - pct.texts().keys() == set()
@@ -145,9 +145,9 @@ def test_what_was_noted_from_memory_is_marked_so_in_the_result():
         format="paper",
         parties=(pct.Party(name="A", kind="legal", nationality="CH", residence="CH"),),
         searching_authority="EP",
-        designations_excluded=("FR",),
+        priority_claims=(pct.PriorityClaim(office="ER"),),
     )
     marks = {line.code: line.confidence for line in pct.fees(application, on=TODAY).lines}
     assert marks == {"transmittal": "unverified", "international_filing": "rule", "search": "unverified"}
     findings = pct.check(application, on=TODAY)
-    assert {f.confidence for f in findings if f.rule == "excludes_only_where_it_may"} == {"unverified"}
+    assert {f.confidence for f in findings if f.rule == "earlier_applications_are_of_the_union"} == {"unverified"}
