@@ -95,7 +95,7 @@ def found(engine, text, how):
 def bare(engine, query):
     """tantivy alone with the same compiled query."""
     snapshot = engine._reader.snapshot()
-    compiled = Compiler(snapshot.schema).query(query)
+    compiled = Compiler(snapshot.index, snapshot.languages).query(query)
     return milliseconds(lambda: snapshot.searcher.search(compiled, limit=20))
 
 

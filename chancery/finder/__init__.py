@@ -6,12 +6,14 @@
     query = parse('applicant:siemens published:[2000 TO 2005] -"fuel cell"')
     results = engine.search(query, facets=("office", "year"))
 
-Pure Python: no Django, no clock. ``open_index`` gives the embedded engine.
+``dialects`` reads and writes queries in the languages of other search services. Pure Python: no Django, no clock.
+``open_index`` gives the embedded engine.
 """
 
-from chancery.finder.document import COLLECTIONS, DATE_NAMES, SCHEMES, Document
+from chancery.finder.document import CODES, COLLECTIONS, DATE_NAMES, NUMBER_ROLES, SCHEMES, Document
 from chancery.finder.embedded import open_index
-from chancery.finder.engine import FACETS, SORTS, Busy, Engine, Hit, Results, Segments, Sort, Writer
+from chancery.finder.engine import FACETS, SORTS, Busy, Engine, Hit, Results, Segments, Sort, Word, Writer
+from chancery.finder.errors import FAULTS, QueryError
 from chancery.finder.explain import Explanation, explain
 from chancery.finder.parse import parse
 from chancery.finder.printing import as_text
@@ -25,19 +27,26 @@ from chancery.finder.query import (
     Phrase,
     Present,
     Query,
-    QueryError,
     Range,
+    Regex,
+    Span,
     Term,
+    Weighted,
     Wildcard,
     all_of,
     any_of,
+    exactly,
+    near,
     within,
 )
 
 __all__ = [
+    "CODES",
     "COLLECTIONS",
     "DATE_NAMES",
     "FACETS",
+    "FAULTS",
+    "NUMBER_ROLES",
     "SCHEMES",
     "SORTS",
     "And",
@@ -56,16 +65,22 @@ __all__ = [
     "Query",
     "QueryError",
     "Range",
+    "Regex",
     "Results",
     "Segments",
     "Sort",
+    "Span",
     "Term",
+    "Weighted",
     "Wildcard",
+    "Word",
     "Writer",
     "all_of",
     "any_of",
     "as_text",
+    "exactly",
     "explain",
+    "near",
     "open_index",
     "parse",
     "within",

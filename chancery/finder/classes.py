@@ -14,8 +14,11 @@ _PATENT = re.compile(
     r"(?P<section>[A-HY])(?:(?P<cls>\d\d)(?:(?P<sub>[A-Z])(?:(?P<main>\d{1,4})(?:/(?P<group>\d{2,6}))?)?)?)?"
 )
 _ST8 = re.compile(r"([A-HY]\d\d[A-Z])(\d{4})(\d{6})")
-_BARE = re.compile(r"[A-HY]\d\d[A-Z]\s?\d{1,4}/\d{2,6}(?![^\s()\"])")
-_DIGITS = re.compile(r"\d+")
+_BARE = re.compile(r"[A-HY]\d\d[A-Z]\s?\d{1,4}/\d{2,6}(?![^\s()\"^])")
+_DIGITS = re.compile(r"[0-9]{1,4}")
+
+LAST_NICE = 45
+"""The Nice Classification has classes 1 to 45."""
 
 
 @lru_cache(maxsize=50_000)
@@ -39,30 +42,46 @@ def facet_levels(scheme: str, symbol: str) -> tuple[str, ...]:
     return levels(scheme, symbol)[:3] if scheme in ("ipc", "cpc") else levels(scheme, symbol)[:2]
 
 
-def keys(scheme: str, symbol: str) -> tuple[str, ...]:
-    """What a symbol of a document is indexed under: each level, and with ``=`` the symbol itself."""
+def keys(scheme: str, symbol: str, *, first: bool = False) -> tuple[str, ...]:
+    """What a symbol of a document is indexed under: each level, with ``=`` the symbol itself, and each level again
+    with ``1`` where it is the first of its document.
+    """
     found = levels(scheme, symbol)
-    return (*(f"{scheme}:{level}" for level in found), *(f"={scheme}:{level}" for level in found[-1:]))
+    signed = [f"1{scheme}:{level}" for level in found] if first else []
+    return (*(f"{scheme}:{level}" for level in found), *(f"={scheme}:{level}" for level in found[-1:]), *signed)
 
 
 def asked(field: str, symbol: str) -> tuple[str, ...]:
     """The keys of which a document must have one when a class field is asked for a symbol."""
-    sign = "=" if field.endswith("_exact") else ""
-    return tuple(f"{sign}{scheme}:{found[-1]}" for scheme in _schemes(field) if (found := levels(scheme, symbol)))
+    return tuple(
+        f"{_sign(field)}{scheme}:{found[-1]}" for scheme in _schemes(field) if (found := levels(scheme, symbol))
+    )
 
 
 def asked_patterns(field: str, pattern: str) -> tuple[str, ...]:
     """The wildcard patterns over the keys: ``G06*`` in ``ipc`` is ``ipc:G06*``."""
-    sign = "=" if field.endswith("_exact") else ""
     compact = re.sub(r"\s", "", pattern)
     return tuple(
-        f"{sign}{scheme}:{compact.lower() if scheme == 'product' else compact.upper()}" for scheme in _schemes(field)
+        f"{_sign(field)}{scheme}:{compact.lower() if scheme == 'product' else compact.upper()}"
+        for scheme in _schemes(field)
     )
+
+
+def asked_span(field: str, low: str, high: str) -> tuple[str, ...]:
+    """The classes of a scheme of plain numbers (Nice) from ``low`` to ``high``; empty for every other scheme."""
+    if field.removesuffix("_exact") != "nice" or not all(_DIGITS.fullmatch(end) for end in (low, high) if end):
+        return ()
+    first, last = int(low or 1), min(int(high or LAST_NICE), LAST_NICE)
+    return tuple(f"{_sign(field)}nice:{number}" for number in range(first, last + 1))
+
+
+def _sign(field: str) -> str:
+    return "=" if field.endswith("_exact") else "1" if field.endswith("_first") else ""
 
 
 def _schemes(field: str) -> tuple[str, ...]:
     """The schemes a class field looks into: all of them for ``class``."""
-    scheme = field.removesuffix("_exact")
+    scheme = field.removesuffix("_exact").removesuffix("_first")
     return SCHEMES if scheme == "class" else (scheme,)
 
 
@@ -93,7 +112,7 @@ def _patent_levels(symbol: str) -> tuple[str, ...]:
 
 
 def _numbered(symbol: str, *, most: int, width: int, mark: str) -> tuple[str, ...]:
-    numbers = _DIGITS.findall(symbol)
+    numbers = re.findall(r"\d+", symbol)
     if len(numbers) == 1 and width and len(numbers[0]) in (4, 6):  # 0204, 260401
         numbers = re.findall("..", numbers[0])
     if not numbers or len(numbers) > most:

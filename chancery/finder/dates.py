@@ -17,16 +17,20 @@ FORMS = "2000, 2000-02, 2000-02-01, 20000201, 01.02.2000, 02/2000"
 """Examples for messages."""
 
 
-def span(text: str) -> tuple[date, date] | None:
-    """First and last day that the text names, day before month; None when it names no date."""
+def span(text: str, *, lenient: bool = False) -> tuple[date, date] | None:
+    """First and last day that the text names, day before month; None when it names no date. With ``lenient`` the
+    31st of a shorter month is its last day, as people end ranges (``20070631``).
+    """
     for form in _FORMS:
         match = form.fullmatch(text) if text.isascii() else None
         if match:
-            return _span(int(match["y"]), int(match["m"] or 0), int(match["d"] or 0), match)
+            return _span(int(match["y"]), int(match["m"] or 0), int(match["d"] or 0), match, lenient=lenient)
     return None
 
 
-def _span(year: int, month: int, day: int, match: re.Match[str]) -> tuple[date, date] | None:
+def _span(year: int, month: int, day: int, match: re.Match[str], *, lenient: bool) -> tuple[date, date] | None:
+    if lenient and 1 <= month <= 12 and year and day <= 31:
+        day = min(day, calendar.monthrange(year, month)[1])
     try:
         first = date(year, month if match["m"] else 1, day if match["d"] else 1)
     except ValueError:

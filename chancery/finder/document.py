@@ -20,6 +20,12 @@ PRINCIPAL_DATES = ("published", "registered", "decided", "filed", "priority")
 SCHEMES = ("ipc", "cpc", "nice", "locarno", "vienna", "product")
 """The classifications a document may carry symbols of."""
 
+NUMBER_ROLES = ("publication", "application", "priority", "registration")
+"""What a number of a record can be."""
+
+CODES = ("priority_country", "language", "feature", "provider")
+"""Further facts of one word each, which a document may carry several of."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -37,7 +43,9 @@ class Document:
     number: str = ""
     """The number as it is displayed, e.g. ``WO 2002/014184``."""
     numbers: tuple[str, ...] = ()
-    """Every other number the record is known by, in any usual spelling: application, priority, grant."""
+    """Every other number the record is known by, in any usual spelling."""
+    numbered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Role (one of ``NUMBER_ROLES``) to the numbers that have it; ``number`` too may have one."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Language (ISO 639; ``""`` or ``und`` when unknown) to title, mark text, denomination or domain name."""
     names: tuple[str, ...] = ()
@@ -53,13 +61,21 @@ class Document:
     """Kind of document or right: a kind code (``A1``), ``PDO``, ``figurative`` …"""
     facts: Mapping[str, Any] = field(default_factory=dict)
     """Anything JSON can hold, kept and handed back, never searched."""
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Name of a further fact (one of ``CODES``) to its values."""
+    family: str = ""
+    """Records of the same invention share it; empty for a record that stands alone."""
     text: str = ""
     """More searchable text: an abstract, goods and services, a description of the product."""
+    language: str = ""
+    """ISO 639 language of ``text``; where it is unknown, words are stemmed as English."""
 
     def __post_init__(self) -> None:
         _known("collection", (self.collection,), COLLECTIONS)
         _known("date", self.dates, DATE_NAMES)
         _known("classification", self.classes, SCHEMES)
+        _known("role of a number", self.numbered, NUMBER_ROLES)
+        _known("fact", self.codes, CODES)
         if not self.key:
             raise ValueError("A document needs a key")
 

@@ -32,6 +32,8 @@ class Hit:
     document: Document
     score: float
     highlights: Mapping[str, Segments] = field(default_factory=dict)
+    members: int = 1
+    """Grouped by family: how many of the hits are of this record's family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,16 @@ class Results:
     hits: tuple[Hit, ...] = ()
     facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     cursor: str | None = None
+    families: int | None = None
+    """Grouped by family: how many families (a record without one stands alone), exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that a pattern stands for, and how many documents hold it."""
+
+    text: str
+    hits: int
 
 
 class Busy(RuntimeError):
@@ -87,6 +99,7 @@ class Engine(Protocol):
         cursor: str | None = None,
         facets: Sequence[str] = (),
         facet_limit: int = 100,
+        by_family: bool = False,
     ) -> Results:
         """One page of what the query finds.
 
@@ -95,7 +108,13 @@ class Engine(Protocol):
         they say how many hits each other value would bring; the total and the hits obey every filter.
         ``cursor`` (from the page before, same query and sort) is used instead of ``offset`` and has no
         ceiling. Sorted by relevance, a query that weighs nothing (everything, filters) comes newest first.
+        ``by_family`` lists of each family only the hit that comes first in the order; pages go by ``cursor`` alone.
         QueryError for a facet, sort or cursor that does not exist and for a query that is too wide.
+        """
+
+    def words(self, leaf: Query, *, limit: int = 50, collections: Sequence[str] | None = None) -> tuple[Word, ...]:
+        """The words that a leaf stands for in the index (forms of a word, what a pattern fits), the most frequent
+        first; when there are more than ``limit``, one more than ``limit`` of them.
         """
 
     def get(self, collection: str, key: str) -> Document | None:

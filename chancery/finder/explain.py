@@ -1,10 +1,11 @@
 """What a query means, clause by clause, as data for a page: a tree with words, and hit counts from an engine."""
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chancery.finder import fields
-from chancery.finder.engine import Engine
+from chancery.finder.engine import Engine, Word
 from chancery.finder.printing import as_text
 from chancery.finder.query import (
     And,
@@ -17,89 +18,144 @@ from chancery.finder.query import (
     Present,
     Query,
     Range,
+    Regex,
+    Span,
     Term,
+    Weighted,
     Wildcard,
+    parts_of,
 )
+from chancery.finder.stems import stems
+from chancery.finder.words import tokens
+
+MOST_WORDS = 12
+"""The most words that are listed for a pattern."""
+
+MEANINGS = {
+    "everything": "everything",
+    "and": "all of these",
+    "or": "at least one of these",
+    "not": "not this",
+    "weighted": "this, counting {weight} times as much",
+    "near": "both at most {distance} words apart",
+    "ordered": "both at most {distance} words apart, the first one first",
+    "word": "{field} has a form of “{text}”",
+    "exact": "{field} has exactly “{text}”",
+    "value": "{field} is “{text}”",
+    "below": "{field} is “{text}” or lies below it",
+    "phrase": "{field} has the words “{text}” in this order",
+    "wildcard": "{field} has a word like “{text}” (* any characters, ? one)",
+    "fuzzy": "{field} has “{text}” or a word that differs by {distance} at most",
+    "regex": "{field} has a word that the expression {text} fits",
+    "day": "{field} is {low}",
+    "between": "{field} from {low} to {high}",
+    "from": "{field} from {low} on",
+    "until": "{field} up to {high}",
+    "present": "{field} is given",
+}
+"""Kind of clause to its meaning in English, with the places of its values."""
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One clause. ``kind`` names it for a page in another language, ``meaning`` says it in English;
-    ``field`` is the label of the field it looks in; ``hits`` is None without an engine.
+    """One clause. ``kind`` is a key of ``MEANINGS`` and ``values`` fill it, so that a page can say it in another
+    language; ``field`` is the label of the field it looks in. ``hits`` is None without an engine. ``stems`` are the
+    forms that a plain word is reduced to (language and stem), ``words`` the words of the index that it or a pattern
+    stands for; ``more``: there are more of them.
     """
 
     clause: str
     kind: str
-    meaning: str
     field: str = ""
+    values: dict[str, str] = dataclasses.field(default_factory=dict)
     hits: int | None = None
+    stems: tuple[tuple[str, str], ...] = ()
+    words: tuple[Word, ...] = ()
+    more: bool = False
     parts: "tuple[Explanation, ...]" = ()
+
+    @property
+    def meaning(self) -> str:
+        """What the clause says, in English."""
+        return MEANINGS[self.kind].format(field=self.field, **self.values)
 
 
 def explain(query: Query, engine: Engine | None = None, *, collections: Sequence[str] | None = None) -> Explanation:
-    """The query as a tree of clauses, each with how many documents it alone finds."""
-    parts: tuple[Query, ...] = ()
-    if isinstance(query, And | Or):
-        parts = query.parts
-    elif isinstance(query, Not):
-        parts = (query.part,)
-    label = getattr(query, "field", "")
+    """The query as a tree of clauses, each with how many documents it alone finds, and what it stands for."""
+    name = getattr(query, "field", "")
+    kind, values = _meaning(query)
+    words: tuple[Word, ...] = ()
+    hits = None
+    if engine is not None:
+        hits = engine.search(query, collections=collections, limit=0).total
+        words = _words(query, engine, collections)
     return Explanation(
         clause=as_text(query),
-        kind=type(query).__name__.lower(),
-        meaning=_meaning(query),
-        field=fields.get(label).label if label else "",
-        hits=engine.search(query, collections=collections, limit=0).total if engine else None,
-        parts=tuple(explain(part, engine, collections=collections) for part in parts),
+        kind=kind,
+        field=fields.get(name).label if name else "",
+        values=values,
+        hits=hits,
+        stems=_stems(query),
+        words=words[:MOST_WORDS],
+        more=len(words) > MOST_WORDS,
+        parts=tuple(explain(part, engine, collections=collections) for part in parts_of(query)),
     )
 
 
-WHOLE: dict[type, str] = {
-    Everything: "everything",
-    And: "all of these",
-    Or: "at least one of these",
-    Not: "not this",
-}
+def _words(query: Query, engine: Engine, collections: Sequence[str] | None) -> tuple[Word, ...]:
+    if not isinstance(query, Term | Wildcard | Fuzzy | Regex) or fields.get(query.field).kind != "words":
+        return ()
+    if isinstance(query, Term) and not _stems(query):
+        return ()
+    return engine.words(query, limit=MOST_WORDS, collections=collections)
 
 
-def _meaning(query: Query) -> str:
-    for kind, meaning in WHOLE.items():
-        if isinstance(query, kind):
-            return meaning
+def _stems(query: Query) -> tuple[tuple[str, str], ...]:
+    """Language and stem of a plain word, one language a stem."""
+    if not isinstance(query, Term) or query.exact or fields.get(query.field).kind != "words" or query.field == "name":
+        return ()
+    words = tokens(query.text)
+    wanted = fields.base(query.field)[1]
+    found = stems(words[0]) if len(words) == 1 else ()
+    chosen = [(language, stem) for language, stem in found if language == wanted or not wanted]
+    return tuple(sorted(chosen, key=lambda one: (one[0] != "en", one[0])))
+
+
+def _meaning(query: Query) -> tuple[str, dict[str, str]]:
     match query:
-        case Range(field, low, high):
-            return f"{fields.get(field).label} {_days(str(low or ''), str(high or ''))}"
-        case Present(field):
-            return f"{fields.get(field).label} is given"
-    return _meaning_of_words(query)
+        case Everything() | And() | Or() | Not():
+            return type(query).__name__.lower(), {}
+        case Weighted(_, weight):
+            return "weighted", {"weight": f"{weight:g}"}
+        case Near(_, _, distance, ordered):
+            return "ordered" if ordered else "near", {"distance": str(distance)}
+    return _meaning_of_leaf(query)
 
 
-def _meaning_of_words(query: Query) -> str:
+def _meaning_of_leaf(query: Query) -> tuple[str, dict[str, str]]:
     match query:
-        case Term(text, field, exact):
-            return f"{fields.get(field).label} {_holds(field, exact=exact)} “{text}”"
-        case Phrase(text, field):
-            return f"{fields.get(field).label} has the words “{text}” in this order"
-        case Wildcard(pattern, field):
-            return f"{fields.get(field).label} has a word like “{pattern}” (* any characters, ? one)"
-        case Fuzzy(text, field, distance):
-            letters = "one letter" if distance == 1 else f"{distance} letters"
-            return f"{fields.get(field).label} has “{text}” or a word that differs by {letters}"
-        case Near(left, right, distance, field):
-            return f"{fields.get(field).label} has “{left}” and “{right}” at most {distance} words apart"
+        case Term(text, name, exact):
+            return _kind_of_term(name, exact=exact), {"text": text}
+        case Phrase(text) | Wildcard(text) | Regex(text):
+            return type(query).__name__.lower(), {"text": text}
+        case Fuzzy(text, _, distance):
+            return "fuzzy", {"text": text, "distance": str(distance)}
+        case Present():
+            return "present", {}
+        case Range(_, low, high):
+            return _between(str(low or ""), str(high or ""))
+        case Span(_, low, high):
+            return _between(low, high)
     raise TypeError(f"Not a query: {query!r}")
 
 
-def _holds(field: str, *, exact: bool) -> str:
-    kind = fields.get(field).kind
+def _kind_of_term(name: str, *, exact: bool) -> str:
+    kind = fields.get(name).kind
     if kind == "words":
-        return "has exactly" if exact else "has a form of"
-    if kind == "class":
-        return "is" if field.endswith("_exact") else "is or lies below"
-    return "is"
+        return "exact" if exact else "word"
+    return "below" if kind == "class" and not name.endswith("_exact") else "value"
 
 
-def _days(low: str, high: str) -> str:
-    if low and high:
-        return f"is {low}" if low == high else f"from {low} to {high}"
-    return f"from {low} on" if low else f"up to {high}"
+def _between(low: str, high: str) -> tuple[str, dict[str, str]]:
+    kind = ("day" if low == high else "between") if low and high else "from" if low else "until"
+    return kind, {"low": low, "high": high}

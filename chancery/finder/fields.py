@@ -1,7 +1,12 @@
-"""What can be named before a colon: each field once, with the codes and words people know it by."""
+"""What can be looked into: each field once, with the codes and words people know it by in our own language.
+
+The codes are those of PATENTSCOPE where our records hold what they name; ``LACKING`` names the others, so that
+whoever asks for claims is told that there are none here, and not merely that nothing was found.
+"""
 
 import difflib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -23,7 +28,7 @@ class Field:
 
 
 FIELDS = (
-    Field(ANY, "words", "title, name, text or number", ("all", "fp", "anywhere")),
+    Field(ANY, "words", "title, name, text or number", ("all", "fp", "alltxt", "anywhere")),
     Field("title", "words", "title, mark or denomination", ("ti", "mark", "denomination", "domain")),
     Field(
         "name",
@@ -32,14 +37,14 @@ FIELDS = (
         ("pa", "paa", "paf", "allnames", "all_names", "applicant", "holder", "owner", "complainant", "assignee"),
     ),
     Field("text", "words", "abstract, goods and services, description", ("goods", "ab", "abstract", "description")),
-    Field(
-        "number",
-        "number",
-        "any number of the record",
-        ("pn", "an", "wo", "gn", "np", "num", "allnum", "publicationnumber", "applicationnumber", "case"),
-    ),
+    Field("number", "number", "any number of the record", ("allnum", "num", "id", "case")),
+    Field("publication_number", "number", "publication number", ("pn", "wo", "gn", "publicationnumber")),
+    Field("application_number", "number", "application number", ("an", "applicationnumber")),
+    Field("priority_number", "number", "priority number", ("np", "pi", "prioritynumber", "priorpctan", "priorpctwo")),
+    Field("registration_number", "number", "registration number", ("rn", "registrationnumber")),
     Field("class", "class", "symbol of any classification", ("classification", "cl")),
     Field("ipc", "class", "International Patent Classification", ("ic",)),
+    Field("ipc_first", "class", "first symbol of the International Patent Classification", ("icf",)),
     Field("cpc", "class", "Cooperative Patent Classification"),
     Field("nice", "class", "Nice class"),
     Field("locarno", "class", "Locarno class"),
@@ -48,6 +53,8 @@ FIELDS = (
     Field("class_exact", "class", "symbol of any classification, none below it"),
     Field("ipc_exact", "class", "IPC symbol, none below it", ("ic_ex",)),
     Field("cpc_exact", "class", "CPC symbol, none below it", ("cpc_ex",)),
+    Field("locarno_exact", "class", "Locarno class, none below it"),
+    Field("vienna_exact", "class", "Vienna code, none below it"),
     Field("date", "date", "principal date of the record", ("year",)),
     Field("published", "date", "publication date", ("dp", "publication_date", "pub_date")),
     Field("filed", "date", "filing date", ("ad", "filing", "application_date")),
@@ -56,36 +63,73 @@ FIELDS = (
     Field("decided", "date", "date of the decision", ("decision_date",)),
     Field("expires", "date", "expiry date", ("expiry",)),
     Field("office", "code", "office", ("of", "ctr")),
-    Field("country", "code", "country of origin", ("origin",)),
+    Field("country", "code", "country of origin", ("origin", "aadc")),
+    Field("priority_country", "code", "country of the priority", ("pcn",)),
+    Field("language", "code", "language of filing or publication", ("lgf", "lgp", "lang")),
     Field("status", "code", "status"),
     Field("kind", "code", "kind of document or right", ("type",)),
+    Field("feature", "code", "feature of the mark", ("markfeature",)),
+    Field("provider", "code", "provider of dispute resolution"),
     Field("collection", "code", f"collection ({', '.join(COLLECTIONS)})", ("database",)),
 )
 
+LACKING: Mapping[str, str] = {
+    **dict.fromkeys(("in", "ina", "inf", "inventor"), "inventors"),
+    **dict.fromkeys(("iad", "iadc"), "inventors' addresses"),
+    **dict.fromkeys(("aad", "ana", "are"), "applicants' addresses, nationality and residence"),
+    **dict.fromkeys(("rp", "rpa", "rpf", "rad", "rcn"), "representatives"),
+    **dict.fromkeys(("cl", "de", "claims"), "claims and descriptions"),
+    **dict.fromkeys(("ici", "icn", "ici_ex", "icn_ex"), "inventive and additional symbols apart"),
+    **dict.fromkeys(("fi", "fterm"), "Japanese classes"),
+    **dict.fromkeys(("npa", "npan", "npcc", "nped", "npet"), "entries into national phases"),
+    **dict.fromkeys(("isa", "isr", "sis", "ipe", "tpo"), "reports"),
+    **dict.fromkeys(("chem",), "chemical structures"),
+    **dict.fromkeys(("ds", "li"), "designations and licences"),
+}
+"""Codes of PATENTSCOPE that name what our records do not hold."""
+
 _BY_NAME = {field.name: field for field in FIELDS}
 _BY_SPELLING = {spelling: field for field in FIELDS for spelling in (field.name, *field.aliases)}
-_TITLE_IN = re.compile(r"(?P<code>[a-z]{2})_ti|title[._](?P<language>[a-z]{2,3})")
+_LANGUAGE = re.compile(r"(?P<base>title|text|any)[._](?P<language>[a-z]{2,3})")
+_CODED = re.compile(r"(?P<language>[a-z]{2})_(?P<what>ti|ab|all|alltxt)(?:_s)?")
+_CODED_LACKING = re.compile(r"[a-z]{2}_(cl|de)(_s)?")
+_BASES = {"ti": "title", "ab": "text", "all": ANY, "alltxt": ANY}
+_IN_LANGUAGE = {"title": "title in", "text": "text in", ANY: "title or text in"}
 
 
 def named(spelling: str) -> Field | None:
     """The field a person means, by any of its names, in any case; ``EN_TI`` is the title in English."""
     plain = spelling.lower()
-    if match := _TITLE_IN.fullmatch(plain):
-        return _title_in(match["code"] or match["language"])
+    if match := _CODED.fullmatch(plain):
+        return _in_language(_BASES[match["what"]], match["language"])
+    if match := _LANGUAGE.fullmatch(plain):
+        return _in_language(match["base"], match["language"])
     return _BY_SPELLING.get(plain)
+
+
+def lacking(spelling: str) -> str | None:
+    """What a known code names that our records do not hold."""
+    plain = spelling.lower()
+    return LACKING["claims"] if _CODED_LACKING.fullmatch(plain) else LACKING.get(plain)
 
 
 def get(name: str) -> Field:
     """The field of a query model. Raises KeyError where no such field is."""
-    match = _TITLE_IN.fullmatch(name)
-    return _title_in(match["language"]) if match and match["language"] else _BY_NAME[name]
+    match = _LANGUAGE.fullmatch(name)
+    return _in_language(match["base"], match["language"]) if match else _BY_NAME[name]
 
 
-def near(spelling: str) -> list[str]:
+def base(name: str) -> tuple[str, str]:
+    """A field of words and the language it is narrowed to, ``""`` when to none: ``title.fr`` is title and fr."""
+    head, _, language = name.partition(".")
+    return head, language
+
+
+def meant(spelling: str) -> list[str]:
     """Spellings that a person may have meant, best first."""
-    return difflib.get_close_matches(spelling.lower(), _BY_SPELLING, n=3, cutoff=0.5)
+    return difflib.get_close_matches(spelling.lower()[:40], _BY_SPELLING, n=3, cutoff=0.5)
 
 
 @cache
-def _title_in(language: str) -> Field:
-    return Field(f"title.{language}", "words", f"title in language {language.upper()}")
+def _in_language(head: str, language: str) -> Field:
+    return Field(f"{head}.{language}", "words", f"{_IN_LANGUAGE[head]} {language.upper()}")

@@ -1,22 +1,31 @@
 """What one sign means in the field it stands in: the leaves of the query model."""
 
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from chancery.finder import dates, fields, lexer
+from chancery.finder import dates, fields, numbers, patterns
 from chancery.finder.fields import Field
-from chancery.finder.lexer import Sign
+from chancery.finder.manner import Sign
 from chancery.finder.query import (
     ANY,
     Everything,
     Fuzzy,
     Near,
+    Or,
     Phrase,
     Present,
     Query,
     QueryError,
     Range,
+    Regex,
+    Side,
+    Span,
     Term,
     Wildcard,
+    any_of,
+    near,
 )
 from chancery.finder.words import has_cjk, tokens
 
@@ -27,138 +36,213 @@ MOST_STARS = 8
 """The most ``*`` in one word: each makes the list of words dearer to read."""
 
 
-def leaf(sign: Sign, scope: Field | None) -> Query:
-    """The leaf that a word, phrase or recognised number means; ``scope`` is the field named before it."""
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The field that a sign stands in, as it was written, with what its words mean where they are not its values."""
+
+    field: Field
+    spelling: str = ""
+    values: Mapping[str, Query] = dataclasses.field(default_factory=dict)
+    lists: bool = False
+
+
+def leaf(sign: Sign, scope: Scope | None) -> Query:
+    """The leaf that a word, phrase, expression or recognised number means."""
+    if sign.variants:
+        each = (replace(sign, text=text, wild="*" in text or "?" in text, variants=()) for text in sign.variants)
+        return any_of(leaf(one, scope) for one in each if one.text)
     if sign.wild:
         _check_pattern(sign)
     if scope is None:
         return Term(sign.text, sign.kind) if sign.kind in ("number", "class") else _in_words(sign, ANY)
+    if scope.values:
+        return _named_value(sign, scope)
+    return _in_field(sign, scope)
+
+
+def _in_field(sign: Sign, scope: Scope) -> Query:
+    field = scope.field
     if sign.wild and sign.text.strip("*?") == "":
-        return Everything() if scope.name == ANY else Present(scope.name)
-    if scope.kind == "date":
-        return _date(sign, scope)
-    if scope.kind == "words":
-        return _in_words(sign, scope.name)
-    return _value(sign, scope)
+        return Everything() if field.name == ANY else Present(field.name)
+    if field.kind == "date":
+        return _date(sign, field)
+    if field.kind == "words":
+        return _in_words(sign, field.name)
+    if scope.lists and field.kind == "code" and "," in sign.text:
+        parts = [part for part in sign.text.split(",") if tokens(part)]
+        return any_of(_value(replace(sign, text=part), field) for part in parts)
+    return _value(sign, field)
 
 
-def _in_words(sign: Sign, field: str) -> Query:
+def _named_value(sign: Sign, scope: Scope) -> Query:
+    found = scope.values.get(sign.text.lower())
+    if found is None:
+        known = ", ".join(scope.values)
+        raise QueryError("value_unknown", sign.start, field=scope.spelling, value=sign.text, values=known)
+    return found
+
+
+def _in_words(sign: Sign, name: str) -> Query:
     if sign.kind == "phrase":
-        return _phrase(sign, field)
+        return _phrase(sign, name)
+    if sign.kind == "regex":
+        patterns.regular(sign.text, sign.start + 1)
+        return Regex(sign.text, name)
     if sign.wild:
-        return _wildcard(sign, field)
+        return _wildcard(sign, name)
     if sign.distance is not None:
-        return _fuzzy(sign, field)
-    return Term(sign.text, field)
+        return _fuzzy(sign, name)
+    return Term(sign.text, name)
 
 
-def _phrase(sign: Sign, field: str) -> Query:
+def _phrase(sign: Sign, name: str) -> Query:
     found = tokens(sign.text)
     if not found:
-        raise QueryError("There is no word between the quotation marks", sign.start, "Write a word there.")
+        raise QueryError("phrase_empty", sign.start)
     if sign.distance is None:
-        return Term(sign.text, field, exact=True) if len(found) == 1 else Phrase(sign.text, field)
+        return Term(sign.text, name, exact=True) if len(found) == 1 else Phrase(sign.text, name)
     if len(found) != 2:
-        remedy = "Put exactly two words there, or leave out the ~ and the number."
-        raise QueryError("Nearness is measured between two words", sign.start, remedy)
-    return Near(found[0], found[1], _near_distance(sign.distance, sign.start), field)
+        raise QueryError("near_words", sign.start)
+    return near(found[0], found[1], _near_distance(sign.distance, sign, "~"), name)
 
 
 def _check_pattern(sign: Sign) -> None:
     if sign.distance is not None:
-        remedy = "Leave out the ~, or the * and ?."
-        raise QueryError("A word is approximate or has wildcards, not both", sign.start, remedy)
+        raise QueryError("approximate_wild", sign.start)
     if sign.text.count("*") > MOST_STARS:
-        remedy = "Leave out the * between letters that matter little."
-        raise QueryError(f"A word takes at most {MOST_STARS} times *", sign.start, remedy)
+        raise QueryError("too_many_stars", sign.start, most=MOST_STARS)
 
 
-def _wildcard(sign: Sign, field: str) -> Query:
+def _wildcard(sign: Sign, name: str) -> Query:
     if sign.text.strip("*?") == "":
-        return Everything() if field == ANY else Present(field)
-    if has_cjk(sign.text.strip("*")) and any(wild in sign.text.strip("*") for wild in lexer.WILD):
-        remedy = "Write the characters without * and ?; they are found wherever they stand together."
-        raise QueryError("Wildcards cannot stand between Chinese, Japanese or Korean characters", sign.start, remedy)
-    return Wildcard(sign.text, field)
+        return Everything() if name == ANY else Present(name)
+    inside = sign.text.strip("*")
+    if has_cjk(inside) and ("*" in inside or "?" in inside):
+        raise QueryError("cjk_wild", sign.start)
+    return Wildcard(sign.text, name)
 
 
-def _fuzzy(sign: Sign, field: str) -> Query:
+def _fuzzy(sign: Sign, name: str) -> Query:
     if sign.distance not in (1, 2):
-        remedy = f"Write {sign.text}~ or {sign.text}~2."
-        raise QueryError("A word may differ by one or two letters", sign.start, remedy)
+        raise QueryError("approximate_letters", sign.start, word=sign.text)
     if len(tokens(sign.text)) != 1:
-        raise QueryError("Only one word can be looked for approximately", sign.start, "Leave out the ~.")
-    return Fuzzy(sign.text, field, sign.distance)
+        raise QueryError("approximate_words", sign.start)
+    return Fuzzy(sign.text, name, sign.distance)
 
 
 def _value(sign: Sign, scope: Field) -> Query:
     """The value of a number, class or code field; quotation marks only hold it together."""
+    if sign.kind == "regex":
+        raise QueryError("not_a_words_field", sign.start, field=scope.name)
     if sign.distance is not None:
-        remedy = "Leave out the ~, or use * and ? for the places that are open."
-        raise QueryError(f"“{scope.name}” cannot be looked for approximately", sign.start, remedy)
+        raise QueryError("approximate_value", sign.start, field=scope.name)
     if not tokens(sign.text):
-        raise QueryError("There is nothing to look for between the quotation marks", sign.start, "Write a value.")
+        raise QueryError("value_empty", sign.start)
     return Wildcard(sign.text, scope.name) if sign.wild else Term(sign.text, scope.name)
 
 
-def near(left: Query, right: Query, sign: Sign) -> Query:
-    """Two single words joined by NEAR."""
-    words = [part for part in (left, right) if isinstance(part, Term) and len(tokens(part.text)) == 1]
-    if len(words) != 2 or any(fields.get(word.field).kind != "words" for word in words):
-        raise QueryError("NEAR joins two single words", sign.start, "Write one word on each side of it.")
-    if words[0].field != words[1].field:
-        remedy = "Write the field once: title:(solar NEAR panel)."
-        raise QueryError("Both words of NEAR must be in one field", sign.start, remedy)
-    distance = _near_distance(sign.distance or 0, sign.start)
-    return Near(tokens(words[0].text)[0], tokens(words[1].text)[0], distance, words[0].field)
+def joined(left: Query, right: Query, sign: Sign) -> Near:
+    """Two sides joined by NEAR or BEFORE."""
+    sides = [side for part in (left, right) if (side := _side(part))]
+    if len(sides) != 2:
+        raise QueryError("near_sides", sign.start, sign=sign.text)
+    names = {leaf.field for side in sides for leaf in _leaves(side)}
+    if len(names) != 1:
+        raise QueryError("near_fields", sign.start, sign=sign.text)
+    return Near(sides[0], sides[1], _near_distance(sign.distance or 0, sign, sign.text), sign.ordered)
 
 
-def _near_distance(distance: int, at: int) -> int:
+def _side(part: Query) -> Side | None:
+    if isinstance(part, Or):
+        return part if all(not isinstance(each, Or) and _side(each) for each in part.parts) else None
+    if not isinstance(part, Term | Phrase | Wildcard) or fields.get(part.field).kind != "words":
+        return None
+    if isinstance(part, Wildcard) and (has_cjk(part.pattern) or len(tokens(part.pattern)) > 1):
+        return None
+    return part
+
+
+def _leaves(side: Side) -> tuple[Term | Phrase | Wildcard, ...]:
+    return side.parts if isinstance(side, Or) else (side,)  # type: ignore[return-value]  # _side has seen to it
+
+
+def _near_distance(distance: int, sign: Sign, written: str) -> int:
     if not 1 <= distance <= MOST_NEAR:
-        raise QueryError(f"NEAR takes a distance from 1 to {MOST_NEAR}", at, "Use AND for words further apart.")
+        raise QueryError("near_distance", sign.start, sign=written, most=MOST_NEAR)
     return distance
 
 
 def _date(sign: Sign, scope: Field) -> Query:
-    if sign.wild or sign.distance is not None:
-        remedy = f"A year or month stands for all its days: write {scope.name}:2000 or {scope.name}:2000-02."
-        raise QueryError("Dates take no wildcards", sign.start, remedy)
-    first, last = _span(sign.text, sign.start)
+    if sign.wild or sign.distance is not None or sign.kind == "regex":
+        raise QueryError("date_wild", sign.start, field=scope.name)
+    first, last = day_span(sign.text, sign.start)
     return Range(scope.name, first, last)
 
 
 def span(sign: Sign, scope: Field) -> Query:
-    """``[a TO b]``; ``*`` leaves an end open."""
-    low = None if sign.text == "*" else _span(sign.text, sign.start)[0]
-    high = None if sign.high == "*" else _span(sign.high, sign.start)[1]
+    """``[a TO b]``; ``*`` leaves an end open, a brace leaves its end out."""
+    if scope.kind in ("number", "class"):
+        return _value_span(sign, scope)
+    low = None if sign.text == "*" else _after(sign) if sign.opens[0] else day_span(sign.text, sign.start)[0]
+    high = (
+        None if sign.high == "*" else _before(sign) if sign.opens[1] else day_span(sign.high, sign.start, end=True)[1]
+    )
     if low is None and high is None:
         return Present(scope.name)
     if low and high and low > high:
-        raise QueryError("The range ends before it begins", sign.start, f"Write [{sign.high} TO {sign.text}].")
+        raise QueryError("range_backwards", sign.start, low=sign.text, high=sign.high)
     return Range(scope.name, low, high)
+
+
+def _value_span(sign: Sign, scope: Field) -> Query:
+    if any(sign.opens):
+        raise QueryError("stray_brace", sign.start, sign="{")
+    low, high = ("" if end == "*" else end for end in (sign.text, sign.high))
+    if not low and not high:
+        return Present(scope.name)
+    if scope.name.removesuffix("_exact") != "nice" and scope.kind == "class":
+        raise QueryError("range_field", sign.start)
+    for end in (low, high):
+        if end and (numbers.in_order(end) is None or (scope.kind == "class" and not _is_class(end))):
+            raise QueryError("range_number", sign.start, text=end)
+    return Span(scope.name, low, high)
+
+
+def _is_class(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= 3
+
+
+def _after(sign: Sign) -> date:
+    return _moved(day_span(sign.text, sign.start)[1], 1, sign)
+
+
+def _before(sign: Sign) -> date:
+    return _moved(day_span(sign.high, sign.start)[0], -1, sign)
 
 
 def comparison(sign: Sign, scope: Field) -> Query:
     """``>=2000`` and its like."""
-    first, last = _span(sign.high, sign.start)
+    first, last = day_span(sign.high, sign.start)
+    match sign.text:
+        case ">=":
+            return Range(scope.name, first, None)
+        case "<=":
+            return Range(scope.name, None, last)
+        case ">":
+            return Range(scope.name, _moved(last, 1, sign), None)
+    return Range(scope.name, None, _moved(first, -1, sign))
+
+
+def _moved(day: date, days: int, sign: Sign) -> date:
     try:
-        low, high = _open_range(sign.text, first, last)
+        return day + timedelta(days=days)
     except OverflowError:
-        raise QueryError("No date lies beyond this one", sign.start, "Write a date between 1 and 9999.") from None
-    return Range(scope.name, low, high)
+        raise QueryError("date_beyond", sign.start) from None
 
 
-def _open_range(operator: str, first: date, last: date) -> tuple[date | None, date | None]:
-    if operator == ">=":
-        return first, None
-    if operator == "<=":
-        return None, last
-    day = timedelta(days=1)
-    return (last + day, None) if operator == ">" else (None, first - day)
-
-
-def _span(text: str, at: int) -> tuple[date, date]:
-    found = dates.span(text.strip())
+def day_span(text: str, at: int, *, end: bool = False) -> tuple[date, date]:
+    """The first and last day that a text names; ``end``: the 31st of a shorter month is its last day."""
+    found = dates.span(text.strip(), lenient=end)
     if found is None:
-        raise QueryError(f"“{text}” is not a date", at, f"Write it in one of these forms: {dates.FORMS}.")
+        raise QueryError("no_date", at, text=text, forms=dates.FORMS)
     return found

@@ -2,90 +2,89 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from chancery.finder import classes, numbers
+from chancery.finder.manner import Manner, Sign, SignKind
 from chancery.finder.query import QueryError
 from chancery.finder.words import tokens
 
-SignKind = Literal[
-    "(", ")", "and", "or", "not", "near", "field", "word", "phrase", "range", "compare", "number", "class"
-]
-
-WILD = "*?"
 MOST_CHARACTERS = 20_000
 """Longer query texts are refused."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One piece of the text. ``wild``: the text holds wildcards. ``fuzzy``/``distance``: written ``~n``."""
-
-    kind: SignKind
-    text: str
-    start: int
-    end: int
-    wild: bool = False
-    distance: int | None = None
-    high: str = ""
-
+MOST_SPELLINGS = 16
+"""The most spellings that a word with letters that may be missing stands for."""
+USUAL_DISTANCE = 5
+"""Words apart, where NEAR names no number."""
 
 _SPACE = re.compile(r"[\s+]+")  # a + before a word says what is so anyway: the word must be there
 _BROKEN = re.compile("[\ud800-\udfff]")
-_FIELD = re.compile(r"([A-Za-z][\w.]*):")
+_FIELD = re.compile(r"([A-Za-z_][\w.]*):")
 _COMPARE = re.compile(r"\s*(>=|<=|>|<)\s*([\w./-]+)")
 _PHRASE = re.compile(r'"((?:[^"\\]|\\.)*)"(?:~(\d+))?', re.DOTALL)
-_RANGE = re.compile(r"\[\s*(\S+?)\s+TO\s+([^\s\]]+)\s*\]")
-_WORD = re.compile(r"(?:\\.|[^\s()\"\[\]{}\\])+|\\$", re.DOTALL)
+_RANGE = re.compile(r'([\[{])\s*("[^"]*"|\S+?)\s+TO\s+("[^"]*"|[^\s\]}]+)\s*([\]}])')
+_REGEX = re.compile(r"/((?:[^\s/\\]|\\\S)+)/(?![^\s()^])")
+_WEIGHT = re.compile(r"\^(\d{0,6}(?:\.\d{1,6})?)")
+_WORD = re.compile(r"(?:\\.|[^\s()\"\[\]{}\\^])+|\\$", re.DOTALL)
 _PIECE = re.compile(r"\\(.)|(.)", re.DOTALL)
-_NEAR = re.compile(r"NEAR/?(\d*)")
+_NEAR = re.compile(r"(NEAR|BEFORE)/?(\d*)")
 _OPERATORS: dict[str, tuple[SignKind, ...]] = {
     "AND": ("and",),
     "OR": ("or",),
     "NOT": ("not",),
     "ANDNOT": ("and", "not"),
 }
-_UNKNOWN_OPERATORS = re.compile(r"(?:BEFORE|ADJ|WITH|SAME|XOR)\d*")
-_STRAY = {
-    "[": "A range is written [2000 TO 2005].",
-    "]": "A range is written [2000 TO 2005].",
-    "{": "Write the range with square brackets: [2000 TO 2005].",
-    "}": "Write the range with square brackets: [2000 TO 2005].",
-    '"': 'Close the phrase with a second ".',
-}
+_UNKNOWN_OPERATORS = re.compile(r"(?:ADJ|WITH|SAME|XOR)\d*")
+_STRAY = {"[": "stray_bracket", "]": "stray_bracket", "{": "stray_brace", "}": "stray_brace", '"': "open_phrase"}
+
+Pieces = list[tuple[str, bool]]
+"""Characters, each with whether a \\ stands before it."""
 
 
-def signs(text: str) -> Iterator[Sign]:
+def signs(text: str, manner: Manner) -> Iterator[Sign]:
     """The signs of the text in order. Raises QueryError at the first character that fits nowhere."""
-    if len(text) > MOST_CHARACTERS:
-        raise QueryError(
-            f"The query is longer than {MOST_CHARACTERS:,} characters", MOST_CHARACTERS, "Cut it into several."
-        )
-    if broken := _BROKEN.search(text):
-        raise QueryError("This is half a character", broken.start(), "Type or paste the text again.")
+    check_text(text)
     at = 0
     while at < len(text):
         if space := _SPACE.match(text, at):
             at = space.end()
             continue
-        for sign in _next(text, at):
+        for sign in _next(text, at, manner):
             at = sign.end
             if sign.text or sign.kind != "word":
                 yield sign
 
 
-def _next(text: str, at: int) -> tuple[Sign, ...]:
-    character = text[at]
-    if character in "()":
-        return (Sign("(" if character == "(" else ")", character, at, at + 1),)
-    if character == "-" and at + 1 < len(text) and not text[at + 1].isspace():
-        return (Sign("not", character, at, at + 1),)
-    if character in _STRAY:
-        return (_enclosed(text, at),)
+def check_text(text: str) -> None:
+    """Refuses what no dialect reads."""
+    if len(text) > MOST_CHARACTERS:
+        raise QueryError("too_long", MOST_CHARACTERS, most=f"{MOST_CHARACTERS:,}")
+    if broken := _BROKEN.search(text):
+        raise QueryError("half_character", broken.start())
+
+
+def _next(text: str, at: int, manner: Manner) -> tuple[Sign, ...]:
+    for rule in manner.rules:
+        if found := rule(text, at):
+            return found
+    if sign := _single(text, at):
+        return (sign,)
     if field := _FIELD.match(text, at):
         return _field(text, field)
-    return _word(text, at)
+    return _word(text, at, manner)
+
+
+def _single(text: str, at: int) -> Sign | None:
+    """What its first character tells apart from a word."""
+    character = text[at]
+    if character in "()":
+        return Sign("(" if character == "(" else ")", character, at, at + 1)
+    if character == "-" and at + 1 < len(text) and not text[at + 1].isspace():
+        return Sign("not", character, at, at + 1)
+    if character in _STRAY:
+        return _enclosed(text, at)
+    if character == "^":
+        return _weight(text, at)
+    regex = _REGEX.match(text, at)
+    return Sign("regex", regex[1], at, regex.end()) if regex else None
 
 
 def _enclosed(text: str, at: int) -> Sign:
@@ -94,8 +93,15 @@ def _enclosed(text: str, at: int) -> Sign:
         distance = int(phrase[2][:4]) if phrase[2] else None
         return Sign("phrase", content, at, phrase.end(), distance=distance)
     if span := _RANGE.match(text, at):
-        return Sign("range", span[1], at, span.end(), high=span[2])
-    raise QueryError(f"“{text[at]}” does not belong to anything", at, _STRAY[text[at]])
+        low, high = (end.strip('"').strip() for end in (span[2], span[3]))
+        return Sign("range", low, at, span.end(), high=high, opens=(span[1] == "{", span[4] == "}"))
+    raise QueryError(_STRAY[text[at]], at, sign=text[at])
+
+
+def _weight(text: str, at: int) -> Sign:
+    weight = _WEIGHT.match(text, at)
+    assert weight
+    return Sign("weight", weight[1], at, weight.end())
 
 
 def _field(text: str, field: re.Match[str]) -> tuple[Sign, ...]:
@@ -105,42 +111,78 @@ def _field(text: str, field: re.Match[str]) -> tuple[Sign, ...]:
     return (name,)
 
 
-def _word(text: str, at: int) -> tuple[Sign, ...]:
+def _word(text: str, at: int, manner: Manner) -> tuple[Sign, ...]:
     if end := numbers.find(text, at):
         return (Sign("number", text[at:end], at, end),)
     if end := classes.find(text, at):
         return (Sign("class", text[at:end], at, end),)
     word = _WORD.match(text, at)
     if not word:
-        raise QueryError(f"“{text[at]}” does not belong to anything", at, "Leave it out.")
+        raise QueryError("stray", at, sign=text[at])
     raw = word[0]
     if raw in _OPERATORS:
         return tuple(Sign(kind, raw, at, word.end()) for kind in _OPERATORS[raw])
     if near := _NEAR.fullmatch(raw):
-        return (Sign("near", raw, at, word.end(), distance=int(near[1][:4] or 5)),)
+        distance = int(near[2][:4] or USUAL_DISTANCE)
+        return (Sign("near", raw, at, word.end(), distance=distance, ordered=near[1] == "BEFORE"),)
     if _UNKNOWN_OPERATORS.fullmatch(raw):
-        remedy = 'Use NEAR, or a "phrase" for words in order; or write the word in small letters.'
-        raise QueryError(f"{raw} is not an operator here", at, remedy)
-    return (_plain(raw, at),)
+        raise QueryError("unknown_operator", at, sign=raw)
+    return (plain(raw, at, manner),)
 
 
-def _plain(raw: str, at: int) -> Sign:
+def plain(raw: str, at: int, manner: Manner) -> Sign:
     """A word: its escapes undone, its ``~n`` and wildcards read. A word of punctuation alone has no text."""
-    pieces = [(piece[1] or piece[2], piece[1] is not None) for piece in _PIECE.finditer(raw)]
-    if any(character == "^" and not escaped for character, escaped in pieces):
-        place = at + raw.index("^")
-        raise QueryError("Words cannot be weighted", place, "Leave out the ^ and the number after it.")
-    pieces, distance = _fuzzy(pieces)
-    wild = any(character in WILD and not escaped for character, escaped in pieces)
-    if wild:
-        pieces = [(character, escaped) for character, escaped in pieces if not (escaped and character in WILD)]
-    text = "".join(character for character, _ in pieces)
-    if not tokens(text) and not (wild and "*" in text):
-        text = ""
-    return Sign("word", text, at, at + len(raw), wild=wild, distance=distance)
+    pieces: Pieces = [(piece[1] or piece[2], piece[1] is not None) for piece in _PIECE.finditer(raw)]
+    distance: int | None = None
+    if manner.fuzzy:
+        pieces, distance = _fuzzy(pieces)
+    wild = any(character in manner.marks and not escaped for character, escaped in pieces)
+    if not wild:
+        text = "".join(character for character, _ in pieces)
+        return Sign("word", text if tokens(text) else "", at, at + len(raw), distance=distance)
+    spellings = _spellings(pieces, manner, at)
+    text = max(spellings, key=len)
+    if not tokens(text) and "*" not in text:
+        text, spellings = "", [""]
+    variants = tuple(dict.fromkeys(spellings)) if len(spellings) > 1 else ()
+    return Sign("word", text, at, at + len(raw), wild=_is_wild(text), distance=distance, variants=variants)
 
 
-def _fuzzy(pieces: list[tuple[str, bool]]) -> tuple[list[tuple[str, bool]], int | None]:
+def _is_wild(text: str) -> bool:
+    return "*" in text or "?" in text
+
+
+def _spellings(pieces: Pieces, manner: Manner, at: int) -> list[str]:
+    """The word with ``*`` and ``?`` as its only wildcards; more than one where letters may be missing."""
+    found = [""]
+    for number, digits, (character, escaped) in _counted(pieces, manner):
+        mark = None if escaped else manner.marks.get(character)
+        if mark is None:
+            added = ["" if character in "*?" else character]
+        elif digits:
+            added = ["?" * length for length in range(number + 1)]
+        else:
+            added = ["", "?"] if mark == "maybe" else [mark]
+        found = list(dict.fromkeys(word + more for word in found for more in added))
+        if len(found) > MOST_SPELLINGS:
+            raise QueryError("too_many_maybes", at, most=MOST_SPELLINGS)
+    return found
+
+
+def _counted(pieces: Pieces, manner: Manner) -> Iterator[tuple[int, bool, tuple[str, bool]]]:
+    """The pieces, ``$3`` of Google as one piece with its number."""
+    skip = False
+    for place, piece in enumerate(pieces):
+        following = pieces[place + 1] if place + 1 < len(pieces) else ("", True)
+        if skip:
+            skip = False
+            continue
+        counts = piece == ("$", False) and "$" in manner.marks and following[0] in "123456789" and following[0] != ""
+        skip = counts
+        yield (int(following[0]), True, piece) if counts else (0, False, piece)
+
+
+def _fuzzy(pieces: Pieces) -> tuple[Pieces, int | None]:
     """The pieces before ``~`` or ``~n``, and n."""
     last = len(pieces)
     while last and pieces[last - 1][0].isdecimal() and not pieces[last - 1][1]:

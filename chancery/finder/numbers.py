@@ -18,10 +18,17 @@ _EPODOC_PCT = re.compile(r"WO(?P<year>\d{4})(?P<office>[A-Z]{2})(?P<serial>\d{1,
 _PARTS = re.compile(r"(?P<office>[A-Z]{0,6}?)(?P<digits>\d+)(?P<kind>[A-Z]\d?)?")
 _YEAR_SERIAL = re.compile(r"\D*(?P<year>(?:19|20)\d\d)\W+(?P<serial>\d+)\W*(?:[A-Z]\d?)?")
 _CHECK_DIGIT = re.compile(r"(\d(?:[\s/]?\d){6,})\.\d$")
+_DATED_ID = re.compile(r"([A-Z]{2})_([0-9A-Z/-]+)_([A-Z]\d?)_\d{8}")  # as Lens writes it: EP_0227762_B1_19900411
+_US_SERIES = re.compile(r"(?:19|20)\d\d(?P<series>\d\d)(?P<serial>\d{6})")  # 14/166,502 in docdb: 2014 14 166502
+_EP_APPLICATION = 8  # digits: the year in two, then six
 _NO_KIND = "-"
+_MOST_DIGITS = 12
+
+LAST = 10**24 - 1
+"""Beyond every place in the order of numbers."""
 
 _SPELLINGS = tuple(
-    re.compile(rf"(?:{spelling})(?![^\s()\"])", flags)
+    re.compile(rf"(?:{spelling})(?![^\s()\"^])", flags)
     for spelling, flags in (
         (r"PCT/[A-Z]{2}\s?(?:\d{2}/\d{5}|\d{4}/\d{4,6})", re.IGNORECASE),
         (r"[A-Z]{2}\s?(?:19|20)\d\d/\d{5,7}(?:\s?[A-Z]\d|[A-Z])?", re.IGNORECASE),  # WO 2024/012345 A1
@@ -32,6 +39,7 @@ _SPELLINGS = tuple(
         (r"[A-Z]{2}[ ._]?\d{6,13}(?:\.\d)?(?:[ ._]?[A-Z]\d|\.[A-Z])?", 0),  # EP 1820402 B1, EP.1820402.B1
         (r"[A-Z]{2}\d{6,13}[A-Z]?\d?", re.IGNORECASE),  # ep1820402b1
         (r"WO\d{4}[A-Z]{2}\d{5,6}", re.IGNORECASE),  # WO2024IB051234
+        (r"[A-Z]{2}_\d{5,13}_[A-Z]\d?_\d{8}", re.IGNORECASE),  # EP_0227762_B1_19900411
     )
 )
 
@@ -54,11 +62,19 @@ def read(text: str) -> Number:
         return Number("PCT" + pct["office"], _dated(year, pct["serial"] or pct["serial2"] or pct["five"]))
     if pct := _EPODOC_PCT.fullmatch(compact):
         return Number("PCT" + pct["office"], _dated(pct["year"], pct["serial"]))
+    if dated := _DATED_ID.fullmatch(upper):
+        upper = f"{dated[1]} {dated[2]} {dated[3]}"
     compact = _compact(_CHECK_DIGIT.sub(r"\1", upper))
     parts = _PARTS.fullmatch(compact)
     if not parts:
         return Number("", compact)
     return Number(parts["office"], _body(parts["office"], parts["digits"], upper), parts["kind"] or "")
+
+
+def canonical(text: str) -> str:
+    """Office and body in one spelling, the same for every usual spelling of a number."""
+    number = read(text)
+    return number.office + number.body
 
 
 def find(text: str, start: int) -> int | None:
@@ -86,6 +102,22 @@ def asked(text: str) -> tuple[str, ...]:
     return (f"k:{base}{number.kind}", f"k:{base}{_NO_KIND}") if number.kind else (f"n:{base}",)
 
 
+def places(text: str) -> set[tuple[str, int]]:
+    """Office and place in the order of its numbers, also without the office; empty where there is no order."""
+    place = in_order(text)
+    return set() if place is None else {(read(text).office, place), ("", place)}
+
+
+def in_order(text: str) -> int | None:
+    """The place of a number among those of its office, for ranges: year and serial, or the whole body."""
+    year, _, serial = read(text).body.partition("-")
+    if not (year.isdecimal() and year.isascii() and len(year) <= _MOST_DIGITS):
+        return None
+    if not serial:
+        return int(year)
+    return int(year) * 10**_MOST_DIGITS + int(serial[:_MOST_DIGITS]) if serial.isdecimal() else None
+
+
 def asked_pattern(pattern: str) -> str:
     """The wildcard pattern over the keys, e.g. ``c:EP18204*``."""
     return "c:" + re.sub(r"[^0-9A-Z*?]", "", pattern.upper())
@@ -99,15 +131,22 @@ def _bases(number: Number) -> set[str]:
 
 
 def _body(office: str, digits: str, upper: str) -> str:
-    if office == "WO" and len(digits) == 7:  # WO 02/14184
+    if _has_short_year(office, digits):
         return _dated(_century(digits[:2]), digits[2:])
-    if office == "WO" and len(digits) == 8 and not digits.startswith(("19", "20")):  # WO 02/014184
-        return _dated(_century(digits[:2]), digits[2:])
+    if office == "US" and (series := _US_SERIES.fullmatch(digits)):
+        return (series["series"] + series["serial"]).lstrip("0")
     if dated := _YEAR_SERIAL.fullmatch(upper):
         return _dated(dated["year"], dated["serial"])
     if len(digits) >= 8 and digits.startswith(("19", "20")):
         return _dated(digits[:4], digits[4:])
     return digits.lstrip("0") or "0"
+
+
+def _has_short_year(office: str, digits: str) -> bool:
+    """Whether the year has two digits: WO 02/14184, WO 02/014184, EP 06706433 (an application)."""
+    if office == "WO":
+        return len(digits) == 7 or (len(digits) == 8 and not digits.startswith(("19", "20")))
+    return office == "EP" and len(digits) == _EP_APPLICATION
 
 
 def _dated(year: str, serial: str) -> str:

@@ -6,25 +6,41 @@ Each leaf names the field it looks in; ``within`` moves the free leaves of a who
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import cast
+
+from chancery.finder.errors import QueryError
+
+__all__ = [
+    "ANY",
+    "And",
+    "Everything",
+    "Fuzzy",
+    "Leaf",
+    "Near",
+    "Not",
+    "Or",
+    "Phrase",
+    "Present",
+    "Query",
+    "QueryError",
+    "Range",
+    "Regex",
+    "Side",
+    "Span",
+    "Term",
+    "Weighted",
+    "Wildcard",
+    "all_of",
+    "any_of",
+    "exactly",
+    "near",
+    "parts_of",
+    "transformed",
+    "within",
+]
 
 ANY = "any"
 """The field of a leaf that names none: titles, names, texts and numbers."""
-
-
-class QueryError(ValueError):
-    """A query that cannot be understood: what is wrong, at which character (0-based, None when the fault
-    is not in the query text), and what to write instead.
-    """
-
-    def __init__(self, message: str, position: int | None = None, remedy: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.position = position
-        self.remedy = remedy
-
-    def __str__(self) -> str:
-        place = "" if self.position is None else f" (character {self.position + 1})"
-        return f"{self.message}{place}. {self.remedy}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +83,33 @@ class Fuzzy:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
-    """Two words at most ``distance`` places apart, in either order, unstemmed; 1 means side by side."""
+class Regex:
+    """A word that a regular expression fits from its first letter to its last; see ``patterns`` for its signs."""
 
-    left: str
-    right: str
-    distance: int
+    expression: str
     field: str = ANY
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two sides at most ``distance`` places apart, 1 meaning side by side; ``ordered``: the left one first.
+
+    A side is a word, phrase or word with wildcards, or a choice of these; all of them are in one field. Two
+    plain words are found by their stems too, everything else as written. Build it with ``near``.
+    """
+
+    left: "Side"
+    right: "Side"
+    distance: int
+    ordered: bool = False
+
+    @property
+    def field(self) -> str:
+        """The one field in which both sides are looked for."""
+        side = self.left
+        while isinstance(side, Or):
+            side = side.parts[0]  # type: ignore[assignment]
+        return side.field
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +119,15 @@ class Range:
     field: str
     low: date | None
     high: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A number or a class symbol from ``low`` to ``high``, both included; empty leaves that end open."""
+
+    field: str
+    low: str
+    high: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +158,23 @@ class Not:
     part: "Query"
 
 
-Leaf = Everything | Term | Phrase | Wildcard | Fuzzy | Near | Range | Present
-Query = Leaf | And | Or | Not
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """What the part finds, counting ``weight`` times as much in the order by relevance."""
+
+    part: "Query"
+    weight: float
+
+
+Side = Term | Phrase | Wildcard | Or
+Leaf = Everything | Term | Phrase | Wildcard | Fuzzy | Regex | Range | Span | Present
+Query = Leaf | Near | And | Or | Not | Weighted
+
+
+def near(left: "Side | str", right: "Side | str", distance: int, field: str = ANY, *, ordered: bool = False) -> Near:
+    """Two sides near each other; a string is a word of ``field``."""
+    sides = [Term(side, field) if isinstance(side, str) else side for side in (left, right)]
+    return Near(sides[0], sides[1], distance, ordered)
 
 
 def all_of(parts: "Iterable[Query]") -> Query:
@@ -129,23 +189,50 @@ def any_of(parts: "Iterable[Query]") -> Query:
     return flat[0] if len(flat) == 1 else Or(tuple(flat)) if flat else Not(Everything())
 
 
+def parts_of(query: Query) -> "tuple[Query, ...]":
+    """The clauses directly below a clause; of a leaf, none."""
+    match query:
+        case And(parts) | Or(parts):
+            return parts
+        case Not(part) | Weighted(part, _):
+            return (part,)
+        case Near(left, right):
+            return (left, right)
+    return ()
+
+
 def within(field: str, query: Query) -> Query:
     """The same query with every leaf that names no field of its own moved into ``field``."""
 
     def move(leaf: Leaf) -> Query:
-        if isinstance(leaf, Term | Phrase | Wildcard | Fuzzy | Near) and leaf.field == ANY:
+        if isinstance(leaf, Term | Phrase | Wildcard | Fuzzy | Regex) and leaf.field == ANY:
             return replace(leaf, field=field)
         return leaf
 
     return transformed(query, move)
 
 
+def exactly(query: Query) -> Query:
+    """The same query with its words found only as they are written: stemming switched off."""
+
+    def fix(leaf: Leaf) -> Query:
+        return replace(leaf, exact=True) if isinstance(leaf, Term) else leaf
+
+    return transformed(query, fix)
+
+
 def transformed(query: Query, change: "Callable[[Leaf], Query]") -> Query:
     """The same tree with every leaf replaced by what ``change`` makes of it."""
-    if isinstance(query, And):
-        return all_of(transformed(part, change) for part in query.parts)
-    if isinstance(query, Or):
-        return any_of(transformed(part, change) for part in query.parts)
-    if isinstance(query, Not):
-        return Not(transformed(query.part, change))
+    match query:
+        case And(parts):
+            return all_of(transformed(part, change) for part in parts)
+        case Or(parts):
+            return any_of(transformed(part, change) for part in parts)
+        case Not(part):
+            return Not(transformed(part, change))
+        case Weighted(part, weight):
+            return Weighted(transformed(part, change), weight)
+        case Near(left, right, distance, ordered):
+            sides = [cast("Side", transformed(side, change)) for side in (left, right)]
+            return Near(sides[0], sides[1], distance, ordered)
     return change(query)

@@ -1,10 +1,11 @@
 """Words as they are compared: lower case, without diacritics, one token per CJK character.
 
 The same folding serves indexing, asking and highlighting, so ``Łódź``, ``LODZ`` and ``lodz`` are one word,
-Arabic is read without vowel signs and with one alef, and Chinese, Japanese and Korean text is found by any run
-of its characters (asked as a phrase).
+Arabic is read without vowel signs and with one alef, Russian keeps й apart from и, and Chinese, Japanese and
+Korean text is found by any run of its characters (asked as a phrase).
 """
 
+import itertools
 import re
 import unicodedata
 
@@ -39,7 +40,7 @@ def fold(text: str) -> str:
     """The text in the form in which it is compared; spacing and punctuation stay."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text).casefold().translate(_FOLDED)
+    plain = unicodedata.normalize("NFKD", text).casefold().replace("и\u0306", "й").translate(_FOLDED)
     return unicodedata.normalize("NFC", plain)
 
 
@@ -61,3 +62,17 @@ def places(text: str) -> list[tuple[int, int, str]]:
 def has_cjk(text: str) -> bool:
     """Whether the text holds characters that are words by themselves."""
     return not text.isascii() and _IS_CJK.search(text) is not None
+
+
+def pairs(words: list[str]) -> set[str]:
+    """Each two neighbouring CJK characters among the words."""
+    return {one + other for one, other in itertools.pairwise(words) if _pairs_up(one, other)}
+
+
+def _pairs_up(one: str, other: str) -> bool:
+    return not one.isascii() and not other.isascii() and has_cjk(one) and has_cjk(other)
+
+
+def pieces_of(pattern: str) -> list[str]:
+    """The words of a pattern, folded, each with its wildcards: ``E-mai*`` is ``e`` and ``mai*``."""
+    return [piece for piece in re.split(r"[^\w*?]+|_", fold(pattern)) if piece]

@@ -61,12 +61,14 @@ def _of_the_law() -> Iterator[str]:
 
 
 def _of_the_finder() -> Iterator[str]:
-    from chancery.finder.explain import WHOLE
-    from chancery.finder.fields import FIELDS
+    from chancery.finder.errors import FAULTS
+    from chancery.finder.explain import MEANINGS
+    from chancery.finder.fields import FIELDS, LACKING
+    from chancery.finder.writing import LOSSES
 
-    yield from WHOLE.values()
+    yield from (text for fault in FAULTS.values() for text in fault)
+    yield from (*MEANINGS.values(), *LOSSES.values(), *LACKING.values())
     yield from (field.label for field in FIELDS)
-    yield from _spoken(settings.ROOT / "chancery/finder", {"QueryError": (0, 2)}, variable="remedy")
 
 
 def _spoken(folder: Path, calls: dict[str, tuple[int | str, ...]], *, variable: str) -> Iterator[str]:

@@ -5,14 +5,16 @@ tantivy's own parser is not used: it silently finds nothing for wildcards. Words
 whether a document is found.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import tantivy
 
-from chancery.finder import classes, fields, numbers
-from chancery.finder.embedded.schema import STEMMED, TITLE_IN, WORD_FIELDS, facet_field, stem
+from chancery.finder import classes, fields, numbers, patterns
+from chancery.finder.embedded.building import both, checked, either, everything, must_not, silent, span_of_text
+from chancery.finder.embedded.indexing import ordered, role_key
+from chancery.finder.embedded.nearness import Nearness
+from chancery.finder.embedded.schema import ORDER, PAIRS, STEMMED, TITLE_IN, WORD_FIELDS, facet_field
 from chancery.finder.query import (
     ANY,
     And,
@@ -26,93 +28,122 @@ from chancery.finder.query import (
     Query,
     QueryError,
     Range,
+    Regex,
+    Span,
     Term,
+    Weighted,
     Wildcard,
 )
-from chancery.finder.words import fold, has_cjk, tokens
+from chancery.finder.stems import stems
+from chancery.finder.words import fold, has_cjk, pairs, pieces_of, tokens
+
+__all__ = ["Compiler", "both", "everything", "weighs"]
 
 _WEIGHTS = {"title": 3.0, "name": 2.0, "text": 1.0, TITLE_IN: 3.0}
 _STEM_WEIGHT = 0.5
 _NUMBER_SCORE = 20.0
 _NUMBER_DIGITS = 4  # a free word with fewer digits is not looked up as a number
 
-_MUST, _MUST_NOT, _SHOULD = tantivy.Occur.Must, tantivy.Occur.MustNot, tantivy.Occur.Should
-
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """A field of the index in which words are looked for; ``prefix`` stands before each word there."""
+class Place:
+    """A field of the index in which words are looked for; ``prefix`` stands before each word there, ``stems`` names
+    the field of its stems, ``language`` narrows them, and ``condition`` is a code the document must have.
+    """
 
     field: str
     prefix: str = ""
     stems: str = ""
+    language: str = ""
+    condition: str = ""
+
+    @property
+    def weight(self) -> float:
+        """How much a word found here counts."""
+        return _WEIGHTS[self.field]
 
 
-def _places(field: str) -> Iterator[_Place]:
-    if field.startswith("title."):
-        language = field.removeprefix("title.")
-        yield _Place(TITLE_IN, f"{language}:", STEMMED["title"] if language == "en" else "")
+def places(name: str) -> Iterator[Place]:
+    """Where the words of a field of the model stand in the index."""
+    head, language = fields.base(name)
+    if language:
+        if head in ("title", ANY):
+            yield Place(TITLE_IN, f"{language}:", STEMMED["title"], language)
+        if head in ("text", ANY):
+            yield Place("text", "", STEMMED["text"], language, f"has:text.{language}")
         return
-    for name in WORD_FIELDS if field == ANY else (field,):
-        yield _Place(name, "", STEMMED.get(name, ""))
+    for field in WORD_FIELDS if head == ANY else (head,):
+        yield Place(field, "", STEMMED.get(field, ""))
 
 
 class Compiler:
-    """Compiles for one schema. Raises QueryError for a field that is not there and a pattern that is too wide."""
+    """Compiles for one index. ``languages`` are those it holds. Raises QueryError for a field that is not there and
+    a pattern that is too wide.
+    """
 
-    def __init__(self, schema: tantivy.Schema) -> None:
-        self._schema = schema
+    def __init__(self, index: tantivy.Index, languages: frozenset[str]) -> None:
+        self._index = index
+        self._schema = index.schema
+        self._languages = languages
 
     def query(self, query: Query) -> tantivy.Query:
         """What finds exactly the documents that ``query`` describes."""
-        if isinstance(query, And):
-            return self._all(query.parts)
-        if isinstance(query, Or):
-            return _any(self.query(part) for part in query.parts)
-        if isinstance(query, Not):
-            return self._all((query,))
-        if isinstance(query, Everything):
-            return everything()
+        match query:
+            case And(parts):
+                return self._all(parts)
+            case Or(parts):
+                return either(self.query(part) for part in parts)
+            case Not():
+                return self._all((query,))
+            case Weighted(part, weight):
+                return tantivy.Query.boost_query(self.query(part), weight)
+            case Everything():
+                return everything()
         return self._leaf(query)
 
     def filters(self, chosen: Mapping[str, Sequence[str]], *, but: str = "") -> Iterator[tantivy.Query]:
         """A condition for each facet with chosen values, except the facet named ``but``."""
         for facet, values in chosen.items():
             if values and facet != but:
-                yield _silent(tantivy.Query.term_set_query(self._schema, facet_field(facet), list(values)))
+                yield silent(tantivy.Query.term_set_query(self._schema, facet_field(facet), list(values)))
 
     def _all(self, parts: Iterable[Query]) -> tantivy.Query:
-        clauses = [
-            (_MUST_NOT, self.query(part.part)) if isinstance(part, Not) else (_MUST, self.query(part)) for part in parts
-        ]
-        if all(occur == _MUST_NOT for occur, _ in clauses):
-            clauses.append((_MUST, everything()))
-        return tantivy.Query.boolean_query(clauses)
+        wanted = [self.query(part) for part in parts if not isinstance(part, Not)]
+        unwanted = [self.query(part.part) for part in parts if isinstance(part, Not)]
+        return must_not(wanted or [everything()], unwanted)
 
     def _leaf(self, query: Query) -> tantivy.Query:
-        field = getattr(query, "field", "")
+        name = getattr(query, "field", "")
         try:
-            kind = fields.get(field).kind
+            kind = fields.get(name).kind
         except KeyError:
-            raise QueryError(f"There is no field “{field}”", None, "See the list of fields.") from None
-        if isinstance(query, Present):
-            return self._present(field, kind)
-        if isinstance(query, Range):
-            return self._range(query)
+            raise QueryError("no_such_field", field=name) from None
+        match query:
+            case Present():
+                return self._present(name, kind)
+            case Range():
+                return self._range(query)
+            case Span():
+                return self._span(query, kind)
         if kind == "words":
-            return _any(self._in_words(query, field))
+            return either(self._in_words(query, name))
         if isinstance(query, Term):
-            return self._value(query.text, field, kind)
+            return self._value(query.text, name, kind)
         if isinstance(query, Wildcard):
-            return self._value_pattern(query.pattern, field, kind)
-        raise QueryError(f"“{field}” does not hold words", None, "Use a plain value, or * and ?.")
+            return self._value_pattern(query.pattern, name, kind)
+        raise QueryError("not_a_words_field", field=name)
 
-    def _present(self, field: str, kind: fields.Kind) -> tantivy.Query:
-        if field == ANY:
-            return everything()
+    def _present(self, name: str, kind: fields.Kind) -> tantivy.Query:
+        head, language = fields.base(name)
+        if head == ANY:
+            filled = (f"has:{base}.{language}" for base in ("title", "text"))
+            return either(map(self._code, filled)) if language else everything()
         if kind == "date":
-            return self._range(Range(field, None, None))
-        return _silent(self._term("code", f"has:{field}"))
+            return self._range(Range(name, None, None))
+        return self._code(f"has:{name}")
+
+    def _code(self, key: str) -> tantivy.Query:
+        return silent(tantivy.Query.term_query(self._schema, "code", key))
 
     def _range(self, query: Range) -> tantivy.Query:
         found = tantivy.Query.range_query(
@@ -122,116 +153,114 @@ class Compiler:
             lower_bound=query.low.toordinal() if query.low else 0,
             upper_bound=query.high.toordinal() if query.high else None,
         )
-        return _silent(found)
+        return silent(found)
 
-    def _in_words(self, query: Query, field: str) -> Iterator[tantivy.Query]:
-        for place in _places(field):
-            found = self._words_at(query, place)
-            yield tantivy.Query.boost_query(found, _WEIGHTS[place.field])
-            if place.stems and isinstance(query, Term) and not query.exact:
-                yield from self._stems_at(query.text, place)
-        if field == ANY and isinstance(query, Term) and sum(map(str.isdigit, query.text)) >= _NUMBER_DIGITS:
+    def _span(self, query: Span, kind: fields.Kind) -> tantivy.Query:
+        if kind == "class":
+            keys = classes.asked_span(query.field, query.low, query.high)
+            return silent(tantivy.Query.term_set_query(self._schema, "class", list(keys)))
+        office = next((found for end in (query.low, query.high) if end and (found := numbers.read(end).office)), "")
+        low = numbers.in_order(query.low) or 0
+        high = numbers.in_order(query.high) if query.high else numbers.LAST
+        if high is None:
+            raise QueryError("range_number", text=query.high)
+        ends = (ordered(query.field, office, place) for place in (low, high))
+        return silent(span_of_text(self._index, ORDER, *ends))
+
+    def _in_words(self, query: Query, name: str) -> Iterator[tantivy.Query]:
+        for place in places(name):
+            found = [tantivy.Query.boost_query(self._at(query, place), place.weight)]
+            if place.stems:
+                stemmed = self._stems_at(query, place)
+                found += [tantivy.Query.boost_query(each, place.weight * _STEM_WEIGHT) for each in stemmed]
+            condition = [self._code(place.condition)] if place.condition else []
+            yield both(either(found), condition)
+        if name == ANY and isinstance(query, Term) and sum(map(str.isdigit, query.text)) >= _NUMBER_DIGITS:
             yield self._value(query.text, "number", "number")
 
-    def _words_at(self, query: Query, place: _Place) -> tantivy.Query:
-        if isinstance(query, Term | Phrase):
-            return self._phrase([place.prefix + word for word in tokens(query.text)], place.field)
-        if isinstance(query, Wildcard):
-            return self._pattern(query.pattern, place)
-        if isinstance(query, Fuzzy):
-            return self._fuzzy(query, place)
+    def _at(self, query: Query, place: Place) -> tantivy.Query:
+        match query:
+            case Term(text) | Phrase(text):
+                return self._words(tokens(text), place)
+            case Wildcard(pattern):
+                return self._pattern(pattern, place)
+            case Regex(expression):
+                return self._regex(place.field, _escaped(place.prefix) + patterns.regular(expression).regex)
+            case Fuzzy(text, _, distance):
+                word = place.prefix + fold(text)
+                return tantivy.Query.fuzzy_term_query(self._schema, place.field, word, distance)
         assert isinstance(query, Near)
-        left, right = place.prefix + fold(query.left), place.prefix + fold(query.right)
-        return _any(self._phrase(pair, place.field, query.distance - 1) for pair in ([left, right], [right, left]))
+        return Nearness(self._schema, place.field, place.prefix).query(query)
 
-    def _stems_at(self, text: str, place: _Place) -> Iterator[tantivy.Query]:
-        words = tokens(text)
-        if len(words) == 1:
-            found = self._term(place.stems, stem(words[0]))
-            yield tantivy.Query.boost_query(found, _WEIGHTS[place.field] * _STEM_WEIGHT)
+    def _stems_at(self, query: Query, place: Place) -> Iterator[tantivy.Query]:
+        """The query by stems, in every language that the index holds and the place allows."""
+        if isinstance(query, Near):
+            for language in self._languages_at(place):
+                if found := Nearness(self._schema, place.stems, f"{language}:").stemmed(query, language):
+                    yield found
+        elif isinstance(query, Term) and not query.exact and len(words := tokens(query.text)) == 1:
+            for language, stem in stems(words[0]):
+                if language in self._languages_at(place):
+                    yield self._term(place.stems, f"{language}:{stem}")
 
-    def _fuzzy(self, query: Fuzzy, place: _Place) -> tantivy.Query:
-        word = place.prefix + fold(query.text)
-        return tantivy.Query.fuzzy_term_query(self._schema, place.field, word, query.distance)
+    def _languages_at(self, place: Place) -> frozenset[str]:
+        return self._languages & {place.language} if place.language else self._languages
 
-    def _pattern(self, pattern: str, place: _Place) -> tantivy.Query:
+    def _pattern(self, pattern: str, place: Place) -> tantivy.Query:
         if has_cjk(pattern):  # its characters are words already, found wherever they stand together
-            return self._phrase([place.prefix + word for word in tokens(pattern)], place.field)
-        pieces = [place.prefix + _regex(piece) for piece in pieces_of(pattern)]
+            return self._words(tokens(pattern), place)
+        pieces = [_escaped(place.prefix) + patterns.wildcard(piece).regex for piece in pieces_of(pattern)]
         if len(pieces) == 1:
             return self._regex(place.field, pieces[0])
         words: list[str | tuple[int, str]] = [*pieces]
-        return _checked(lambda: tantivy.Query.regex_phrase_query(self._schema, place.field, words))
+        return checked(lambda: tantivy.Query.regex_phrase_query(self._schema, place.field, words))
 
-    def _value(self, text: str, field: str, kind: fields.Kind) -> tantivy.Query:
+    def _value(self, text: str, name: str, kind: fields.Kind) -> tantivy.Query:
         if kind == "number":
-            found = tantivy.Query.term_set_query(self._schema, "number", list(numbers.asked(text)))
+            keys = [role_key(name, key) for key in numbers.asked(text)]
+            found = tantivy.Query.term_set_query(self._schema, "number", keys)
             return tantivy.Query.const_score_query(found, _NUMBER_SCORE)
         if kind == "class":
-            return _silent(tantivy.Query.term_set_query(self._schema, "class", list(classes.asked(field, text))))
-        return _silent(self._term("code", f"{field}:{fold(text)}"))
+            return silent(tantivy.Query.term_set_query(self._schema, "class", list(classes.asked(name, text))))
+        return self._code(f"{name}:{fold(text)}")
 
-    def _value_pattern(self, pattern: str, field: str, kind: fields.Kind) -> tantivy.Query:
+    def _value_pattern(self, pattern: str, name: str, kind: fields.Kind) -> tantivy.Query:
         if kind == "number":
-            return self._regex("number", _regex(numbers.asked_pattern(pattern)))
+            return self._wild("number", role_key(name, numbers.asked_pattern(pattern)))
         if kind == "class":
-            return _any(self._regex("class", _regex(found)) for found in classes.asked_patterns(field, pattern))
-        return self._regex("code", _regex(f"{field}:{fold(pattern)}"))
+            return either(self._wild("class", found) for found in classes.asked_patterns(name, pattern))
+        return self._wild("code", f"{name}:{fold(pattern)}")
 
-    def _phrase(self, words: Sequence[str], field: str, slop: int = 0) -> tantivy.Query:
+    def _words(self, words: Sequence[str], place: Place) -> tantivy.Query:
+        """The words one after the other."""
         if not words:
             return tantivy.Query.empty_query()
         if len(words) == 1:
-            return self._term(field, words[0])
-        return tantivy.Query.phrase_query(self._schema, field, [*words], slop)
+            return self._term(place.field, place.prefix + words[0])
+        found = tantivy.Query.phrase_query(self._schema, place.field, [place.prefix + word for word in words])
+        return both(found, (silent(self._term(PAIRS, pair)) for pair in pairs(list(words))))
 
     def _term(self, field: str, value: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, value)
 
+    def _wild(self, field: str, pattern: str) -> tantivy.Query:
+        return silent(self._regex(field, patterns.wildcard(pattern).regex))
+
     def _regex(self, field: str, regex: str) -> tantivy.Query:
-        return _checked(lambda: tantivy.Query.regex_query(self._schema, field, regex))
+        return checked(lambda: tantivy.Query.regex_query(self._schema, field, regex))
 
 
-def both(query: tantivy.Query, conditions: Iterable[tantivy.Query]) -> tantivy.Query:
-    """The query with conditions that all must hold."""
-    clauses = [(_MUST, query), *((_MUST, condition) for condition in conditions)]
-    return query if len(clauses) == 1 else tantivy.Query.boolean_query(clauses)
-
-
-def everything() -> tantivy.Query:
-    return _silent(tantivy.Query.all_query())
-
-
-def _any(parts: Iterable[tantivy.Query]) -> tantivy.Query:
-    clauses = [(_SHOULD, part) for part in parts]
-    return clauses[0][1] if len(clauses) == 1 else tantivy.Query.boolean_query(clauses)
-
-
-def _silent(query: tantivy.Query) -> tantivy.Query:
-    """The query as a condition that does not change the order."""
-    return tantivy.Query.const_score_query(query, 0.0)
-
-
-def _regex(pattern: str) -> str:
-    return "".join({"*": ".*", "?": "."}.get(character, re.escape(character)) for character in pattern)
-
-
-def _checked(build: Callable[[], tantivy.Query]) -> tantivy.Query:
-    try:
-        return build()
-    except ValueError as error:  # the pattern would need more states than tantivy allows
-        raise QueryError("This pattern is too wide", None, "Write more letters, or fewer * and ?.") from error
-
-
-def pieces_of(pattern: str) -> list[str]:
-    """The words of a pattern, folded, each with its wildcards: ``E-mai*`` is ``e`` and ``mai*``."""
-    return [piece for piece in re.split(r"[^\w*?]+|_", fold(pattern)) if piece]
+def _escaped(prefix: str) -> str:
+    return patterns.wildcard(prefix).regex
 
 
 def weighs(query: Query) -> bool:
     """Whether the query puts its hits in an order of its own, so that sorting by relevance means something."""
-    if isinstance(query, And | Or):
-        return any(weighs(part) for part in query.parts)
-    if isinstance(query, Term):
-        return fields.get(query.field).kind in ("words", "number")
+    match query:
+        case And(parts) | Or(parts):
+            return any(weighs(part) for part in parts)
+        case Weighted(part):
+            return weighs(part)
+        case Term(_, name):
+            return fields.get(name).kind in ("words", "number")
     return isinstance(query, Phrase | Near | Fuzzy)

@@ -38,3 +38,10 @@ def _ordered(facet: str, buckets: Iterable[dict[str, Any]]) -> tuple[tuple[str, 
     if facet == "year":
         return tuple(values)
     return tuple(sorted(values, key=lambda value: (-value[1], value[0])))
+
+
+def doubles(searcher: tantivy.Searcher, query: tantivy.Query, facet: str) -> int:
+    """How many hits share a value of the facet with a hit counted already: hits without doubles are groups."""
+    terms = {"field": facet_field(facet), "size": _EVERY_VALUE, "segment_size": _EVERY_VALUE, "min_doc_count": 2}
+    answer: dict[str, Any] = searcher.aggregate(query, {facet: {"terms": terms}})
+    return sum(int(bucket["doc_count"]) - 1 for bucket in answer[facet]["buckets"])

@@ -10,12 +10,15 @@ from chancery.finder.document import Document
 from chancery.finder.embedded import searching
 from chancery.finder.embedded.compiling import Compiler, both, everything, weighs
 from chancery.finder.embedded.counting import Counts, counts
+from chancery.finder.embedded.expanding import Expansion
+from chancery.finder.embedded.families import Families
 from chancery.finder.embedded.folder import Folder
 from chancery.finder.embedded.highlighting import Marker
-from chancery.finder.embedded.indexing import identity, restored
+from chancery.finder.embedded.indexing import identity
 from chancery.finder.embedded.reading import Reader, Snapshot
+from chancery.finder.embedded.searching import Order
 from chancery.finder.embedded.writing import EmbeddedWriter, rebuilding, writing
-from chancery.finder.engine import FACETS, Hit, Results, Sort
+from chancery.finder.engine import FACETS, Hit, Results, Sort, Word
 from chancery.finder.query import Query
 
 _NOWHERE = ""  # a collection that no document is in
@@ -55,34 +58,44 @@ class EmbeddedEngine:
         cursor: str | None = None,
         facets: Sequence[str] = (),
         facet_limit: int = 100,
+        by_family: bool = False,
     ) -> Results:
         chosen = filters or {}
         searching.check_sort(sort)
         searching.check_facets([*facets, *chosen], FACETS)
         snapshot = self._reader.snapshot()
-        compiler = Compiler(snapshot.schema)
-        narrowed = {} if collections is None else {"collection": collections or (_NOWHERE,)}
-        base = both(compiler.query(query), compiler.filters(narrowed))
+        compiler = _compiler(snapshot)
+        base = both(compiler.query(query), compiler.filters(_narrowed(collections)))
         whole = both(base, compiler.filters(chosen))
-        page = _page(snapshot, whole, query, sort=sort, offset=offset, limit=limit, cursor=cursor)
+        order = Order(snapshot, "newest" if sort == "relevance" and not weighs(query) else sort)
+        if by_family:
+            page = Families(order, whole).page(limit=limit, cursor=cursor)
+        else:
+            page = order.page(whole, offset=offset, limit=limit, cursor=cursor)
         return Results(
             total=page.total,
             hits=_hits(snapshot, page, Marker(query)),
             facets=_facets(snapshot, base, chosen, facets=facets, limit=facet_limit),
             cursor=page.cursor,
+            families=page.families,
         )
+
+    def words(self, leaf: Query, *, limit: int = 50, collections: Sequence[str] | None = None) -> tuple[Word, ...]:
+        snapshot = self._reader.snapshot()
+        compiler = _compiler(snapshot)
+        return Expansion(snapshot, compiler, list(compiler.filters(_narrowed(collections)))).words(leaf, limit)
 
     def get(self, collection: str, key: str) -> Document | None:
         snapshot = self._reader.snapshot()
         name = tantivy.Query.term_query(snapshot.schema, "id", identity(collection, key))
         hits = snapshot.searcher.search(name, limit=1, count=False).hits
-        return _stored(snapshot, hits[0][1]) if hits else None
+        return snapshot.stored(hits[0][1]) if hits else None
 
     def count(self, collection: str | None = None) -> int:
         snapshot = self._reader.snapshot()
         if collection is None:
             return snapshot.searcher.num_docs
-        conditions = Compiler(snapshot.schema).filters({"collection": (collection,)})
+        conditions = _compiler(snapshot).filters({"collection": (collection,)})
         return searching.total(snapshot, both(everything(), conditions))
 
     def writing(self, *, wait: float = 30.0) -> AbstractContextManager[EmbeddedWriter]:
@@ -95,31 +108,21 @@ class EmbeddedEngine:
         self._reader.close()
 
 
-def _page(
-    snapshot: Snapshot,
-    whole: tantivy.Query,
-    query: Query,
-    *,
-    sort: Sort,
-    offset: int,
-    limit: int,
-    cursor: str | None,
-) -> searching.Page:
-    if sort == "relevance" and weighs(query):
-        return searching.by_relevance(snapshot, whole, offset=offset, limit=limit, cursor=cursor)
-    field = "newest" if sort == "relevance" else sort
-    return searching.by_field(snapshot, whole, sort=field, offset=offset, limit=limit, cursor=cursor)
+def _compiler(snapshot: Snapshot) -> Compiler:
+    return Compiler(snapshot.index, snapshot.languages)
+
+
+def _narrowed(collections: Sequence[str] | None) -> dict[str, Sequence[str]]:
+    return {} if collections is None else {"collection": collections or (_NOWHERE,)}
 
 
 def _hits(snapshot: Snapshot, page: searching.Page, marker: Marker) -> tuple[Hit, ...]:
-    found = ((score, _stored(snapshot, address)) for score, address in page.found)
-    return tuple(Hit(document, score, marker.highlights(document)) for score, document in found)
-
-
-def _stored(snapshot: Snapshot, address: tantivy.DocAddress) -> Document:
-    source = snapshot.searcher.doc(address).get_first("source")
-    assert source is not None
-    return restored(bytes(source))
+    found = ((score, snapshot.stored(address)) for score, address in page.found)
+    members = page.members or [1] * len(page.found)
+    return tuple(
+        Hit(document, score, marker.highlights(document), number)
+        for (score, document), number in zip(found, members, strict=True)
+    )
 
 
 def _facets(
@@ -131,7 +134,7 @@ def _facets(
     limit: int,
 ) -> Counts:
     """Counts of the facets: one pass for all that have no filter of their own, one more for each that has."""
-    compiler = Compiler(snapshot.schema)
+    compiler = _compiler(snapshot)
     filtered = [facet for facet in facets if chosen.get(facet)]
     free = [facet for facet in facets if facet not in filtered]
     found = counts(snapshot.searcher, both(base, compiler.filters(chosen)), free, limit)

@@ -4,22 +4,23 @@ Computed from the query and the stored texts, so that words found by a stem, a w
 marked too. Words are marked one by one; a phrase marks its words only where they follow one another.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
+from chancery.finder import fields, patterns
 from chancery.finder.document import Document
-from chancery.finder.embedded.compiling import pieces_of
-from chancery.finder.embedded.schema import stem
 from chancery.finder.engine import Segments
-from chancery.finder.query import ANY, And, Fuzzy, Near, Or, Phrase, Query, Term, Wildcard
-from chancery.finder.words import fold, has_cjk, places, tokens
+from chancery.finder.query import ANY, And, Fuzzy, Near, Or, Phrase, Query, Regex, Term, Weighted, Wildcard
+from chancery.finder.stems import stem
+from chancery.finder.words import fold, has_cjk, pieces_of, places, tokens
 
 _EXTRACT = 240  # characters of a long text that are shown around the first mark
 _BEFORE = 60  # of them before it
 
-Fits = Callable[[str], bool]
+Fits = Callable[[str, str], bool]
+"""Whether a folded word of a text in a language (``""``: of names, which do not inflect) is the one sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,96 +40,129 @@ class Marker:
     def highlights(self, document: Document) -> dict[str, Segments]:
         """The texts in which something was found, by place, see ``engine.Hit``."""
         return {
-            place: segments
-            for place, field, text in _texts(document)
-            if (segments := self._marked(text, field, extract=place == "text"))
+            text.place: segments
+            for text in _texts(document)
+            if (segments := self._marked(text, self._looked_for(text)))
         }
 
-    def _marked(self, text: str, field: str, *, extract: bool) -> Segments | None:
-        sought = [each for each in self._sought if each.field in (ANY, field, field.partition(".")[0])]
-        if not sought or not text:
-            return None
-        there = set(tokens(text))
-        sought = [each for each in sought if all(any(map(fits, there)) for fits in each.words)]
+    def words(self, document: Document) -> set[str]:
+        """The words found, folded."""
+        found: set[str] = set()
+        for text in _texts(document):
+            words = tokens(text.text)
+            for sought in self._looked_for(text):
+                found.update(words[at] for at in _found(sought, words, text.language))
+        return found
+
+    def _looked_for(self, text: "_Text") -> list[_Sought]:
+        """What is looked for in a text, and might be there."""
+        sought = [each for each in self._sought if text.belongs_to(each.field)]
+        if not sought or not text.text:
+            return []
+        there = set(tokens(text.text))
+        return [each for each in sought if all(any(fits(word, text.language) for word in there) for fits in each.words)]
+
+    def _marked(self, text: "_Text", sought: list[_Sought]) -> Segments | None:
         if not sought:  # most texts end here, before anybody asks where each word stands
             return None
-        words = places(text)
+        words = places(text.text)
         known = [word for _, _, word in words]
-        found = sorted({at for each in sought for at in _found(each, known)})
+        found = sorted({at for each in sought for at in _found(each, known, text.language)})
         if not found:
             return None
         spans = [(words[at][0], words[at][1]) for at in found]
-        return _cut(text, spans, *(_window(text, spans[0][0]) if extract else (0, len(text))))
+        extract = _window(text.text, spans[0][0]) if text.place == "text" else (0, len(text.text))
+        return _cut(text.text, spans, *extract)
 
 
-def _texts(document: Document) -> Iterator[tuple[str, str, str]]:
-    """Place, field and text of everything that is searched by words."""
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text that is searched by words: its place in the document, its field, and the language of its stems."""
+
+    place: str
+    field: str
+    text: str
+    language: str = ""
+
+    def belongs_to(self, name: str) -> bool:
+        head, language = fields.base(name)
+        return head in (ANY, self.field) and (not language or (language == self.language and self.field != "name"))
+
+
+def _texts(document: Document) -> Iterator[_Text]:
     for language, title in document.titles.items():
-        yield f"title.{language}", f"title.{language}", title
+        yield _Text(f"title.{language}", "title", title, language)
     for index, name in enumerate(document.names):
-        yield f"name.{index}", "name", name
-    yield "text", "text", document.text
+        yield _Text(f"name.{index}", "name", name)
+    yield _Text("text", "text", document.text, document.language or "en")
 
 
-def _found(sought: _Sought, words: list[str]) -> Iterator[int]:
+def _found(sought: _Sought, words: list[str], language: str) -> Iterator[int]:
     """The places of the words that are part of what is sought."""
-    first, *following = sought.words
-    for start in [at for at, word in enumerate(words) if first(word)]:
-        end = start + len(sought.words)
-        if end <= len(words) and all(map(_fit, following, words[start + 1 : end])):
-            yield from range(start, end)
+    first = sought.words[0]
+    for start in [at for at, word in enumerate(words) if first(word, language)]:
+        row = words[start : start + len(sought.words)]
+        if len(row) == len(sought.words) and all(map(_fit, sought.words, row, repeat(language))):
+            yield from range(start, start + len(row))
 
 
-def _fit(fits: Fits, word: str) -> bool:
-    return fits(word)
+def _fit(fits: Fits, word: str, language: str) -> bool:
+    return fits(word, language)
 
 
 def _sought(query: Query) -> Iterator[_Sought]:
     """What is looked for; what must not be found is not."""
-    if isinstance(query, And | Or):
-        for part in query.parts:
+    match query:
+        case And(parts) | Or(parts):
+            yield from (sought for part in parts for sought in _sought(part))
+        case Weighted(part):
             yield from _sought(part)
-    elif isinstance(query, Near):
-        yield _Sought(query.field, (fold(query.left).__eq__,))
-        yield _Sought(query.field, (fold(query.right).__eq__,))
-    elif isinstance(query, Term | Phrase | Wildcard | Fuzzy):
-        words = tuple(cache(fits) for fits in _fits(query))  # texts repeat their words, pages their texts
-        if words:
-            yield _Sought(query.field, words)
+        case Near(left, right):
+            yield from _sought(left)
+            yield from _sought(right)
+        case Term() | Phrase() | Wildcard() | Fuzzy() | Regex():
+            words = tuple(cache(fits) for fits in _fits(query))  # texts repeat their words, pages their texts
+            if words:
+                yield _Sought(query.field, words)
 
 
-def _fits(query: Term | Phrase | Wildcard | Fuzzy) -> Iterator[Fits]:
-    if isinstance(query, Wildcard):
-        yield from _fits_pattern(query.pattern)
-    elif isinstance(query, Fuzzy):
-        yield _fits_nearly(fold(query.text), query.distance)
-    else:
-        words = tokens(query.text)
-        stemmed = isinstance(query, Term) and not query.exact and len(words) == 1
-        yield from (_fits_stem(word) if stemmed else word.__eq__ for word in words)
+def _fits(query: Term | Phrase | Wildcard | Fuzzy | Regex) -> Iterator[Fits]:
+    match query:
+        case Wildcard(pattern):
+            yield from _fits_wildcard(pattern)
+        case Regex(expression):
+            yield _fits_pattern(patterns.regular(expression))
+        case Fuzzy(text, _, distance):
+            yield _fits_nearly(fold(text), distance)
+        case Term(text) | Phrase(text):
+            words = tokens(text)
+            stemmed = isinstance(query, Term) and not query.exact and len(words) == 1
+            yield from (_fits_stem(word) if stemmed else _is(word) for word in words)
+
+
+def _is(word: str) -> Fits:
+    return lambda other, _: other == word
 
 
 def _fits_stem(word: str) -> Fits:
-    root = stem(word)
-    return lambda other: other[0] == word[0] and stem(other) == root  # stemming never changes the first letter
+    return lambda other, language: other == word or (language != "" and stem(other, language) == stem(word, language))
 
 
-def _fits_pattern(pattern: str) -> Iterator[Fits]:
+def _fits_wildcard(pattern: str) -> Iterator[Fits]:
     if has_cjk(pattern):
-        yield from (word.__eq__ for word in tokens(pattern))
-        return
-    for piece in pieces_of(pattern):
-        yield _fits_expression(re.compile(re.escape(piece).replace(r"\*", ".*").replace(r"\?", ".")))
+        yield from (_is(word) for word in tokens(pattern))
+    else:
+        yield from (_fits_pattern(patterns.wildcard(piece)) for piece in pieces_of(pattern))
 
 
-def _fits_expression(expression: re.Pattern[str]) -> Fits:
-    return lambda word: expression.fullmatch(word) is not None
+def _fits_pattern(pattern: patterns.Pattern) -> Fits:
+    return lambda word, _: pattern.fits(word)
 
 
 def _fits_nearly(word: str, most: int) -> Fits:
     letters = set(word)
 
-    def fits(other: str) -> bool:
+    def fits(other: str, _: str) -> bool:
         if abs(len(other) - len(word)) > most or len(letters.symmetric_difference(other)) > 2 * most:
             return False  # one change takes one letter away and brings one in
         return _distance(word, other) <= most

@@ -10,14 +10,18 @@ import tantivy
 
 from chancery.finder import classes, numbers
 from chancery.finder.document import Document
-from chancery.finder.embedded.schema import GAP, STEMMED, TITLE_IN, facet_field, sort_field
+from chancery.finder.embedded.schema import GAP, ORDER, PAIRS, STEMMED, TITLE_IN, facet_field, sort_field
 from chancery.finder.leaves import MOST_NEAR
-from chancery.finder.words import fold, tokens
+from chancery.finder.stems import SNOWBALL, stem
+from chancery.finder.words import fold, pairs, tokens
 
 _BETWEEN = f" {' '.join([GAP] * MOST_NEAR)} "
 _LAST_DAY = date.max.toordinal()
 _TIE_BITS = 40
 _MOST_SORTED = 80  # characters of a title or number that decide its place
+
+STEMMABLE = frozenset((*SNOWBALL, "ar"))
+"""The languages whose words have stems."""
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Document).decode
@@ -49,7 +53,7 @@ def indexed(document: Document) -> tantivy.Document:
 
 def _texts(document: Document) -> Iterator[tuple[str, str]]:
     yield from _words(document)
-    yield from (("number", key) for key in _numbers(document))
+    yield from _numbers(document)
     yield from (("class", key) for key in _distinct(_class_keys(document)))
     yield from (("code", f"{field}:{fold(value)}") for field, value in _codes(document) if value)
     yield from (("code", f"has:{field}") for field in _present(document))
@@ -60,28 +64,65 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
 
 def _words(document: Document) -> Iterator[tuple[str, str]]:
     titles = {language: tokens(title) for language, title in document.titles.items() if title}
-    text = " ".join(tokens(document.text))
+    names = [tokens(name) for name in document.names]
+    text = tokens(document.text)
     yield "title", _BETWEEN.join(" ".join(words) for words in titles.values())
-    yield "name", _BETWEEN.join(" ".join(tokens(name)) for name in document.names)
-    yield "text", text
-    yield STEMMED["title"], " ".join(titles.get("en", ()))
-    yield STEMMED["text"], text
+    yield "name", _BETWEEN.join(" ".join(words) for words in names)
+    yield "text", " ".join(text)
+    yield STEMMED["text"], _in_language(document.language or "en", text, stemmed=True)
     for language, words in titles.items():
-        yield TITLE_IN, " ".join(f"{language}:{word}" for word in words)
+        yield TITLE_IN, _in_language(language, words)
+        yield STEMMED["title"], _in_language(language, words, stemmed=True)
+    yield PAIRS, " ".join(set().union(*map(pairs, (*titles.values(), *names, text))))
 
 
-def _numbers(document: Document) -> set[str]:
-    written = {document.key, document.number, *document.numbers} - {""}
-    return {key for number in written for key in numbers.keys(number)}
+def _in_language(language: str, words: list[str], *, stemmed: bool = False) -> str:
+    """The words with their language before each; their stems, none in a language without a stemmer."""
+    if not stemmed:
+        return " ".join(f"{language}:{word}" for word in words)
+    if language not in STEMMABLE:
+        return ""
+    return " ".join(f"{language}:{stem(word, language)}" for word in words)
+
+
+def _numbers(document: Document) -> Iterator[tuple[str, str]]:
+    """Every number under each of its keys, once plainly and once with its role; and its place in the order."""
+    everything = {document.key, document.number, *document.numbers}.union(*document.numbered.values()) - {""}
+    given: dict[str, Iterable[str]] = {"": everything, **document.numbered}
+    for role, written in given.items():
+        field = role_field(role)
+        keys = {key for number in written for key in numbers.keys(number)}
+        yield from (("number", role_key(field, key)) for key in keys)
+        places = {place for number in written for place in numbers.places(number)}
+        yield from ((ORDER, ordered(field, office, place)) for office, place in places)
+
+
+def role_field(role: str) -> str:
+    """The field that holds the numbers of a role; without a role, all of them."""
+    return f"{role}_number" if role else "number"
+
+
+def role_key(field: str, key: str) -> str:
+    """The key of a number in one of the fields of numbers."""
+    return key if field == "number" else f"{field}|{key}"
+
+
+def ordered(field: str, office: str, place: int) -> str:
+    """A number's place as text that sorts like it, in hexadecimal, which holds no sign of any query language."""
+    return f"{field}|{office}|{place:024}".encode().hex()
 
 
 def _class_keys(document: Document) -> Iterator[str]:
     for scheme, symbols in document.classes.items():
-        for symbol in symbols:
-            yield from classes.keys(scheme, symbol)
+        for place, symbol in enumerate(symbols):
+            yield from classes.keys(scheme, symbol, first=scheme == "ipc" and place == 0)
 
 
 def _codes(document: Document) -> tuple[tuple[str, str], ...]:
+    return (*_single_codes(document), *((name, value) for name, values in document.codes.items() for value in values))
+
+
+def _single_codes(document: Document) -> tuple[tuple[str, str], ...]:
     return (
         ("collection", document.collection),
         ("office", document.office),
@@ -97,6 +138,9 @@ def _present(document: Document) -> Iterator[str]:
     yield from (f"title.{language}" for language, title in document.titles.items() if title)
     yield from (scheme for scheme, symbols in document.classes.items() if symbols)
     yield from (f"{scheme}_exact" for scheme, symbols in document.classes.items() if symbols)
+    yield from (role_field(role) for role, written in document.numbered.items() if written)
+    if document.text:
+        yield f"text.{document.language or 'en'}"
     filled = {
         "title": any(document.titles.values()),
         "name": any(document.names),
@@ -104,13 +148,15 @@ def _present(document: Document) -> Iterator[str]:
         "number": True,
         "class": any(document.classes.values()),
         "class_exact": any(document.classes.values()),
+        "ipc_first": bool(document.classes.get("ipc")),
     }
     yield from (field for field, is_filled in filled.items() if is_filled)
 
 
 def _facets(document: Document) -> Iterator[tuple[str, str]]:
-    yield from _codes(document)
+    yield from _single_codes(document)
     yield from (("name", name) for name in _distinct(document.names))
+    yield "family", document.family
     if document.date:
         yield "year", f"{document.date.year:04}"
     counted = (

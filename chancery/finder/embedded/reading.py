@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import tantivy
 
+from chancery.finder.document import Document
 from chancery.finder.embedded.folder import Folder, Stamp
+from chancery.finder.embedded.indexing import restored
 
 _TRIES = 5  # the folder may be replaced between reading the pointer and opening what it names
 
@@ -17,10 +19,18 @@ class Snapshot:
     name: str
     index: tantivy.Index
     searcher: tantivy.Searcher
+    languages: frozenset[str]
+    """Languages of titles and texts that are in the index: words need stems in no other."""
 
     @property
     def schema(self) -> tantivy.Schema:
         return self.index.schema
+
+    def stored(self, address: tantivy.DocAddress) -> Document:
+        """The document at a place of the index."""
+        source = self.searcher.doc(address).get_first("source")
+        assert source is not None
+        return restored(bytes(source))
 
 
 class Reader:
@@ -51,9 +61,15 @@ class Reader:
             same = self._snapshot is not None and self._snapshot.name == name
             index = self._snapshot.index if self._snapshot and same else self._folder.open(name)
             index.reload()
-            self._snapshot = Snapshot(name, index, index.searcher())
+            searcher = index.searcher()
+            self._snapshot = Snapshot(name, index, searcher, _languages(searcher))
             self._stamp = stamp
             return self._snapshot
 
     def close(self) -> None:
         self._snapshot = self._stamp = None
+
+
+def _languages(searcher: tantivy.Searcher) -> frozenset[str]:
+    filled = [term for field in ("title", "text") for term, _ in searcher.terms_with_prefix("code", f"has:{field}.")]
+    return frozenset(term.rpartition(".")[2] for term in filled)

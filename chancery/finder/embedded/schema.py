@@ -1,16 +1,14 @@
-"""The fields of the index, and the analysers they need.
+"""The fields of the index, and the analyser they need.
 
 Texts come folded and cut into words by ``finder.words``, joined by spaces, so that the index only splits at
 spaces; a gap mark between two values keeps phrases and NEAR from reaching across.
 """
 
-from functools import lru_cache
-
 import tantivy
 
 from chancery.finder.document import DATE_NAMES
 
-FORMAT = "1"
+FORMAT = "2"
 """Version of everything this package writes into an index. Raise it whenever a document would be indexed
 differently: an index of another format is put aside and filled anew."""
 
@@ -19,16 +17,21 @@ GAP = "\u00b6"
 
 WORD_FIELDS = ("title", "name", "text")
 """Words as written (folded)."""
-STEMMED = {"title": "title_en", "text": "text_en"}
-"""Field to the field with its English stems."""
 TITLE_IN = "title_in"
 """Titles with the language before each word (``fr:roue``), so that one field serves every language."""
-FACET_FIELDS = ("collection", "office", "country", "status", "kind", "year", "class", "name")
+STEMMED = {"title": "title_stems", "text": "text_stems"}
+"""Field to the field with its stems, each with its language before it (``en:batteri``)."""
+PAIRS = "pairs"
+"""Each two neighbouring Chinese, Japanese or Korean characters of a document, wherever they stand: a phrase of such
+characters is only checked where all of its pairs are."""
+ORDER = "number_order"
+"""Numbers in an order of their own, for ranges."""
+FACET_FIELDS = ("collection", "office", "country", "status", "kind", "year", "class", "name", "family")
 DATE_FIELDS = (*DATE_NAMES, "date")
 SORT_NUMBERS = ("newest", "oldest")
 SORT_TEXTS = ("title", "number")
 
-WORDS, STEMS, RAW = "house_words", "house_stems_en", "raw"
+WORDS, RAW = "house_words", "raw"
 
 
 def facet_field(name: str) -> str:
@@ -46,11 +49,10 @@ def build() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
     schema.add_text_field("id", tokenizer_name=RAW, index_option="basic")
     schema.add_bytes_field("source", stored=True)
-    for name in (*WORD_FIELDS, TITLE_IN):
+    for name in (*WORD_FIELDS, TITLE_IN, *STEMMED.values()):
         schema.add_text_field(name, tokenizer_name=WORDS, index_option="position")
-    for name in STEMMED.values():
-        schema.add_text_field(name, tokenizer_name=STEMS, index_option="freq")
-    for name in ("number", "class", "code"):
+    schema.add_text_field(PAIRS, tokenizer_name=WORDS, index_option="basic")
+    for name in ("number", "class", "code", ORDER):
         schema.add_text_field(name, tokenizer_name=RAW, index_option="basic")
     for name in FACET_FIELDS:
         schema.add_text_field(facet_field(name), tokenizer_name=RAW, index_option="basic", fast=True)
@@ -63,21 +65,8 @@ def build() -> tantivy.Schema:
     return schema.build()
 
 
-def _words() -> tantivy.TextAnalyzerBuilder:
-    return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).filter(tantivy.Filter.custom_stopword([GAP]))
-
-
-STEMMER = _words().filter(tantivy.Filter.stemmer("english")).build()
-
-
-@lru_cache(maxsize=100_000)
-def stem(word: str) -> str:
-    """The English stem of a folded word."""
-    return next(iter(STEMMER.analyze(word)), word)
-
-
 def register(index: tantivy.Index) -> tantivy.Index:
-    """The same index, knowing our analysers: they are not kept in the index and must be given at every opening."""
-    index.register_tokenizer(WORDS, _words().build())
-    index.register_tokenizer(STEMS, STEMMER)
+    """The same index, knowing our analyser: it is not kept in the index and must be given at every opening."""
+    words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+    index.register_tokenizer(WORDS, words.filter(tantivy.Filter.custom_stopword([GAP])).build())
     return index

@@ -7,7 +7,7 @@ from typing import Any
 
 import tantivy
 
-from chancery.finder.embedded.compiling import both
+from chancery.finder.embedded.building import both, span_of_text
 from chancery.finder.embedded.reading import Snapshot
 from chancery.finder.embedded.schema import SORT_NUMBERS, SORT_TEXTS, sort_field
 from chancery.finder.engine import SORTS
@@ -21,38 +21,58 @@ _TOO_MANY_WORDS = "max expansions"  # what tantivy says of a wildcard in a phras
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The hits of a page with their scores; ``cursor`` as in ``Results``."""
+    """The hits of a page with their scores; ``cursor`` as in ``Results``; ``marks`` is the cursor after each hit,
+    ``members`` how many hits each stands for.
+    """
 
     total: int
     found: Sequence[tuple[float, tantivy.DocAddress]]
     cursor: str | None
+    marks: Sequence[str] = ()
+    members: Sequence[int] = ()
+    families: int | None = None
 
 
-def by_relevance(snapshot: Snapshot, query: tantivy.Query, *, offset: int, limit: int, cursor: str | None) -> Page:
-    """Best first. A score cannot be searched for, so the cursor is the number of hits already shown."""
-    if cursor is not None:
-        offset = int(_place(cursor, "relevance"), 16)
-    found, hits = _search(snapshot, query, limit, offset=offset)
-    following = offset + len(hits)
-    more = f"relevance.{following:x}" if hits and following < found else None
-    return Page(found, hits, more)
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One order of the hits of one snapshot."""
 
+    snapshot: Snapshot
+    sort: str
 
-def by_field(
-    snapshot: Snapshot, query: tantivy.Query, *, sort: str, offset: int, limit: int, cursor: str | None
-) -> Page:
-    """In the order of a sort field. Its values are unique, so the page after a value is a range: the thousandth
-    page costs what the first one did, and records added meanwhile shift nothing.
-    """
-    rest, whole = query, None
-    if cursor is not None:
-        place = _place(cursor, sort)
-        whole = total(snapshot, query)
-        rest, offset = both(query, [_after(snapshot, sort, place)]), 0
-    order = {"order_by_field": sort_field(sort), "order": tantivy.Order.Asc}
-    found, hits = _search(snapshot, rest, limit, offset=offset, **order)
-    more = f"{sort}.{_written(hits[-1][0])}" if hits and offset + len(hits) < found else None
-    return Page(found if whole is None else whole, [(0.0, address) for _, address in hits], more)
+    def page(self, query: tantivy.Query, *, offset: int = 0, limit: int, cursor: str | None = None) -> Page:
+        """The hits after ``cursor``, or after ``offset`` hits."""
+        ranked = self.sort == "relevance"
+        turn = self._by_relevance if ranked else self._by_field
+        return turn(query, offset=offset, limit=limit, cursor=cursor)
+
+    def first(self, query: tantivy.Query) -> tantivy.DocAddress:
+        """The hit that comes first; there must be one."""
+        return self.page(query, limit=1).found[0][1]
+
+    def _by_relevance(self, query: tantivy.Query, *, offset: int, limit: int, cursor: str | None) -> Page:
+        """Best first. A score cannot be searched for, so the cursor is the number of hits already shown."""
+        if cursor is not None:
+            offset = int(_place(cursor, "relevance"), 16)
+        found, hits = _search(self.snapshot, query, limit, offset=offset)
+        marks = [f"relevance.{offset + number:x}" for number in range(1, len(hits) + 1)]
+        more = marks[-1] if hits and offset + len(hits) < found else None
+        return Page(found, hits, more, marks)
+
+    def _by_field(self, query: tantivy.Query, *, offset: int, limit: int, cursor: str | None) -> Page:
+        """In the order of a sort field. Its values are unique, so the page after a value is a range: the thousandth
+        page costs what the first one did, and records added meanwhile shift nothing.
+        """
+        rest, whole = query, None
+        if cursor is not None:
+            place = _place(cursor, self.sort)
+            whole = total(self.snapshot, query)
+            rest, offset = both(query, [_after(self.snapshot, self.sort, place)]), 0
+        order = {"order_by_field": sort_field(self.sort), "order": tantivy.Order.Asc}
+        found, hits = _search(self.snapshot, rest, limit, offset=offset, **order)
+        marks = [f"{self.sort}.{_written(place)}" for place, _ in hits]
+        more = marks[-1] if hits and offset + len(hits) < found else None
+        return Page(found if whole is None else whole, [(0.0, address) for _, address in hits], more, marks)
 
 
 def total(snapshot: Snapshot, query: tantivy.Query) -> int:
@@ -74,19 +94,19 @@ def _search(
     except ValueError as error:
         if _TOO_MANY_WORDS not in str(error):
             raise
-        raise QueryError("This pattern is too wide", None, "Write more letters, or fewer * and ?.") from error
+        raise QueryError("too_wide") from error
     return result.count, result.hits[: max(limit, 0)]
 
 
 def check_sort(sort: str) -> None:
     if sort not in SORTS:
-        raise QueryError(f"There is no order “{sort}”", None, f"Choose one of: {', '.join(SORTS)}.")
+        raise QueryError("no_sort", name=sort, names=", ".join(SORTS))
 
 
 def check_facets(names: Iterable[str], known: Sequence[str]) -> None:
     for name in names:
         if name not in known:
-            raise QueryError(f"There is no facet “{name}”", None, f"Choose among: {', '.join(known)}.")
+            raise QueryError("no_facet", name=name, names=", ".join(known))
 
 
 def _after(snapshot: Snapshot, sort: str, place: str) -> tantivy.Query:
@@ -99,8 +119,8 @@ def _after(snapshot: Snapshot, sort: str, place: str) -> tantivy.Query:
             lower_bound=min(int(place, 16), 2**64 - 1),
             include_lower=False,
         )
-    else:  # ranges of text exist only in tantivy's query language; the place is hexadecimal, no sign of it
-        found = snapshot.index.parse_query(f"{field}:{{{place} TO *}}", [field])
+    else:
+        found = span_of_text(snapshot.index, field, place, "*", include_low=False)
     return tantivy.Query.const_score_query(found, 0.0)
 
 
@@ -112,5 +132,5 @@ def _place(cursor: str, sort: str) -> str:
     match = _CURSOR.fullmatch(cursor)
     fits = match is not None and match["sort"] == sort and (sort in SORT_TEXTS or len(match["place"]) <= 16)
     if not match or not fits:
-        raise QueryError("This mark of a page does not belong to this search", None, "Begin at the first page.")
+        raise QueryError("bad_cursor")
     return match["place"]

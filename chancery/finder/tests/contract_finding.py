@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from chancery.finder import Document, Near, QueryError, Term, parse
+from chancery.finder import Document, Phrase, QueryError, Term, near, parse
 from chancery.finder.tests.records import BATTERY_JA, DESIGN, MARK, RECORDS, SOLAR, WIND, found, keys
 
 
@@ -99,8 +99,125 @@ def test_nearness_is_exact(engine):
                 for i, j in itertools.combinations(range(12), 2)
             )
         }
-        assert keys(engine, Near(left, right, distance, "text"), limit=100) == expected
-        assert keys(engine, Near(left, right, distance, "title.en"), limit=100) == expected
+        assert keys(engine, near(left, right, distance, "text"), limit=100) == expected
+        assert keys(engine, near(left, right, distance, "title.en"), limit=100) == expected
+
+
+def test_nearness_in_order_is_exact(engine):
+    dice = random.Random(8)
+    words = [[dice.choice("abcde") for _ in range(12)] for _ in range(60)]
+    with engine.writing() as writer:
+        writer.add(
+            Document(collection="marks", key=str(n), titles={"en": " ".join(line)}) for n, line in enumerate(words)
+        )
+    for distance, (left, right) in itertools.product((1, 2, 3, 4, 7, 8), itertools.product("abc", repeat=2)):
+        expected = {
+            str(n)
+            for n, line in enumerate(words)
+            if any(
+                line[i] == left and line[j] == right and j - i <= distance
+                for i, j in itertools.combinations(range(12), 2)
+            )
+        }
+        assert keys(engine, near(left, right, distance, ordered=True), limit=100) == expected
+        expected = {
+            str(n)
+            for n, line in enumerate(words)
+            if any(
+                line[i : i + 2] == [left, "d"] and line[j] == right and 1 <= j - i - 1 <= distance
+                for i, j in itertools.combinations(range(12), 2)
+            )
+        }
+        phrase = near(Phrase(f"{left} d"), Term(right), distance, ordered=True)
+        assert keys(engine, phrase, limit=100) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("solar BEFORE batteries", (SOLAR, MARK)),
+        ("batteries BEFORE solar", ()),
+        ("solar BEFORE battery", (SOLAR, MARK)),
+        ('solar BEFORE "battery"', ()),
+        ("sol* BEFORE1 batt*", (SOLAR,)),
+        ('("wind turbine" OR solar) NEAR3 batter*', (SOLAR, WIND, MARK)),
+        ('"wind turbine" NEAR3 battery', (WIND,)),
+        ('"wind turbine" NEAR2 battery', ()),
+        ("EN_TI:(solar NEAR vehicle)", (SOLAR,)),
+        ("FR_TI:(solaire NEAR vehicule)", (SOLAR,)),
+        ("name:(robert BEFORE1 bosch)", (WIND,)),
+        ("name:(bosch BEFORE1 robert)", ()),
+        ("text:(cells BEFORE2 vehicles)", ()),
+        ("text:(cells BEFORE3 vehicles)", (MARK,)),
+    ],
+)
+def test_nearness_joins_words_phrases_patterns_and_choices(filled, text, documents):
+    assert keys(filled, text) == found(*documents)
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "asked"),
+    [
+        ("fr", "Véhicules électriques", "véhicule"),
+        ("de", "Häuser mit Batterien", "Batterie"),
+        ("es", "Baterías solares", "batería"),
+        ("pt", "Módulos fotovoltaicos", "fotovoltaico"),
+        ("ru", "Солнечный модуль", "солнечная"),
+        ("ar", "البطاريات الشمسية", "بطارية"),
+        ("it", "Ruote dentate", "ruota"),
+        ("zh", "太阳能电池板", "电池"),
+        ("ja", "太陽電池モジュール", "電池モ"),
+        ("ko", "태양전지 모듈", "전지"),
+    ],
+)
+def test_each_language_has_its_own_forms(engine, language, written, asked):
+    with engine.writing() as writer:
+        writer.add(
+            [
+                Document(collection="patents", key="title", titles={language: written}),
+                Document(collection="patents", key="text", text=written, language=language),
+                Document(collection="patents", key="other", titles={"nl": "iets anders"}),
+            ]
+        )
+    assert keys(engine, asked) == {"title", "text"}
+    assert keys(engine, f"title.{language}:{asked}") == {"title"}
+    assert keys(engine, f"text.{language}:{asked}") == {"text"}
+    assert keys(engine, f"any.{language}:{asked}") == {"title", "text"}
+    assert keys(engine, f"title.nl:{asked}") == set()
+    marked = engine.search(parse(asked)).hits[0].highlights
+    assert marked
+
+
+def test_a_word_is_not_stemmed_by_the_rules_of_another_language(engine):
+    with engine.writing() as writer:
+        writer.add([Document(collection="patents", key=code, titles={code: "run"}) for code in ("en", "de")])
+    assert keys(engine, "running") == {"en"}
+    assert keys(engine, "run") == {"en", "de"}
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("title:/batter(y|ies)/", (SOLAR, WIND)),
+        ("title.fr:/v[ée]h.*/", (SOLAR,)),
+        ("/[a-z]{2}optyka/", ()),
+        ("name:/bos.{1,3}/", (WIND,)),
+        ("title:/turbines/", ()),
+        ("/windrad?/", (WIND,)),
+    ],
+)
+def test_regular_expressions_find_whole_words(filled, text, documents):
+    assert keys(filled, text) == found(*documents)
+
+
+def test_the_words_behind_a_clause_are_listed(filled):
+    words = {word.text: word.hits for word in filled.words(parse("batter*"))}
+    assert words == {"batteries": 2, "batterie": 1, "battery": 1}
+    assert [word.text for word in filled.words(parse("battery"))] == ["batteries", "battery"]
+    assert [word.text for word in filled.words(parse("title:*bine"))] == ["turbine"]
+    assert [word.text for word in filled.words(parse("simens~"))] == ["siemens"]
+    assert len(filled.words(parse("batter*"), limit=1)) == 2
+    assert filled.words(parse("batter*"), collections=("designs",)) == ()
 
 
 def test_nearness_does_not_reach_from_one_title_into_the_next(filled):
@@ -124,10 +241,53 @@ def test_nearness_does_not_reach_from_one_title_into_the_next(filled):
         "PN:2002/14184",
         "number:WO2002*",
         "number:2002014*",
+        "AN:PCT/US2001/025000",
+        "NP:US09/634512",
+        "WO_2002014184_A1_20020221",
+        "PN:[WO2002000001 TO WO2002999999]",
+        "number:[* TO WO2003000001] office:WO",
     ],
 )
 def test_a_number_is_found_however_it_is_written(filled, text):
     assert keys(filled, text) == found(SOLAR)
+
+
+@pytest.mark.parametrize("text", ["EP06706433", "EP 06706433.1", "EP20060706433", "AN:EP.06706433.A"])
+def test_an_application_number_is_found_in_the_spellings_of_offices(filled, text):
+    assert keys(filled, text) == found(WIND)
+
+
+@pytest.mark.parametrize("text", ["AN:WO2002014184", "PN:PCT/US2001/025000", "NP:EP1820402", "RN:EP1820402"])
+def test_a_number_asked_for_in_another_role_is_not_found(filled, text):
+    assert keys(filled, text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "US 14/166,502",
+        "US14166502",
+        "us 14/166502",
+        "14/166,502",
+        "US201414166502",
+        "US.201414166502.A",
+        "AN:14166502",
+        "US9014905B1",
+        "US 9,014,905 B1",
+        "9014905",
+        "9,014,905",
+        "US.9014905.B1",
+        "US 9014905",
+        "US_9014905_B1_20150421",
+        "number:901490?",
+        "PN:US9014*",
+    ],
+)
+def test_an_american_number_is_found_however_it_is_written(filled, text):
+    with filled.writing() as writer:
+        numbered = {"publication": ("US9014905B1",), "application": ("US 14/166,502",)}
+        writer.add([Document(collection="patents", key="US9014905B1", number="US 9,014,905", numbered=numbered)])
+    assert keys(filled, text) == {"US9014905B1"}
 
 
 def test_a_kind_code_narrows_only_where_kinds_are_known(filled):
@@ -160,6 +320,12 @@ def test_a_kind_code_narrows_only_where_kinds_are_known(filled):
         ("class:26", (MARK, DESIGN)),
         ("nice:(9 OR 35)", (MARK,)),
         ("nice:35", ()),
+        ("nice:[5 TO 10]", (MARK,)),
+        ("nice:[10 TO *]", ()),
+        ("ICF:H01M", (SOLAR,)),
+        ("ICF:F03D", (WIND,)),
+        ("vienna_exact:26.04", ()),
+        ("vienna_exact:26.04.01", (MARK,)),
     ],
 )
 def test_a_parent_class_finds_its_children(filled, text, documents):
@@ -186,6 +352,11 @@ def test_a_parent_class_finds_its_children(filled, text, documents):
         ("collection:patents battery", (SOLAR, WIND)),
         ("vienna:*", (MARK,)),
         ("title.fr:*", (SOLAR,)),
+        ("feature:word", (MARK,)),
+        ("LGP:de", (MARK,)),
+        ("language:en", (SOLAR, MARK)),
+        ("PCN:US", (SOLAR,)),
+        ("application_number:*", (SOLAR, WIND)),
     ],
 )
 def test_dates_and_codes_find_what_they_say(filled, text, documents):

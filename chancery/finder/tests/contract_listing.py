@@ -163,3 +163,61 @@ def test_an_explanation_counts_each_clause(filled):
     assert [(part.clause, part.hits) for part in tree.parts] == [("solar", 2), ("NOT turbine", 4)]
     assert "form of “solar”" in tree.parts[0].meaning
     assert explain(Not(Phrase("a b", "name"))).parts[0].meaning.endswith("in this order")
+
+
+def test_a_weight_changes_the_order_and_nothing_else(filled):
+    plain = [hit.document.key for hit in filled.search(parse("solar OR turbine")).hits]
+    heavy = [hit.document.key for hit in filled.search(parse("solar OR turbine^50")).hits]
+    assert set(plain) == set(heavy)
+    assert heavy[0] == WIND.key
+
+
+def test_an_explanation_shows_stems_and_the_words_of_patterns(filled):
+    tree = explain(parse("(batter* OR title:battery) -/sol.*/"), filled)
+    either, negated = tree.parts
+    pattern, word = either.parts
+    assert {each.text for each in pattern.words} == {"batteries", "battery", "batterie"}
+    assert word.stems[0] == ("en", "batteri")
+    assert [each.text for each in word.words] == ["batteries", "battery"]
+    assert negated.parts[0].kind == "regex"
+    assert [each.text for each in negated.parts[0].words] == ["solaires", "solar"]
+    assert explain(parse("a BEFORE2 b")).meaning == "both at most 2 words apart, the first one first"
+
+
+@pytest.fixture
+def families(engine):
+    dice = random.Random(2)
+    with engine.writing() as writer:
+        writer.add(
+            Document(
+                collection="patents",
+                key=f"K{n}",
+                number=f"EP {n}",
+                family=dice.choice(["", *(f"F{n}" for n in range(20))]),
+                titles={"en": dice.choice(("solar", "wind", "solar wind solar"))},
+                dates={"published": date(2000 + n % 7, 1, 1)},
+            )
+            for n in range(200)
+        )
+    return engine
+
+
+@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("text", ["*", "solar"])
+def test_of_each_family_the_first_hit_is_listed(families, sort, text):
+    hits = families.search(parse(text), sort=sort, limit=1000).hits
+    first = {}
+    for hit in hits:
+        first.setdefault(hit.document.family or hit.document.key, hit.document.key)
+    seen, members, cursor = [], 0, None
+    while True:
+        page = families.search(parse(text), sort=sort, limit=7, cursor=cursor, by_family=True)
+        assert (page.total, page.families) == (len(hits), len(first))
+        assert len(page.hits) <= 7
+        seen += [hit.document.key for hit in page.hits]
+        members += sum(hit.members for hit in page.hits)
+        cursor = page.cursor
+        if cursor is None:
+            break
+    assert seen == list(first.values())
+    assert members == len(hits)

@@ -9,7 +9,12 @@ SOLAR = Document(
     key="WO2002014184",
     office="WO",
     number="WO 2002/014184",
-    numbers=("PCT/US2001/025000",),
+    numbered={
+        "publication": ("WO 2002/014184",),
+        "application": ("PCT/US2001/025000",),
+        "priority": ("US 09/634,512",),
+    },
+    codes={"priority_country": ("US",), "language": ("en",)},
     titles={"en": "Solar batteries for electric vehicles", "fr": "Piles solaires pour véhicules électriques"},
     names=("Siemens AG", "Łódź Optyka Sp. z o.o."),
     classes={"ipc": ("H01M 10/44", "B60L0011180000"), "cpc": ("Y02E 10/50",)},
@@ -24,6 +29,7 @@ WIND = Document(
     key="EP1820402",
     office="EP",
     number="EP 1820402",
+    numbered={"publication": ("EP 1820402",), "application": ("EP 06706433.1",)},
     titles={"en": "Wind turbine with a battery", "de": "Windrad mit Batterie"},
     names=("Robert Bosch GmbH",),
     classes={"ipc": ("F03D 9/10", "H01M 2/00")},
@@ -50,7 +56,8 @@ MARK = Document(
     classes={"nice": ("1", "09"), "vienna": ("26.4.1",)},
     dates={"filed": date(2020, 4, 8), "registered": date(2020, 8, 5)},
     status="Registered",
-    kind="word",
+    kind="individual",
+    codes={"feature": ("Word",), "language": ("de", "en")},
     text="Mineral adsorbents; solar cells; batteries for vehicles",
 )
 DESIGN = Document(

@@ -11,18 +11,21 @@ from chancery.finder import (
     And,
     Everything,
     Fuzzy,
-    Near,
     Not,
     Or,
     Phrase,
     Present,
     QueryError,
     Range,
+    Regex,
+    Span,
     Term,
+    Weighted,
     Wildcard,
     all_of,
     any_of,
     as_text,
+    near,
     parse,
     within,
 )
@@ -88,8 +91,8 @@ PIECES = st.sampled_from(
         ("EN_TI:wheel title.fr:roue", And((Term("wheel", "title.en"), Term("roue", "title.fr")))),
         ("applicant:siem* b?t", And((Wildcard("siem*", "name"), Wildcard("b?t")))),
         ("batery~ batery~2", And((Fuzzy("batery"), Fuzzy("batery", distance=2)))),
-        ("title:(solar NEAR3 panel)", Near("solar", "panel", 3, "title")),
-        ('"solar panel"~4', Near("solar", "panel", 4)),
+        ("title:(solar NEAR3 panel)", near("solar", "panel", 3, "title")),
+        ('"solar panel"~4', near("solar", "panel", 4)),
         ("registered:*", Present("registered")),
         ('status:"in force"', Term("in force", "status")),
         ("salt & pepper", And((Term("salt"), Term("pepper")))),
@@ -98,6 +101,26 @@ PIECES = st.sampled_from(
         ("IC:G06F", Term("G06F", "ipc")),
         ("10:30", Term("10:30")),
         ("title:\\<5", Term("<5", "title")),
+        ("a BEFORE3 b", near("a", "b", 3, ordered=True)),
+        (
+            '("fuel cell" OR acc*) NEAR "stack"',
+            near(any_of([Phrase("fuel cell"), Wildcard("acc*")]), Term("stack", exact=True), 5),
+        ),
+        (
+            "electric^10 (car OR van)^0.5",
+            And((Weighted(Term("electric"), 10), Weighted(Or((Term("car"), Term("van"))), 0.5))),
+        ),
+        ("title:/blo(c|k)s?/", Regex("blo(c|k)s?", "title")),
+        ("/ 5 and/or 5/6", And((Term("5"), Term("and/or"), Term("5/6")))),
+        (
+            "IC/G06F PA/(siemens OR bosch)",
+            And((Term("G06F", "ipc"), any_of([Term("siemens", "name"), Term("bosch", "name")]))),
+        ),
+        ("AC/DC PA/x-y AD/DA", And((Term("AC/DC"), Term("x-y", "name"), Term("AD/DA")))),
+        ("PN:[EP1000000 TO EP1100000]", Span("publication_number", "EP1000000", "EP1100000")),
+        ("nice:[1 TO 5]", Span("nice", "1", "5")),
+        ("filed:{2000 TO 2002}", Range("filed", date(2001, 1, 1), date(2001, 12, 31))),
+        ("EN_AB:pump FR_ALL:pompe", And((Term("pump", "text.en"), Term("pompe", "any.fr")))),
     ],
 )
 def test_what_is_written_is_what_is_meant(text, query):
@@ -160,11 +183,18 @@ def test_words_with_digits_are_not_taken_for_numbers(written):
         ("title:", 6, "title:word"),
         ("published:soon", 10, "20000201"),
         ("published:[2005 TO 2000]", 10, "[2000 TO 2005]"),
-        ("[2000 TO 2005]", 0, "Name a date before it"),
+        ("[2000 TO 2005]", 0, "Name a field before it"),
         ("published:20*", 10, "published:2000"),
         ("word~3", 0, "word~2"),
-        ("car^3", 3, "Leave out the ^"),
-        ("a BEFORE b", 2, "NEAR"),
+        ("car ^3", 4, "Leave it out"),
+        ("car^0", 3, "electric^2"),
+        ("a ADJ b", 2, "NEAR"),
+        ("EN_CL:pump", 0, "Leave this clause out"),
+        ("IN:mayer", 0, "Leave this clause out"),
+        ("a NEAR (b AND c)", 2, "Join everything else with AND"),
+        ("title:/a**/", 9, "Write a letter"),
+        ("AN:[x TO y]", 3, "EP1000000"),
+        ("ipc:[A01 TO B02]", 4, "Name a field before it"),
         ("a NEAR b NEAR c", 9, "AND"),
         ("a NEAR99 b", 2, "AND"),
         ("title:(a name:b)", 9, "Close the first"),
@@ -175,7 +205,7 @@ def test_words_with_digits_are_not_taken_for_numbers(written):
         ("b*d~", 0, "Leave out the ~"),
         ("x " + "*a" * 9, 2, "Leave out"),
         ("a \ud800", 2, "again"),
-        ("a* " * 51, 150, "Write some of them out"),
+        ("a* " * 21, 60, "Write some of them out"),
     ],
 )
 def test_an_error_points_at_the_character_and_says_the_remedy(text, position, remedy):
@@ -205,14 +235,17 @@ def attempt(text):
 
 FIELDS = st.sampled_from(["any", "title", "name", "title.fr"])
 WORDS = st.text(alphabet='aBé電1-<>:*?"()\\~^ ANDORT', min_size=1, max_size=8).map(lambda text: text + "x")
+SIDES = st.sampled_from(["a", "b"])
 LEAVES = st.one_of(
     st.just(Everything()),
     st.builds(Term, WORDS, FIELDS),
     st.builds(Term, st.sampled_from(["EP 1820402", "EP1820402", "x"]), st.just("number")),
     st.builds(Phrase, WORDS.map(lambda text: f"{text} end"), FIELDS),
-    st.builds(Near, st.just("a"), st.just("b"), st.integers(1, 20), FIELDS),
+    st.builds(near, SIDES, SIDES, st.integers(1, 20), FIELDS, ordered=st.booleans()),
     st.builds(Range, st.just("filed"), st.dates(), st.none()),
     st.builds(Present, st.sampled_from(["title", "filed", "office"])),
+    st.builds(Regex, st.sampled_from(["a.*", "(a|b)+", "\\/x"]), FIELDS),
+    st.builds(Span, st.just("number"), st.just("EP1"), st.sampled_from(["", "EP 2"])),
 )
 QUERIES = st.recursive(
     LEAVES,
@@ -220,6 +253,7 @@ QUERIES = st.recursive(
         st.lists(inner, min_size=2, max_size=3).map(all_of),
         st.lists(inner, min_size=2, max_size=3).map(any_of),
         st.builds(Not, inner),
+        st.builds(Weighted, inner, st.sampled_from([0.5, 2.0, 10.0])),
     ),
     max_leaves=8,
 )

@@ -1,10 +1,12 @@
 """From the register to what the finder keeps: one document a published record. Only what is public goes in."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from chancery.core.ledger import Entry
 from chancery.finder import DATE_NAMES, Document
+from chancery.finder.numbers import canonical
 from chancery.records.register.events import RecordImported
 from chancery.records.register.queries import Right
 
@@ -20,7 +22,8 @@ def of_import(entry: Entry, record: RecordImported) -> Document:
         key=record.key,
         office=facts.get("office", ""),
         number=facts.get("number", record.key),
-        numbers=tuple(filter(None, (record.key, more.get("application", ""), *_priority_numbers(more)))),
+        numbers=(record.key,),
+        numbered=_numbered(record.collection, facts.get("number", record.key), more),
         titles={_language(code): title for code, title in facts.get("titles", {}).items()},
         names=tuple(facts.get("names", ())),
         classes={scheme: tuple(symbols) for scheme, symbols in facts.get("classes", {}).items()},
@@ -28,6 +31,8 @@ def of_import(entry: Entry, record: RecordImported) -> Document:
         status=facts.get("status", ""),
         country=facts.get("country", ""),
         kind=facts.get("kind", ""),
+        codes=_codes(more),
+        family=family(record.collection, more.get("application", ""), _priority_numbers(more)),
         facts={"entry": entry.number, "source": record.source, "more": more},
         text=" ".join((*more.get("domains", ()), more.get("verbal", ""), more.get("provider", ""))).strip(),
     )
@@ -37,21 +42,58 @@ def of_application(entry: Entry, right: Right) -> Document:
     """A published international application (PCT Art. 21, Rule 48.2(b): what stands on its front page)."""
     publication, application = right.publication, right.application
     assert publication is not None, "only a published application is public"
+    priorities = tuple(f"{claim.office} {claim.number}".strip() for claim in application.priority_claims if claim.number)
     dates = {"published": publication.on, "filed": right.filing_date, "priority": _earliest(right)}
     return Document(
         collection="patents",
         key=publication.key,
         office="WO",
         number=publication.number,
-        numbers=(right.number, *(claim.number for claim in application.priority_claims if claim.number)),
+        numbered={"publication": (publication.number,), "application": (right.number,), "priority": priorities},
         titles={application.language: application.title},
         names=tuple(party.name for party in application.applicants if party.name),
         dates={name: day for name, day in dates.items() if day},
         status="published",
         country=next((party.country for party in application.applicants if party.country), ""),
         kind=publication.kind_code,
+        codes={
+            "language": (application.language,),
+            "priority_country": tuple(claim.office for claim in application.priority_claims if claim.office),
+        },
+        family=family("patents", right.number, priorities),
         facts={"entry": entry.number, "source": "", "right": right.number},
     )
+
+
+def family(collection: str, application: str, priorities: Sequence[str]) -> str:
+    """The family of a patent document: those with exactly the same priorities, as in the EPO's simple families; one
+    without priorities is itself what later applications claim. Empty where neither number is known.
+    """
+    if collection != "patents":
+        return ""
+    return "+".join(sorted({canonical(number) for number in priorities or (application,) if number}))
+
+
+def _numbered(collection: str, number: str, more: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    """A mark, design or indication keeps one number from its application to its registration."""
+    application = tuple(filter(None, (more.get("application", ""),)))
+    priorities = {"priority": tuple(_priority_numbers(more))}
+    if collection == "patents":
+        return {"publication": (number,), "application": application, **priorities}
+    if collection == "decisions":
+        return {}
+    return {"registration": (number,), "application": (number, *application), **priorities}
+
+
+def _codes(more: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    offices = dict.fromkeys(claim["office"] for claim in more.get("priorities", ()) if claim.get("office"))
+    codes = {
+        "priority_country": tuple(offices),
+        "language": tuple(more.get("languages", ())),
+        "feature": tuple(filter(None, (more.get("feature", ""),))),
+        "provider": tuple(filter(None, (more.get("provider", ""),))),
+    }
+    return {name: values for name, values in codes.items() if values}
 
 
 def _priority_numbers(more: dict[str, Any]) -> list[str]:

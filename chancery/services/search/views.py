@@ -156,7 +156,7 @@ def record(request: HttpRequest, collection: str, key: str) -> HttpResponse:
 def file(_request: HttpRequest, key: str, sha256: str) -> HttpResponseBase:
     """A file of a published international application, as it was received (PCT Rule 48.2)."""
     found = queries.record("patents", key)
-    right = register.visible(found.facts["right"], None) if found and found.facts.get("right") else None
+    right = register.public_right(found.facts["right"]) if found and found.facts.get("right") else None
     names = {one["sha256"]: one["name"] for one in right.documents} if right else {}
     if sha256 not in names:
         raise Http404("no such document")
