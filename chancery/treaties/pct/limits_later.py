@@ -88,7 +88,7 @@ def mail_delay(basis: Basis) -> Iterator[Arising]:
     "PCT Rule 82quater.1(b)",
     at="RO",
     relief="The Office may waive the evidence; then a statement is enough (Rule 82quater.1(d))",
-    consequence="The delay is not excused; Offices where the national phase has begun may do so too (Rule 82quater.1(c))",
+    consequence="Not excused; where the national phase has begun, an Office need not follow it (Rule 82quater.1(c))",
 )
 def force_majeure(basis: Basis) -> Iterator[Arising]:
     """Furnish evidence of war, strike, calamity, epidemic or general outage, having acted as soon as possible."""
