@@ -6,13 +6,19 @@ from typing import Any
 
 from chancery.treaties import pct
 
+TO_CORRECT = frozenset({"PCT/RO/103", "PCT/RO/106", "PCT/RO/110"})
+"""Invitations to correct the application itself; others ask for fees, parts, replies."""
+
 ENDED = frozenset({"not an application", "withdrawn", "considered withdrawn"})
 """States after which nothing more happens in the international phase."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Invited:
-    """An invitation, and when it was answered (None while it is open). ``office`` is empty for the receiving Office."""
+    """An invitation, and when it was answered (None while it is open). ``office`` is empty for the receiving Office.
+
+    ``fixed``: the Office has set the day itself, in the invitation or by an extension.
+    """
 
     invitation: int
     form: str
@@ -22,6 +28,7 @@ class Invited:
     remark: str
     office: str = ""
     answered_on: date | None = None
+    fixed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -240,7 +247,7 @@ class Right:
             return "considered withdrawn"
         if self.publications:
             return "published"
-        if self.open_invitations:
+        if any(one.form in TO_CORRECT for one in self.open_invitations):
             return "invited"
         return "accorded" if self.filing_date else "received"
 
@@ -275,6 +282,7 @@ def record_of(right: Right) -> pct.Record:
         iper_established=preliminary[0].established_on if preliminary else None,
         early_publication_requested=early,
         early_publication_withdrawn=_withdrawn(right, "withdraw_publication_request") if early else None,
+        prepared_on=right.prepared_on,
         published_on=right.publication.on if right.publication else None,
         withdrawn_on=right.withdrawn_on,
         not_an_application_on=right.decided_on if right.not_an_application else None,
@@ -283,8 +291,18 @@ def record_of(right: Right) -> pct.Record:
         national_entries=tuple(
             pct.NationalEntry(office=one.office, entered_on=one.on) for one in right.national if one.what == "entered"
         ),
-        invitations=tuple(pct.Invitation(kind=one.form, dated=one.dated) for one in right.invitations),
+        invitations=_invitations(right),
     )
+
+
+def _invitations(right: Right) -> tuple[pct.Invitation, ...]:
+    """Invitations, and notifications: from some of them time limits run as well (PCT/RO/111, PCT/RO/126)."""
+    invited = (
+        pct.Invitation(kind=one.form, dated=one.dated, fixed_until=one.due if one.fixed else None, office=one.office)
+        for one in right.invitations
+    )
+    notified = (pct.Invitation(kind=one.form, dated=one.dated, office=one.office) for one in right.notifications)
+    return (*invited, *notified)
 
 
 def _received(right: Right, article: str) -> date | None:

@@ -21,7 +21,30 @@ from chancery.treaties import pct
 
 def _changed(right: Right, event: events.RequestChanged, _at: datetime) -> Right:
     documents = event.documents or right.documents
-    return replace(right, application=pct.Application.from_dict(event.application), documents=documents)
+    changed = replace(right, application=pct.Application.from_dict(event.application), documents=documents)
+    return _answering(changed, event.act, _day(event.received_on))
+
+
+ANSWERS = {
+    "furnish_missing_part": "PCT/RO/107",
+    "incorporate_by_reference": "PCT/RO/107",
+    "replace_erroneous_part": "PCT/RO/107",
+    "add_declaration": "PCT/RO/156",
+    "pay_additional_search_fees": "PCT/ISA/206",
+    "reply_to_opinion": "PCT/IPEA/408",
+    "amend_34": "PCT/IPEA/408",
+}
+"""Which invitation an act of the applicant answers."""
+
+
+def _answering(right: Right, act: str, on: date) -> Right:
+    """An act that answers an open invitation closes it."""
+    form = ANSWERS.get(act)
+    invitations = tuple(
+        replace(one, answered_on=on) if one.form == form and one.answered_on is None else one
+        for one in right.invitations
+    )
+    return replace(right, invitations=invitations) if form else right
 
 
 def _withdrawn(right: Right, event: events.Withdrawn, _at: datetime) -> Right:
@@ -47,7 +70,7 @@ def _amended(right: Right, event: events.ClaimsAmended, _at: datetime) -> Right:
         statement=event.statement,
         documents=event.documents,
     )
-    return replace(right, amendments=(*right.amendments, amendment))
+    return _answering(replace(right, amendments=(*right.amendments, amendment)), event.act, amendment.received_on)
 
 
 def _demanded(right: Right, event: events.ChapterIIDemanded, _at: datetime) -> Right:
@@ -75,7 +98,7 @@ def _paper(right: Right, event: events.PaperReceived, _at: datetime) -> Right:
         documents=event.documents,
         remark=event.remark,
     )
-    return replace(right, papers=(*right.papers, paper))
+    return _answering(replace(right, papers=(*right.papers, paper)), event.act, paper.received_on)
 
 
 def _rectified(right: Right, event: events.RectificationDecided, _at: datetime) -> Right:

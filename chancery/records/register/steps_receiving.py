@@ -8,6 +8,10 @@ from chancery.records.register import events
 from chancery.records.register.right import Invited, Notification, Payment, PriorityDecision, Right
 from chancery.treaties import pct
 
+TO_PAY, LATE_FEE = "PCT/RO/133", "late_payment"
+FIXED_BY_THE_OFFICE = frozenset({"PCT/RO/156", "PCT/RO/158", "PCT/IPEA/408"})
+"""Invitations whose time limit the Office sets, not the Treaty."""
+
 
 def _filed(right: Right, event: events.ApplicationFiled, at: datetime) -> Right:
     return replace(
@@ -28,6 +32,7 @@ def _invited(right: Right, event: events.CorrectionInvited, _at: datetime) -> Ri
         due=_day(event.due),
         remark=event.remark,
         office=event.office,
+        fixed=event.form in FIXED_BY_THE_OFFICE,
     )
     return replace(right, invitations=(*right.invitations, invited))
 
@@ -44,7 +49,7 @@ def _corrected(right: Right, event: events.CorrectionReceived, _at: datetime) ->
 
 
 def _extended(right: Right, event: events.TimeLimitExtended, _at: datetime) -> Right:
-    changed = _invitations(right, event.invitation, lambda one: replace(one, due=_day(event.due)))
+    changed = _invitations(right, event.invitation, lambda one: replace(one, due=_day(event.due), fixed=True))
     return replace(right, invitations=changed)
 
 
@@ -72,7 +77,18 @@ def _paid(right: Right, event: events.PaymentRecorded, _at: datetime) -> Right:
         received_on=_day(event.received_on),
         reference=event.reference,
     )
-    return replace(right, payments=(*right.payments, payment))
+    paid = replace(right, payments=(*right.payments, payment))
+    return replace(paid, invitations=tuple(_paid_up(one, paid.payments) for one in right.invitations))
+
+
+def _paid_up(one: Invited, payments: tuple[Payment, ...]) -> Invited:
+    """An invitation to pay is answered when something has come for each fee that it names."""
+    if one.form != TO_PAY or one.answered_on:
+        return one
+    named = {found["field"].removeprefix("fees.") for found in one.findings} - {LATE_FEE}
+    since = [payment for payment in payments if payment.received_on >= one.dated and payment.line in named]
+    paid = named <= {payment.line for payment in since}
+    return replace(one, answered_on=max(payment.received_on for payment in since)) if paid and since else one
 
 
 def _priority_decided(right: Right, event: events.PriorityDecided, _at: datetime) -> Right:
