@@ -157,6 +157,18 @@ def answer_limit(right: Right, form: str, *, on: date) -> TimeLimit | None:
     return next((one for one in limits if one.key == ANSWERS.get(form)), None)
 
 
+def waiting(right: Right) -> tuple[Invited, ...]:
+    """Invitations that still wait for an answer: those whose matter is settled otherwise do not."""
+    settled = {PAY} if not unpaid(right) else set()
+    if right.search:
+        settled.add(UNITY)
+    if any(one.chapter == "II" for one in right.reports):
+        settled.add(OPINION)
+    if right.priority_decisions:
+        settled.add("PCT/RO/158")
+    return tuple(one for one in right.open_invitations if one.form not in settled)
+
+
 # The filing date
 
 

@@ -31,7 +31,7 @@ class Queue:
 QUEUES = (
     Queue(
         "open",
-        _("All open"),
+        _("All pending"),
         _("Applications come here as soon as they are filed."),
         lambda _on: PENDING,
     ),

@@ -9,9 +9,11 @@ from chancery.core.follow import catch_up
 from chancery.records.accounts import actions as accounts
 from chancery.records.register import actions as register
 from chancery.records.register import queries
-from chancery.records.register.events import CorrectionReceived
+from chancery.records.register.events import CorrectionReceived, PaymentRecorded, RequestChanged
+from chancery.services.examination import actions, formalities
 from chancery.services.examination.followers import Desk
 from chancery.treaties import pct
+from chancery.treaties.kernel import Money
 
 FILED_AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 WHOLE = pct.Application(
@@ -90,3 +92,89 @@ def answer():
         catch_up([Desk()], at=at)
 
     return answer
+
+
+def enter(number, event, *, at) -> None:
+    """What another room would enter."""
+    register.enter(number, event, after=queries.right(number).version, at=at)
+    catch_up([Desk()], at=at)
+
+
+@pytest.fixture
+def act(cast):
+    """Olga does an act of an Office: ``act(number, "extend", invitation=1, …)``."""
+
+    def act(number, key, *, at=FILED_AT, by=None, after=None, **data):
+        version = queries.right(number).version if after is None else after
+        entered = actions.act(number, key, data=data, by=by or cast.officer, at=at, after=version)
+        catch_up([Desk()], at=at)
+        return entered
+
+    return act
+
+
+@pytest.fixture
+def accord(cast):
+    def accord(number, *, at=FILED_AT) -> None:
+        actions.accord(number, by=cast.officer, at=at, after=queries.right(number).version)
+        catch_up([Desk()], at=at)
+
+    return accord
+
+
+@pytest.fixture
+def invite(cast):
+    """Olga invites about everything that the rules find."""
+
+    def invite(number, *, at=FILED_AT) -> None:
+        right = queries.right(number)
+        found = formalities.to_be_invited(right, formalities.findings(right))
+        actions.invite(number, findings=found, remark="", by=cast.officer, at=at, after=right.version)
+        catch_up([Desk()], at=at)
+
+    return invite
+
+
+@pytest.fixture
+def pay():
+    """Alice pays everything; where an amount is not known, one franc arrives."""
+
+    def pay(number, *, at=FILED_AT) -> None:
+        for fee in formalities.open_fees(queries.right(number)):
+            owed = fee.rest or Money.of("1", "CHF")
+            event = PaymentRecorded(
+                line=fee.line.code,
+                amount=str(owed.amount),
+                currency=owed.currency,
+                received_on=at.date().isoformat(),
+            )
+            enter(number, event, at=at)
+
+    return pay
+
+
+@pytest.fixture
+def change():
+    """Alice changes the request by an act: ``change(number, "change_parties", parties=…)``."""
+
+    def change(number, key, *, at=FILED_AT, **changes) -> None:
+        application = replace(queries.right(number).application, **changes)
+        event = RequestChanged(act=key, received_on=at.date().isoformat(), application=register.lean(application))
+        enter(number, event, at=at)
+
+    return change
+
+
+@pytest.fixture
+def measured(monkeypatch):
+    """Parts on paper of another size, as the inspection of the PDFs would measure them."""
+
+    def measured(*, paper) -> tuple[pct.Part, ...]:
+        width, height = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}[paper]
+        sheet = pct.SheetMeasure(
+            width_mm=width, height_mm=height, top_mm=25, left_mm=30, right_mm=25, bottom_mm=25, has_text=True
+        )
+        monkeypatch.setattr(formalities, "_measured", lambda part: replace(part, measured=(sheet,)))
+        return WHOLE.parts
+
+    return measured
