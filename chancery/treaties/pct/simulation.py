@@ -81,9 +81,10 @@ def _compared(case: str, record: Record, before: Law, after: Law, open_on: date 
     for place in dict.fromkeys((*old, *new)):
         was, becomes = old.get(place), new.get(place)
         over = was is not None and open_on is not None and _over(was, open_on)
-        if not over and (was and was.due) != (becomes and becomes.due):
+        due, becomes_due = was.due if was else None, becomes.due if becomes else None
+        if not over and due != becomes_due:
             key, office, _time = place
-            yield Moved(case, key, office, was and was.due, becomes and becomes.due)
+            yield Moved(case, key, office, due, becomes_due)
 
 
 def _docket(record: Record, law: Law) -> dict[tuple[str, str, int], TimeLimit]:
