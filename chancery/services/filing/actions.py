@@ -98,7 +98,7 @@ def copy(draft: int, *, by: int, at: datetime) -> int:
     """Begin a draft with the content of another one. Signatures are not copied."""
     with transaction.atomic():
         _not_too_many(by)
-        old = whole.owned(draft, by=by)
+        old = whole.entitled(draft, by=by, on=clock.local_day(at), level="viewer")
         application = plain_copy.deepcopy(old.application) | {"signatures": [], "received_on": None}
         new = Draft(owner_id=by, application=application, title=old.title, started_at=at, saved_at=at)
         new.unread = dict(old.unread)
@@ -113,7 +113,7 @@ def save(draft: int, *, changes: Mapping[str, Any], revision: int, by: int, at: 
     differs. What cannot be read is kept as it was typed.
     """
     with transaction.atomic():
-        row = whole.open_draft(draft, by=by)
+        row = whole.open_draft(draft, by=by, on=clock.local_day(at))
         changed = _changed(row, changes)
         there = row.stored()
         clashes = [path for path in changed if row.last_touched(path) > revision or not content.exists(there, path)]
@@ -134,7 +134,7 @@ def save(draft: int, *, changes: Mapping[str, Any], revision: int, by: int, at: 
 def replace(draft: int, *, application: Mapping[str, Any], revision: int, by: int, at: datetime) -> Saved:
     """Store a whole application as data. `Conflict` unless ``revision`` is the newest; `Refused` for bad data."""
     with transaction.atomic():
-        row = whole.open_draft(draft, by=by)
+        row = whole.open_draft(draft, by=by, on=clock.local_day(at))
         if row.revision != revision:
             raise Conflict.because(
                 _("The draft has been changed in the meantime. Read it again, then send your change to the newer one.")
@@ -149,7 +149,7 @@ def replace(draft: int, *, application: Mapping[str, Any], revision: int, by: in
 def add(draft: int, *, group: str, by: int, at: datetime) -> Saved:
     """Add an empty party, agent, priority claim or declaration at the end of its list."""
     with transaction.atomic():
-        row = whole.open_draft(draft, by=by)
+        row = whole.open_draft(draft, by=by, on=clock.local_day(at))
         if group not in NEW:
             raise Refused.because(_("There is no such list in the request."))
         if len(row.application[group]) >= MOST:
@@ -162,7 +162,7 @@ def add(draft: int, *, group: str, by: int, at: datetime) -> Saved:
 def remove(draft: int, *, group: str, place: int, revision: int, by: int, at: datetime) -> Saved:
     """Take an item out of a list. Refused if the list has changed since: another item may stand there now."""
     with transaction.atomic():
-        row = whole.open_draft(draft, by=by)
+        row = whole.open_draft(draft, by=by, on=clock.local_day(at))
         if group not in NEW or not 0 <= place < len(row.application[group]):
             raise Refused.because(_("It has been removed already."))
         if row.touched.get(group, 0) > revision:
@@ -182,10 +182,10 @@ def attach(draft: int, *, kind: str, data: bytes, name: str, by: int, at: dateti
     if kind not in PARTS:
         message = _("Choose what the file is: description, claims, abstract, drawings or sequence listing.")
         raise Refused.because(message, field="parts")
-    whole.open_draft(draft, by=by)
+    whole.open_draft(draft, by=by, on=clock.local_day(at))
     part = files.keep_part(kind, data, name=name, by=by, at=at, field=field)
     with transaction.atomic():
-        row = whole.open_draft(draft, by=by)
+        row = whole.open_draft(draft, by=by, on=clock.local_day(at))
         others = [one for one in row.application["parts"] if one["kind"] != kind]
         row.application["parts"] = sorted([*others, _plain(part)], key=lambda one: list(PARTS).index(one["kind"]))
         row.revision += 1
@@ -196,7 +196,7 @@ def attach(draft: int, *, kind: str, data: bytes, name: str, by: int, at: dateti
 def detach(draft: int, *, kind: str, by: int, at: datetime) -> Saved:
     """Take a part out of the draft. The file itself stays kept, for those who filed it elsewhere."""
     with transaction.atomic():
-        row = whole.open_draft(draft, by=by)
+        row = whole.open_draft(draft, by=by, on=clock.local_day(at))
         row.application["parts"] = [one for one in row.application["parts"] if one["kind"] != kind]
         row.revision += 1
         row.touch("parts")
@@ -206,7 +206,7 @@ def detach(draft: int, *, kind: str, by: int, at: datetime) -> Saved:
 def sign(draft: int, *, name: str, capacity: str, by: int, at: datetime) -> Saved:
     """Sign the request as it stands, with the office's date. A later change makes the signature lapse."""
     with transaction.atomic():
-        row = whole.open_draft(draft, by=by)
+        row = whole.open_draft(draft, by=by, on=clock.local_day(at))
         signature = _read_signature(name, capacity)
         signature["signed_on"] = clock.local_day(at).isoformat()
         others = [one for one in row.application["signatures"] if one["name"] != signature["name"]]
@@ -218,7 +218,7 @@ def sign(draft: int, *, name: str, capacity: str, by: int, at: datetime) -> Save
 
 def take_back_signature(draft: int, *, place: int, by: int, at: datetime) -> Saved:
     with transaction.atomic():
-        row = whole.open_draft(draft, by=by)
+        row = whole.open_draft(draft, by=by, on=clock.local_day(at))
         if 0 <= place < len(row.application["signatures"]):
             del row.application["signatures"][place]
         row.revision += 1
@@ -226,10 +226,10 @@ def take_back_signature(draft: int, *, place: int, by: int, at: datetime) -> Sav
         return _store(row, at=at, signing=True)
 
 
-def discard(draft: int, *, by: int, at: datetime) -> None:  # noqa: ARG001 - an act is always somebody's, sometime
+def discard(draft: int, *, by: int, at: datetime) -> None:
     """Delete a draft that was not handed in. Files that it alone referred to are kept without its title or text."""
     with transaction.atomic():
-        whole.open_draft(draft, by=by).delete()
+        whole.open_draft(draft, by=by, on=clock.local_day(at), level="owner").delete()
 
 
 def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG001 - an act is always at some time

@@ -110,7 +110,7 @@ class ToldFiled(Told):
 
 @router.get("/filing/drafts", response=DraftList, operation_id="listDrafts", summary="List your drafts")
 def list_drafts(request: HttpRequest) -> DraftList:
-    rows = queries.open_drafts(_by(request))
+    rows = queries.open_drafts(_by(request), on=clock.today())
     lines = [DraftLine(id=row.pk, title=row.title, saved_at=row.saved_at, answers=row.answers) for row in rows]
     return DraftList(items=lines)
 
@@ -256,7 +256,7 @@ def _by(request: HttpRequest) -> int:
 
 
 def _row(request: HttpRequest, draft: int) -> Draft:
-    row = queries.draft(draft, user_id=_by(request))
+    row = queries.draft(draft, user_id=_by(request), on=clock.today())
     if row is None:
         raise Trouble(404, "There is no such draft among yours.")
     return row

@@ -43,7 +43,7 @@ def submit(draft: int, *, by: int, at: datetime, insist: bool = False) -> Filed:
     must take a purported application, and gives no filing date until they are corrected.
     """
     with transaction.atomic():
-        row = whole.owned(draft, by=by)
+        row = whole.entitled(draft, by=by, on=clock.local_day(at), level="owner")
         if not row.is_open:
             return filed(row.number)
         if row.answers is not None:
@@ -83,7 +83,7 @@ def begin_answer(number: str, *, invitation: int, by: int, at: datetime) -> int:
 def send_answer(draft: int, *, remark: str, by: int, at: datetime) -> int:
     """Send the answer that a draft holds. Returns the ledger entry; a second call changes nothing and returns 0."""
     with transaction.atomic():
-        row = whole.owned(draft, by=by)
+        row = whole.entitled(draft, by=by, on=clock.local_day(at), level="owner")
         if row.answers is None:
             raise Refused.because(_("This is not an answer to an invitation."))
         if not row.is_open:

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from django.db.models import Q
+
 from chancery.records.register import queries as rights
 from chancery.records.register.queries import Right
+from chancery.services.filing import whole
 from chancery.services.filing.assessment import Dated, next_act, still_running
 from chancery.services.filing.models import Draft
 from chancery.treaties import pct
@@ -41,21 +44,27 @@ class Mine:
         return self.invited_until or (self.next.due if self.next else None)
 
 
-def draft(pk: int, *, user_id: int) -> Draft | None:
-    """A draft of this person; None as well where there is one of somebody else."""
-    return Draft.objects.filter(pk=pk, owner_id=user_id).first()
+def draft(pk: int, *, user_id: int, on: date) -> Draft | None:
+    """A draft of this person, or one shared with them; None as well where there is one of somebody else."""
+    row = Draft.objects.filter(pk=pk).first()
+    return row if row and whole.level_of(row, user_id, on=on) else None
 
 
-def open_drafts(user_id: int) -> list[Draft]:
-    """What a person is writing, the last saved first."""
-    return list(Draft.objects.filter(owner_id=user_id, handed_in_at=None))
+def open_drafts(user_id: int, *, on: date) -> list[Draft]:
+    """What a person is writing, alone or with others, the last saved first."""
+    return list(Draft.objects.filter(Q(owner_id=user_id) | Q(pk__in=_shared_drafts(user_id, on)), handed_in_at=None))
+
+
+def _shared_drafts(user_id: int, on: date) -> list[int]:
+    matters = (number.split("/") for number in rights.shared_with(user_id, on=on))
+    return [int(name) for kind, name, *_rest in matters if kind == "draft"]
 
 
 def mine(user_id: int, *, on: date, sort: str = "-saved") -> list[Mine]:
     """Everything a person has here: drafts, answers being written, and applications handed in."""
     found = rights.rights(rights.shared_with(user_id, on=on))
     lines = [
-        *(_of_draft(row, on=on) for row in open_drafts(user_id)),
+        *(_of_draft(row, on=on) for row in open_drafts(user_id, on=on)),
         *(_of_right(right, on=on) for right in found.values()),
     ]
     key = SORTS.get(sort.removeprefix("-"), SORTS["saved"])

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from chancery.core.refusal import Denied, Refused
 from chancery.records.documents import queries as documents
+from chancery.records.register import queries as rights
 from chancery.services.filing import content
 from chancery.services.filing.boxes import field_at
 from chancery.services.filing.models import Draft
@@ -19,17 +21,33 @@ NOT_SENT = ("parts", "signatures", "received_on", "receiving_office", "format", 
 """What is not written by sending data: files are attached, signatures are given, the rest is the office's."""
 
 
-def owned(draft: int, *, by: int) -> Draft:
-    """A draft of this person, locked for the transaction. Raises `Denied`, as if there were none."""
-    row = Draft.objects.select_for_update().filter(pk=draft, owner_id=by).first()
-    if row is None:
+def entitled(draft: int, *, by: int, on: date, level: str = "editor") -> Draft:
+    """A draft on which this person may act at this level, locked for the transaction.
+
+    Raises `Denied`: as if there were none, for those who may not even see it.
+    """
+    row = Draft.objects.select_for_update().filter(pk=draft).first()
+    held = level_of(row, by, on=on) if row else None
+    if row is None or held is None:
         raise Denied.because(_("There is no such draft among yours."))
+    if rights.LEVELS.index(held) < rights.LEVELS.index(level):
+        raise Denied.because(_("It is shared with you, but not for this. Ask its owner."))
     return row
 
 
-def open_draft(draft: int, *, by: int) -> Draft:
+def level_of(row: Draft, user_id: int, *, on: date) -> str | None:
+    """At which level a draft is this person's: whose it is, and those it is shared with as if it were a right."""
+    return "owner" if row.owner_id == user_id else rights.level(matter(row.pk), user_id, on=on)
+
+
+def matter(draft: int) -> str:
+    """What a draft is called where it is shared."""
+    return f"draft/{draft}"
+
+
+def open_draft(draft: int, *, by: int, on: date, level: str = "editor") -> Draft:
     """The same, while it can still be changed."""
-    row = owned(draft, by=by)
+    row = entitled(draft, by=by, on=on, level=level)
     if not row.is_open:
         raise Refused.because(
             _("This has been handed in as {number} and can no longer be changed.").format(number=row.number)
