@@ -66,7 +66,7 @@ class PriorityClaim:
 
     ``filed_for`` is the State for which a regional application was filed (Rule 4.10(b)(ii)). ``document`` says
     how the certified copy comes: enclosed, from the receiving Office (Rule 17.1(b)) or from a digital library
-    (Rule 17.1(b-bis)), there with ``access_code``.
+    (Rule 17.1(b-bis)), there with ``access_code``. ``decided`` is what became of the claim.
     """
 
     office: str = ""
@@ -80,6 +80,7 @@ class PriorityClaim:
     access_code: str = ""
     restoration_reasons: str = ""
     restoration_criterion: Literal["", "due care", "unintentional"] = ""
+    decided: Literal["", "void", "withdrawn", "restored", "not restored"] = ""
 
 
 @dataclass(frozen=True, kw_only=True)

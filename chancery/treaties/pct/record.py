@@ -16,7 +16,7 @@ class Invitation:
 
     ``received_on`` and ``mailed_on`` are given only where the applicant has proved them (Rule 80.6).
     ``fixed_until`` is the last day where the Office fixed one in it; ``office`` is its sender where the form
-    alone does not tell, as among designated Offices.
+    alone does not tell, as among designated Offices. ``answered_on`` is the day of the applicant's answer.
     """
 
     kind: str = ""
@@ -25,6 +25,7 @@ class Invitation:
     received_on: date | None = None
     fixed_until: date | None = None
     office: str = ""
+    answered_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +64,7 @@ class Record:
 
     ``priority_date`` may be given where the claims themselves are not known (imported records); otherwise
     it follows from the claims. ``fees_received_on`` is the actual receipt at the International Bureau of an
-    application passed on under Rule 19.4. ``early_publication_requested`` is the day of a request under
+    application passed on under Rule 19.4; ``fees_paid_on`` is the day on which its fees were paid in full. ``early_publication_requested`` is the day of a request under
     Article 21(2)(b). ``no_search_declared`` says that what was transmitted in place of a search report was a
     declaration under Article 17(2)(a). ``demand_passed_on`` is the receipt of a demand by the competent
     Authority, where it was made elsewhere. ``prepared_on`` is the end of the technical preparations for
@@ -79,6 +80,7 @@ class Record:
     language: str = ""
     received_on: date | None = None
     fees_received_on: date | None = None
+    fees_paid_on: date | None = None
     filing_date: date | None = None
     priority_claims: tuple[PriorityClaim, ...] = ()
     priority_date: date | None = None
