@@ -62,15 +62,16 @@ class Delay:
 class Record:
     """One case. A date that is nothing has not happened, or is not known.
 
-    ``priority_date`` may be given where the claims themselves are not known (imported records); otherwise
-    it follows from the claims. ``fees_received_on`` is the actual receipt at the International Bureau of an
-    application passed on under Rule 19.4; ``fees_paid_on`` is the day on which its fees were paid in full. ``early_publication_requested`` is the day of a request under
-    Article 21(2)(b). ``no_search_declared`` says that what was transmitted in place of a search report was a
-    declaration under Article 17(2)(a). ``demand_passed_on`` is the receipt of a demand by the competent
-    Authority, where it was made elsewhere. ``prepared_on`` is the end of the technical preparations for
-    publication, where it is known and not only to be expected. ``communicated_on`` is the communication to the
-    designated Offices under Article 20. ``faxed_on`` are the days of transmittals by fax. ``offices`` are the
-    designated Offices whose own limits are wanted; where none is named, the Treaty's thirty months stand for all.
+    ``priority_date`` may be given where the claims themselves are not known (imported records); otherwise it
+    follows from the claims. ``fees_received_on`` is the actual receipt at the International Bureau of an
+    application passed on under Rule 19.4; ``fees_paid_on`` is the day on which its fees were paid in full.
+    ``early_publication_requested`` is the day of a request under Article 21(2)(b). ``no_search_declared`` says that
+    what was transmitted in place of a search report was a declaration under Article 17(2)(a). ``demand_passed_on``
+    is the receipt of a demand by the competent Authority, where it was made elsewhere. ``prepared_on`` is the end
+    of the technical preparations for publication, where it is known and not only to be expected.
+    ``communicated_on`` is the communication to the designated Offices under Article 20. ``faxed_on`` are the days
+    of transmittals by fax. ``offices`` are the designated Offices whose own limits are wanted; where none is named,
+    the Treaty's thirty months stand for all.
     """
 
     receiving_office: str = "IB"
