@@ -15,7 +15,7 @@ from chancery.records.register import queries as rights
 from chancery.records.register.actions import Filed
 from chancery.records.register.events import CorrectionReceived
 from chancery.records.register.queries import Invited, Right
-from chancery.services.filing import content, whole
+from chancery.services.filing import content, sharing, whole
 from chancery.services.filing.models import Draft
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
@@ -53,6 +53,7 @@ def submit(draft: int, *, by: int, at: datetime, insist: bool = False) -> Filed:
         if any(not (insist and may_insist(one)) for one in found):
             raise Refused(found)
         result = register.file_application(application, documents=whole.documents_of(application), by=by, at=at)
+        sharing.carry_over(draft, to=result.number, at=at)
         _lock(row, number=result.number, at=at)
     return result
 

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from chancery.services.filing.views import applications, drafts, handing_in
+from chancery.services.filing.views import acts, applications, drafts, handing_in, sharing
 
 app_name = "filing"
 NUMBER = r"^(?P<address>PCT-[A-Z]{2}\d{4}-\d{6})/"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("drafts/<int:pk>/", drafts.draft, name="draft"),
     path("drafts/<int:pk>/check/", handing_in.check, name="check"),
     path("drafts/<int:pk>/copy/", drafts.copy, name="copy"),
+    path("drafts/<int:pk>/sharing/", sharing.of_draft, name="draft-sharing"),
     path("drafts/<int:pk>/discard/", drafts.discard, name="discard"),
     path("drafts/<int:pk>/files/<str:kind>/", drafts.file, name="draft-file"),
     path("drafts/<int:pk>/<slug:slug>/", drafts.box, name="box"),
@@ -18,5 +19,10 @@ urlpatterns = [
     re_path(NUMBER + r"filed/$", applications.filed, name="filed"),
     re_path(NUMBER + r"receipt/$", applications.receipt, name="receipt"),
     re_path(NUMBER + r"files/(?P<sha256>[0-9a-f]{64})/$", applications.file, name="file"),
+    re_path(NUMBER + r"sharing/$", sharing.of_application, name="sharing"),
+    re_path(NUMBER + r"acts/$", acts.acts, name="acts"),
+    re_path(NUMBER + r"acts/(?P<key>[a-z][a-z_0-9]{1,40})/$", acts.act, name="act"),
+    re_path(NUMBER + r"acts/(?P<entry>\d{1,12})/$", acts.done, name="act-done"),
+    re_path(NUMBER + r"acts/(?P<entry>\d{1,12})/receipt\.pdf$", acts.act_receipt, name="act-receipt"),
     re_path(NUMBER + r"answer/(?P<invitation>\d{1,6})/$", handing_in.answer, name="answer"),
 ]

@@ -1,0 +1,121 @@
+"""Sharing a draft or an application with an organisation; and who can see it, and why.
+
+With a person it is shared by a delegation, which that person accepts: the accounts room does that.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from chancery.core import clock
+from chancery.core.refusal import Denied, Refused
+from chancery.records.accounts import queries as accounts
+from chancery.records.register import actions as register
+from chancery.records.register import queries as rights
+from chancery.services.filing import whole
+from chancery.services.filing.models import Draft
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seer:
+    """Somebody who can see a matter: at which level, until when, and for which reason."""
+
+    name: str
+    level: str
+    until: date | None
+    why: str
+
+
+def level(matter: str, user_id: int, *, on: date) -> str | None:
+    """At which level a draft ("draft/17") or an application is this person's; None when it is not."""
+    kind, _slash, key = matter.partition("/")
+    if kind != "draft":
+        return rights.level(matter, user_id, on=on)
+    row = Draft.objects.filter(pk=int(key)).first()
+    return whole.level_of(row, user_id, on=on) if row else None
+
+
+def with_organisation(matter: str, *, organisation: int, level: str, until: date | None, by: int, at: datetime) -> None:
+    """Share with an organisation of which the owner is a member, for a time or without an end."""
+    on = clock.local_day(at)
+    with transaction.atomic():
+        _must_own(matter, by, on=on)
+        if organisation not in {one.id for one in accounts.organisations_of(by, on)}:
+            raise Refused.because(_("Choose an organisation you belong to."), field="organisation")
+        if until is not None and until < on:
+            raise Refused.because(_("The last day is past already."), field="until")
+        _name_the_owner(matter, at=at)
+        register.share(matter, organisation=organisation, level=level, until=until, at=at)
+
+
+def end(matter: str, *, share: int, by: int, at: datetime) -> None:
+    """Take a share back."""
+    with transaction.atomic():
+        _must_own(matter, by, on=clock.local_day(at))
+        register.end_share(matter, share=share)
+
+
+def carry_over(draft: int, *, to: str, at: datetime) -> None:
+    """Whoever could see the draft can see the application that it has become."""
+    for one in rights.shares(whole.matter(draft), on=clock.local_day(at)):
+        register.share(to, user=one.user, organisation=one.organisation, level=one.level, until=one.until, at=at)
+
+
+def who_can_see(matter: str, *, on: date) -> list[Seer]:
+    """Everybody who can see a matter on this day, each reason a line. The office's staff see what was handed in."""
+    found = [seer for share in rights.shares(matter, on=on) for seer in _of(share, matter, on)]
+    owner = _owner(matter)
+    if owner is not None and all(share.user != owner for share in rights.shares(matter, on=on)):
+        found = [*_person(owner, "owner", None, _("began it")), *found]
+    return found
+
+
+def _of(share: rights.Shared, matter: str, on: date) -> list[Seer]:
+    if share.organisation is not None:
+        mandates = accounts.who_acts_for(share.organisation, scope=matter, on=on)
+        return [
+            seer
+            for user, mandate in mandates
+            for seer in _person(user, _lower(share.level, mandate.level), share.until or mandate.until, mandate.why)
+        ]
+    if share.user is None:
+        return []
+    own = _person(share.user, share.level, share.until, _("filed it, or was given it"))
+    given = accounts.delegations_from(user_id=share.user, on=on)
+    return own + [
+        Seer(
+            name=one.holder,
+            level=_lower(share.level, one.level),
+            until=one.until,
+            why=_("delegated by %(name)s on %(day)s") % {"name": one.giver, "day": one.since.isoformat()},
+        )
+        for one in given
+        if one.scope in {"everything", "filing", matter}
+    ]
+
+
+def _person(user: int, level: str, until: date | None, why: str) -> list[Seer]:
+    return [Seer(name=person.name, level=level, until=until, why=why) for person in accounts.people([user])]
+
+
+def _lower(one: str, other: str) -> str:
+    return min(one, other, key=rights.LEVELS.index)
+
+
+def _owner(matter: str) -> int | None:
+    kind, _slash, key = matter.partition("/")
+    return Draft.objects.values_list("owner_id", flat=True).filter(pk=int(key)).first() if kind == "draft" else None
+
+
+def _name_the_owner(matter: str, *, at: datetime) -> None:
+    """A draft is its owner's without a share; the first share of another writes that down."""
+    owner = _owner(matter)
+    if owner is not None:
+        register.share(matter, user=owner, level="owner", until=None, at=at)
+
+
+def _must_own(matter: str, by: int, *, on: date) -> None:
+    if level(matter, by, on=on) != "owner":
+        raise Denied.because(_("Only an owner shares it. Ask the owner."))

@@ -1,0 +1,110 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from chancery.core.refusal import Denied, Refused
+from chancery.records.accounts import actions as accounts
+from chancery.records.register import queries as rights
+from chancery.services.filing import actions, queries, sharing, whole
+from chancery.services.filing.tests.people import FILEABLE
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+TODAY, LATER = date(2026, 11, 22), date(2027, 1, 1)
+
+
+@pytest.fixture
+def alice():
+    return accounts.open_account("alice@example.org", name="Alice", password="a long password")
+
+
+@pytest.fixture
+def bob():
+    return accounts.open_account("bob@example.org", name="Bob", password="a long password")
+
+
+@pytest.fixture
+def firm(alice, bob):
+    made = accounts.found("Latch & Sons", by=alice, at=AT)
+    code = accounts.invite(made, "bob@example.org", by=alice, at=AT)
+    accounts.join(code, by=bob, at=AT)
+    return made
+
+
+@pytest.fixture
+def draft(alice):
+    pk = actions.start(by=alice, at=AT)
+    actions.save(pk, changes=FILEABLE, revision=1, by=alice, at=AT)
+    return pk
+
+
+def share(draft, firm, alice, level="editor", until=None):
+    sharing.with_organisation(whole.matter(draft), organisation=firm, level=level, until=until, by=alice, at=AT)
+
+
+def test_nobody_else_sees_a_draft(draft, bob):
+    assert queries.draft(draft, user_id=bob, on=TODAY) is None
+    with pytest.raises(Denied):
+        actions.save(draft, changes={"title": "Mine"}, revision=2, by=bob, at=AT)
+
+
+def test_an_editor_writes_but_does_not_hand_in(draft, firm, alice, bob):
+    share(draft, firm, alice)
+    actions.save(draft, changes={"title": "Better latch"}, revision=2, by=bob, at=AT)
+    assert queries.draft(draft, user_id=alice, on=TODAY).title == "Better latch"
+    assert [one.draft for one in queries.mine(bob, on=TODAY)] == [draft]
+    for forbidden in (actions.submit, actions.discard):
+        with pytest.raises(Denied):
+            forbidden(draft, by=bob, at=AT)
+
+
+def test_a_viewer_looks_and_does_not_write(draft, firm, alice, bob):
+    share(draft, firm, alice, level="viewer")
+    assert queries.draft(draft, user_id=bob, on=TODAY)
+    with pytest.raises(Denied):
+        actions.save(draft, changes={"title": "Mine"}, revision=2, by=bob, at=AT)
+
+
+def test_a_share_ends_on_its_day(draft, firm, alice, bob):
+    share(draft, firm, alice, until=TODAY)
+    assert queries.draft(draft, user_id=bob, on=TODAY)
+    assert queries.draft(draft, user_id=bob, on=LATER) is None
+
+
+def test_what_was_shared_stays_shared_after_handing_in(draft, firm, alice, bob):
+    share(draft, firm, alice)
+    filed = actions.submit(draft, by=alice, at=AT, insist=True)
+    assert rights.level(filed.number, bob, on=TODAY) == "editor"
+    assert rights.level(filed.number, alice, on=TODAY) == "owner"
+
+
+def test_only_an_owner_shares_and_only_with_an_organisation_of_theirs(draft, firm, alice, bob):
+    with pytest.raises(Denied):
+        share(draft, firm, bob)
+    others = accounts.found("Others", by=bob, at=AT)
+    with pytest.raises(Refused):
+        share(draft, others, alice)
+
+
+def test_everybody_is_named_with_the_reason(draft, firm, alice, bob):
+    share(draft, firm, alice)
+    seers = sharing.who_can_see(whole.matter(draft), on=TODAY)
+    assert ("Alice", "owner") in {(one.name, one.level) for one in seers}
+    [bobs] = [one for one in seers if one.name == "Bob"]
+    assert bobs.level == "editor"
+    assert "Latch & Sons" in bobs.why
+
+
+def test_the_page_shares_and_takes_back(client, draft, firm, alice, bob):
+    from django.contrib.auth import get_user_model
+
+    client.force_login(get_user_model().objects.get(pk=alice))
+    address = f"/filing/drafts/{draft}/sharing/"
+    assert client.post(address, {"organisation": firm, "level": "viewer", "until": "soon"}).status_code == 422
+    assert client.post(address, {"organisation": firm, "level": "viewer", "until": ""}).status_code == 302
+    assert "Bob" in client.get(address).content.decode()
+    [theirs] = [one for one in rights.shares(whole.matter(draft), on=TODAY) if one.organisation]
+    assert client.post(address, {"share": theirs.id}).status_code == 302
+    assert "Bob" not in client.get(address).content.decode()
+    client.force_login(get_user_model().objects.get(pk=bob))
+    assert client.get(address).status_code == 404
