@@ -31,6 +31,10 @@ _PATTERN = re.compile(
 )
 
 
+_HYPHEN = re.compile(r"-(?![^()]*\))")
+"""A hyphen that stands for a space: one within brackets, as in 17.1(b-bis), is the provision's own."""
+
+
 class NotACitation(ValueError):
     """Text that cannot be read as a citation."""
 
@@ -83,4 +87,4 @@ def from_slug(treaty: str, slug: str) -> Citation:
     kind, _, place = slug.partition("-")
     if kind not in KINDS:
         raise NotACitation(f"{slug!r} does not begin with one of {', '.join(KINDS)}")
-    return Citation(treaty.lower(), kind, place.replace("_", "/").replace("-", " "))
+    return Citation(treaty.lower(), kind, _HYPHEN.sub(" ", place.replace("_", "/")))

@@ -53,6 +53,7 @@ def test_a_sheet_of_fees_sums_per_currency_and_says_when_something_is_unknown():
         ("PCT Article 21(2)(a)", "pct/art-21(2)(a)"),
         ("PCT Rule 26bis.2(c)(iii)", "pct/rule-26bis.2(c)(iii)"),
         ("PCT AI 207(a)", "pct/ai-207(a)"),
+        ("PCT Rule 17.1(b-bis)", "pct/rule-17.1(b-bis)"),
         ("PCT RO Guidelines 337", "pct/guidelines-337"),
         ("PCT Schedule item 5", "pct/schedule-item-5"),
     ],
