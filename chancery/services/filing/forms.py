@@ -37,7 +37,7 @@ def _control(field: Field, value: content.Value) -> forms.Field:
     offered: Any = field.choices()
     if field.kind == "several":
         return forms.MultipleChoiceField(choices=offered, widget=forms.CheckboxSelectMultiple(), **words)
-    if value and value not in {code for code, _name in _flat(offered)}:
+    if value and value not in {code for code, _name in flat(offered)}:
         offered = [*offered, (value, value)]
     return forms.ChoiceField(choices=offered, **words)
 
@@ -50,7 +50,7 @@ def _text_widget(field: Field, attrs: dict[str, str]) -> forms.Widget:
     return forms.TextInput(attrs)
 
 
-def _flat(offered: Any) -> Iterator[tuple[str, str]]:
+def flat(offered: Any) -> Iterator[tuple[str, str]]:
     for code, value in offered:
         if isinstance(value, list):
             yield from value
@@ -148,7 +148,7 @@ def show(box: Box, row: Draft, findings: Findings, *, typed: Mapping[str, conten
     items = [_item(box.group, place, lines, findings) for place in box.group.places(row.stored())] if box.group else []
     return Shown(
         box=box,
-        rows=_rows([lines[field.name] for field in box.fields]),
+        rows=rows([lines[field.name] for field in box.fields]),
         items=items,
         found=_of_the_whole(box, findings),
         paths=" ".join(values),
@@ -165,7 +165,7 @@ def findings_at(findings: Findings, path: str, field: Field) -> list[Finding]:
 def _item(group: Group, place: int, lines: Mapping[str, Line], findings: Findings) -> Item:
     path = f"{group.name}.{place}"
     inside = [lines[f"{path}.{field.name}"] for field in group.fields if f"{path}.{field.name}" in lines]
-    return Item(group, place, _rows(inside), findings.get(path, []))
+    return Item(group, place, rows(inside), findings.get(path, []))
 
 
 def _of_the_whole(box: Box, findings: Findings) -> list[Finding]:
@@ -178,7 +178,7 @@ def _of_the_whole(box: Box, findings: Findings) -> list[Finding]:
     return [one for name in names for one in findings.get(name, [])]
 
 
-def _rows(lines: list[Line]) -> list[Row]:
+def rows(lines: list[Line]) -> list[Row]:
     """Neighbouring short fields share a row."""
     rows: list[list[Line]] = []
     for line in lines:

@@ -113,3 +113,12 @@ def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def late_parts(before: Right, after: Right) -> pct.LateParts | None:
+    """What late parts come to, where an act brings some or takes some back: the filing date, with its reasoning."""
+    day = before.filing_date or before.received_on
+    late = [part for part in (*before.application.parts, *after.application.parts) if part.late]
+    if day is None or not late or before.application.parts == after.application.parts:
+        return None
+    return pct.with_late_parts(after.application, before.received_on or day)

@@ -4,16 +4,55 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import template
+from django.utils.translation import gettext_lazy as _
 
-from chancery.services.filing import boxes, choices
+from chancery.services.filing import boxes, choices, entitled
+from chancery.services.filing.acts import showing
+from chancery.services.filing.acts.table import ASKS
 from chancery.services.filing.assessment import Dated
 from chancery.services.filing.shapes import Box, Text
+from chancery.treaties import pct
 from chancery.treaties.kernel import Finding, TimeLimit
 
 register = template.Library()
 register.filter("state_name", choices.state_name)
 register.filter("language_name", choices.language_name)
 register.filter("field_label", boxes.label_of)
+register.filter("encoded", showing.encoded)
+
+ROLES = {
+    "RO": _("the receiving Office"),
+    "IB": _("the International Bureau"),
+    "ISA": _("the searching Authority"),
+    "SISA": _("the Authority of the supplementary search"),
+    "IPEA": _("the examining Authority"),
+    "DO": _("the designated Office"),
+}
+
+
+@register.filter
+def office_role(role: str) -> Text:
+    """An Office by what it does for an application."""
+    return ROLES.get(role, role)
+
+
+@register.filter
+def may_act(level: str | None) -> bool:
+    """Whether somebody at this level may hand in anything at all."""
+    return level in {entitled.OWNER, entitled.EDITOR}
+
+
+@register.filter
+def fees_of(possible: pct.Possible) -> list[pct.FeeLine]:
+    """All fees of an act."""
+    return [possible.fee, *possible.more_fees] if possible.fee else []
+
+
+@register.filter
+def file_kind(kind: str) -> Text:
+    """What a file is, in words: those of the uploads of the acts, then those of the parts."""
+    named = {upload.kind: upload.label for ask in ASKS.values() for upload in ask.uploads}
+    return {**named, **boxes.PARTS}.get(kind, kind)
 
 
 @register.filter

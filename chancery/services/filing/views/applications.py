@@ -21,7 +21,7 @@ from chancery.treaties import pct
 from chancery.treaties.kernel import TimeLimit
 
 
-def _own(request: HttpRequest, address: str) -> Right:
+def own_right(request: HttpRequest, address: str) -> Right:
     right = queries.own(rights.from_address(address), user_id=user_id(request), on=clock.today())
     if right is None:
         raise Http404("no such application")
@@ -37,7 +37,7 @@ def _limits(right: Right) -> tuple[TimeLimit, ...]:
 @require_safe
 def application(request: HttpRequest, address: str) -> HttpResponse:
     """How an application stands: what is to be done, what happened, what is due, who can see it."""
-    right, today = _own(request, address), clock.today()
+    right, today = own_right(request, address), clock.today()
     limits = _limits(right)
     context = {
         "right": right,
@@ -59,7 +59,7 @@ def application(request: HttpRequest, address: str) -> HttpResponse:
 @require_safe
 def filed(request: HttpRequest, address: str) -> HttpResponse:
     """Just filed: number, instant, proof, receipt, hashes, and what comes next."""
-    right = _own(request, address)
+    right = own_right(request, address)
     try:
         done = handing_in.filed(right.number)
     except Refused as refused:
@@ -82,7 +82,7 @@ def filed(request: HttpRequest, address: str) -> HttpResponse:
 @require_safe
 def receipt(request: HttpRequest, address: str) -> HttpResponse:
     """The line about the receipt, asked again by the page until the letter is written."""
-    right = _own(request, address)
+    right = own_right(request, address)
     return render(request, "filing/piece/receipt.html", {"right": right, **_receipt(right, user_id(request))})
 
 
@@ -95,7 +95,7 @@ def _receipt(right: Right, reader: int) -> dict[str, Any]:
 @require_safe
 def file(request: HttpRequest, address: str, sha256: str) -> HttpResponseBase:
     """A file of the application, as it was received; also one that a later correction has replaced."""
-    right = _own(request, address)
+    right = own_right(request, address)
     named = {one["sha256"]: one["name"] for entry in rights.timeline(right.number) for one in _files(entry.body)}
     if sha256 not in named:
         raise Http404("no such file in this application")

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest
 
+from chancery.core import clock
 from chancery.core.refusal import Refused
 from chancery.services.filing import queries
 from chancery.services.filing.models import Draft
@@ -17,8 +18,8 @@ def user_id(request: HttpRequest) -> int:
 
 
 def own_draft(request: HttpRequest, pk: int) -> Draft:
-    """The person's own draft; for everyone else there is none."""
-    row = queries.draft(pk, user_id=user_id(request))
+    """A draft that the person may see; for everyone else there is none."""
+    row = queries.draft(pk, user_id=user_id(request), on=clock.today())
     if row is None:
         raise Http404("no such draft")
     return row
@@ -28,3 +29,8 @@ def say(request: HttpRequest, refused: Refused) -> None:
     """Show a refusal at the top of the next page."""
     for finding in refused.findings:
         messages.error(request, finding.message)
+
+
+def whole_number(text: str) -> int:
+    """A whole number that a form carried; -1, which is none of ours, where it is not one."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1

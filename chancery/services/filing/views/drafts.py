@@ -22,7 +22,7 @@ from chancery.services.filing import actions, assessment, boxes, content, forms,
 from chancery.services.filing.actions import Difference, Diverged
 from chancery.services.filing.models import Draft
 from chancery.services.filing.shapes import Box, Text
-from chancery.services.filing.views.counter import own_draft, say, user_id
+from chancery.services.filing.views.counter import own_draft, say, user_id, whole_number
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
 from chancery.treaties.pct import states
@@ -217,7 +217,7 @@ def _add_or_remove(request: HttpRequest, row: Draft, box: Box, revision: int) ->
         return "#last-item"
     if "remove" in request.POST:
         place = request.POST["remove"]
-        actions.remove(row.pk, group=name, place=_whole(place), revision=revision, by=by, at=at)
+        actions.remove(row.pk, group=name, place=whole_number(place), revision=revision, by=by, at=at)
         return "#box"
     return ""
 
@@ -266,7 +266,7 @@ def _save_signature(request: HttpRequest, row: Draft, box: Box) -> HttpResponse:
     name, capacity = request.POST.get("name", ""), request.POST.get("capacity", "")
     try:
         if "unsign" in request.POST:
-            actions.take_back_signature(row.pk, place=_whole(request.POST["unsign"]), by=by, at=at)
+            actions.take_back_signature(row.pk, place=whole_number(request.POST["unsign"]), by=by, at=at)
         elif "sign" in request.POST:
             actions.sign(row.pk, name=name, capacity=capacity, by=by, at=at)
     except Refused as refused:
@@ -277,12 +277,7 @@ def _save_signature(request: HttpRequest, row: Draft, box: Box) -> HttpResponse:
 
 
 def _revision(request: HttpRequest) -> int:
-    return _whole(request.POST.get("revision", ""))
-
-
-def _whole(text: str) -> int:
-    """A whole number that a form carried; -1, which is none of ours, where it is not one."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+    return whole_number(request.POST.get("revision", ""))
 
 
 POSTS: dict[str, Callable[[HttpRequest, Draft, Box], HttpResponse]] = {
