@@ -13,19 +13,30 @@ from chancery.services.examination.models import Assignment, Case
 Words = str | Promise
 Condition = Callable[[date], Q]
 
-DECIDED = Q(status__in=("published", "not an application"))
+ENDED = ("not an application", "withdrawn", "considered withdrawn")
+DECIDED = Q(status__in=("published", *ENDED))
 PENDING = ~DECIDED
+ALIVE = ~Q(status__in=ENDED)
+TO_PUBLISH = Q(filing_date__isnull=False, publication_number="")
 TO_ACCORD = Q(filing_date=None, barred=False)
+
+
+RECEIVING, SEARCH = _("Receiving"), _("Search and examination")
+PUBLISHING, CLOSED = _("Publication"), _("Closed")
 
 
 @dataclass(frozen=True)
 class Queue:
-    """``holds`` says which cases stand in it on a day; ``empty`` what to say when there is none."""
+    """``holds`` says which cases stand in it on a day; ``empty`` what to say when there is none.
+
+    ``group``: the work to which it belongs, for the list of queues.
+    """
 
     key: str
     label: Words
     empty: Words
     holds: Condition
+    group: Words = RECEIVING
 
 
 QUEUES = (
@@ -45,7 +56,7 @@ QUEUES = (
         "awaiting",
         _("Awaiting answer"),
         _("No applicant has been asked for anything."),
-        lambda on: PENDING & Q(invitation_due__gte=on),
+        lambda on: ALIVE & Q(invitation_due__gte=on),
     ),
     Queue(
         "answered",
@@ -57,7 +68,7 @@ QUEUES = (
         "overdue",
         _("Overdue"),
         _("No time limit for an answer has passed."),
-        lambda on: PENDING & Q(invitation_due__lt=on),
+        lambda on: ALIVE & Q(invitation_due__lt=on),
     ),
     Queue(
         "fees",
@@ -66,22 +77,79 @@ QUEUES = (
         lambda _on: PENDING & Q(fees_open=True),
     ),
     Queue(
+        "copies",
+        _("Copies to send"),
+        _("Every record copy and search copy has arrived."),
+        lambda _on: ALIVE & Q(copies_open=True),
+    ),
+    Queue(
+        "papers",
+        _("Came in"),
+        _("Everything that came in has been acknowledged."),
+        lambda _on: Q(papers__gt=0),
+    ),
+    Queue(
+        "search",
+        _("In search"),
+        _("No search report is waited for."),
+        lambda _on: ALIVE & Q(search_due__isnull=False),
+        SEARCH,
+    ),
+    Queue(
+        "chapter-ii",
+        _("Chapter II"),
+        _("No preliminary examination has been demanded."),
+        lambda _on: ALIVE & Q(demanded_on__isnull=False),
+        SEARCH,
+    ),
+    Queue(
+        "chapter-i",
+        _("Chapter I reports"),
+        _("No report of Chapter I is due yet."),
+        lambda on: ALIVE & Q(report_from__lte=on),
+        SEARCH,
+    ),
+    Queue(
         "ready",
         _("Ready to publish"),
         _("Nothing can be published yet. The publication page says when."),
-        lambda on: PENDING & Q(filing_date__isnull=False, publish_from__lte=on),
+        lambda on: TO_PUBLISH & Q(publish_from__lte=on),
+        PUBLISHING,
+    ),
+    Queue(
+        "prepared",
+        _("Prepared"),
+        _("No preparations for publication are completed."),
+        lambda _on: TO_PUBLISH & Q(prepared_on__isnull=False, publish_from__isnull=False),
+        PUBLISHING,
+    ),
+    Queue(
+        "again",
+        _("To publish again"),
+        _("Nothing is to be published again."),
+        lambda _on: ~Q(again=""),
+        PUBLISHING,
     ),
     Queue(
         "published",
         _("Published"),
         _("Nothing has been published yet."),
-        lambda _on: Q(status="published"),
+        lambda _on: ~Q(publication_number=""),
+        CLOSED,
+    ),
+    Queue(
+        "withdrawn",
+        _("Withdrawn"),
+        _("Nothing is withdrawn."),
+        lambda _on: Q(status__in=("withdrawn", "considered withdrawn")),
+        CLOSED,
     ),
     Queue(
         "refused",
         _("Not an application"),
         _("Nothing was found not to be an international application."),
         lambda _on: Q(status="not an application"),
+        CLOSED,
     ),
 )
 BY_KEY = {queue.key: queue for queue in QUEUES}

@@ -72,17 +72,22 @@ def state(tone: str, words: str) -> SafeString:
 
 
 @register.inclusion_tag("site/piece/finding.html")
-def finding(found: Any, mend_href: str = "", mend: str = "") -> dict[str, Any]:
-    """What a rule found, with its severity and chip; ``mend`` names a link to the remedy."""
+def finding(found: Any, mend_href: str = "", mend: str = "", prevents: str = "") -> dict[str, Any]:
+    """What a rule found, with its severity and chip; ``mend`` names a link to the remedy.
+
+    ``prevents``: what the gravest severity is called where nothing is being filed (a desk, a refused act).
+    """
     tone, word = SEVERITIES.get(found.severity, SEVERITIES["raised"])
+    if prevents and found.severity == "prevents":
+        word = prevents
     return {"finding": found, "tone": tone, "word": word, "mend_href": mend_href, "mend": mend}
 
 
 @register.inclusion_tag("site/piece/findings.html")
-def findings(found: Iterable[Any] | None) -> dict[str, Any]:
+def findings(found: Iterable[Any] | None, prevents: str = "") -> dict[str, Any]:
     """Several of them, those that prevent the filing first; nothing where there are none."""
     order = list(SEVERITIES)
-    return {"findings": sorted(found or (), key=lambda one: order.index(one.severity))}
+    return {"prevents": prevents, "findings": sorted(found or (), key=lambda one: order.index(one.severity))}
 
 
 @register.inclusion_tag("site/piece/why.html")
