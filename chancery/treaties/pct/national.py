@@ -187,7 +187,7 @@ def entering(basis: Basis, asked: str, chapter: Chapter) -> Entry:
         chapter, filed_on=filed_on if isinstance(filed_on, date) else priority.day, priority=priority.day
     )
     if term is None:
-        return Entry(Reckoning(NotDeterminable((f"an election: {office.name} is not bound by Chapter II",))))
+        return Entry(Reckoning(NotDeterminable((f"an election of {office.name} (not bound by Chapter II)",))))
     counted = priority.plus(months(term.months), cited(chapter, term))
     if term.believed:
         counted = counted.noting(UNVERIFIED, "PCT Art. 22(1)")
@@ -209,7 +209,7 @@ def _not_designated(asked: str, filed_on: date | NotDeterminable) -> NotDetermin
     state = states().get(asked)
     if state is None or not isinstance(filed_on, date) or filed_on >= state.bound:
         return None
-    return NotDeterminable((f"a designation: {state.name} is bound since {state.bound}",))
+    return NotDeterminable((f"a designation of {state.name} (bound since {state.bound})",))
 
 
 def _before_thirty_months(office: Designated, priority: date, chapter: Chapter) -> NotDeterminable | None:

@@ -19,8 +19,10 @@ RULE = "PCT Art. 21(2)(a)"
 EARLY = "PCT Art. 21(2)(b)"
 WEEKLY = "PCT AI 406"
 PRACTICE_SEEN_FROM = date(2009, 1, 1)
-LEAST_LAG = 3
-"""Days between the end of the 18 months and the Thursday, as measured on publications of 2009 to 2016."""
+LEAST_LAG, OLDER_LAG = 3, 6
+"""Least days between the end of the 18 months and the Thursday: measured on 317 publications of 2009 to 2016, and on 33
+of the years before.
+"""
 PREPARATIONS = days(15)
 THURSDAY = 3
 WEEK = timedelta(days=7)
@@ -86,15 +88,27 @@ def _expected(earliest: Reckoning, bureau: Calendar, *, early: bool) -> Reckonin
     """The first Thursday at least three days after the 18 months; moved where the Bureau is closed that day."""
     if isinstance(earliest.day, NotDeterminable):
         return earliest
-    first = earliest.day if early else earliest.day + timedelta(days=LEAST_LAG - 1)
-    thursday = first + timedelta(days=(THURSDAY - first.weekday()) % 7)
+    lag = 0 if early else LEAST_LAG
+    thursday = _thursday(earliest.day, lag)
+    if not early and thursday < PRACTICE_SEEN_FROM:
+        lag = OLDER_LAG
+        thursday = _thursday(earliest.day, lag)
     if issue_day(thursday, bureau)[0] < earliest.day:  # a Wednesday on which publication is not allowed yet
         thursday += WEEK
-    text = "The next Thursday" if early else f"The first Thursday at least {LEAST_LAG} days after the 18 months"
-    steps = (*earliest.steps, Step(f"{text} (practice seen in 2009 to 2016)", WEEKLY, thursday))
-    sure: Confidence = "practice" if not early and thursday >= PRACTICE_SEEN_FROM else "unverified"
+    years = "2009 to 2016" if lag != OLDER_LAG else "1992 to 2008"
+    text = f"The first Thursday at least {lag} days after the 18 months" if lag else "The next Thursday"
+    steps = (*earliest.steps, Step(f"{text} (practice seen in {years})", WEEKLY, thursday))
+    sure: Confidence = "practice" if lag == LEAST_LAG else "unverified"
     day, moved = issue_day(thursday, bureau)
     return Reckoning(day, (*steps, *moved), least(sure, earliest.confidence))
+
+
+def _thursday(allowed: date, lag: int) -> date:
+    """The first Thursday at least ``lag`` days after the end of the 18 months, which is the day before the first allowed
+    one; without a lag, the first from the allowed day on.
+    """
+    first = allowed + timedelta(days=max(lag - 1, 0))
+    return first + timedelta(days=(THURSDAY - first.weekday()) % 7)
 
 
 def issue_day(thursday: date, bureau: Calendar) -> tuple[date, tuple[Step, ...]]:

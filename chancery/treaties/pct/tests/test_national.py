@@ -88,7 +88,7 @@ def test_a_closed_national_route_leads_to_the_regional_office(state, office):
 def test_uruguay_has_no_chapter_two_and_no_older_applications():
     assert [one.chapter for one in pct.national_limits(CASE, ["UY"])] == ["I"]
     older = pct.Record(filing_date=date(2024, 12, 2), priority_date=date(2023, 12, 4))
-    assert "Uruguay is bound since 2025-01-07" in str(entering("UY", record=older).due)
+    assert "Uruguay (bound since 2025-01-07)" in str(entering("UY", record=older).due)
 
 
 def test_a_demand_before_nineteen_months_keeps_thirty_in_luxembourg():

@@ -35,6 +35,22 @@ def test_every_row_of_the_table_is_computed_or_named_as_a_divergence():
     assert sorted(row for row in rows - computed if f"`{row}`" not in named) == []
 
 
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("table", "column", "cases"),
+    [
+        ("time_limit_vectors.csv", "id", "*.toml"),
+        ("publication_date_vectors.csv", "wo_number", "publications/*.toml"),
+    ],
+)
+def test_every_vector_is_a_case_or_named_as_a_divergence(table, column, cases):
+    with (FACTS / table).open(encoding="utf-8") as stream:
+        vectors = {row[column] for row in csv.DictReader(stream)}
+    folder = Path(pct.__file__).with_name("cases")
+    told = DIVERGENCES.read_text("utf-8") + "".join(file.read_text("utf-8") for file in folder.glob(cases))
+    assert sorted(vector for vector in vectors if vector not in told) == []
+
+
 def test_no_key_stands_twice():
     keys = [one.key for one in pct.LIMITS]
     assert len(keys) == len(set(keys))
