@@ -12,6 +12,7 @@ from chancery.core import clock, ledger
 from chancery.core.event import Event
 from chancery.core.ledger import Entry
 from chancery.core.refusal import Refused
+from chancery.records.register.contacts import apart
 from chancery.records.register.events import ApplicationFiled, ApplicationPublished, RecordImported
 from chancery.records.register.models import Disclosure, Series, Share
 from chancery.records.register.sharing import LEVELS
@@ -47,7 +48,7 @@ def file_application(
             application=lean(replace(application, received_on=received_on)),
             documents=tuple(documents),
         )
-        [entry] = ledger.append(number, [filed], after=0, at=at)
+        [entry] = ledger.append(number, [apart(number, filed)], after=0, at=at)
         Share.objects.create(number=number, user_id=by, level="owner", since=at)
     return Filed(number, entry.number, at, received_on)
 
@@ -61,8 +62,9 @@ def enter(number: str, event: Event, *, after: int, at: datetime) -> Entry:
     """Write what happened to a right. ``after`` is the version that the caller has looked at."""
     if after == 0:
         raise Refused.because(_("There is no such application in the register."))
-    [entry] = ledger.append(number, [event], after=after, at=at)
-    return entry
+    with transaction.atomic():
+        [entry] = ledger.append(number, [apart(number, event)], after=after, at=at)
+        return entry
 
 
 def publish(number: str, *, kind_code: str, on: date, issue: str, after: int, at: datetime) -> str:

@@ -31,6 +31,18 @@ class Share(models.Model):
         ]
 
 
+class Contact(models.Model):
+    """How to reach a person named in a request. Beside the ledger, because it is never published."""
+
+    number = models.CharField(max_length=40)
+    name = models.TextField()
+    email = models.CharField(max_length=320, blank=True, default="")
+    phone = models.CharField(max_length=100, blank=True, default="")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["number", "name"], name="one_contact_per_person")]
+
+
 class Disclosure(models.Model):
     """A right that has been published: from then on it is open to everyone. Written with the event itself."""
 

@@ -2,6 +2,18 @@ from chancery.core.personal import Basis, Category, Disposal, Field, Holding
 
 _LAW = "PCT Art. 30, Rule 93"
 
+
+def _contact(category: Category, purpose: str) -> Field:
+    return Field(
+        category=category,
+        purpose=purpose,
+        basis=Basis.PUBLIC_TASK,
+        keep="as long as the file of the application is kept; it is never published",
+        disposal=Disposal.KEEP_BY_LAW,
+        cites=_LAW,
+    )
+
+
 HOLDS = (
     Holding(
         model="register.Series",
@@ -22,6 +34,16 @@ HOLDS = (
             ),
         },
         impersonal=("id", "number", "organisation", "level", "since", "until"),
+    ),
+    Holding(
+        model="register.Contact",
+        what="How to reach the persons named in an application",
+        fields={
+            "name": _contact(Category.NAME, "to know whom the contact reaches"),
+            "email": _contact(Category.CONTACT, "to write to the person about the application"),
+            "phone": _contact(Category.CONTACT, "to call the person about the application"),
+        },
+        impersonal=("id", "number"),
     ),
     Holding(
         model="register.Disclosure",

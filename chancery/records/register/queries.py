@@ -7,6 +7,7 @@ from datetime import date, datetime
 from chancery.core import ledger
 from chancery.core.event import Event
 from chancery.core.ledger import Entry
+from chancery.records.register.contacts import with_contacts
 from chancery.records.register.events import DISCLOSED, RecordImported, ReportOnPatentabilityEstablished
 from chancery.records.register.fold import fold, foresee
 from chancery.records.register.models import Disclosure
@@ -30,6 +31,7 @@ __all__ = [
     "reasons",
     "shared_with",
     "shares",
+    "with_contacts",
 ]
 
 

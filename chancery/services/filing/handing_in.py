@@ -74,7 +74,7 @@ def begin_answer(number: str, *, invitation: int, by: int, at: datetime) -> int:
         open_one = Draft.objects.filter(owner_id=by, number=number, answers=invitation, handed_in_at=None).first()
         if open_one:
             return open_one.pk
-        application = copy.deepcopy(register.lean(right.application))
+        application = copy.deepcopy(register.lean(rights.with_contacts(number, right.application)))
         row = Draft(owner_id=by, number=number, answers=invitation, application=application, started_at=at, saved_at=at)
         row.title = right.application.title
         row.save()

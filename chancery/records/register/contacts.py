@@ -1,0 +1,58 @@
+"""E-mail addresses and telephone numbers of the persons in a request. They are for the Office, never published.
+
+An event of the ledger is disclosed whole at publication; so these are taken out before it is entered, and kept here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, TypeVar
+
+import msgspec
+
+from chancery.core.event import Event
+from chancery.records.register.models import Contact
+from chancery.treaties import pct
+
+Person = TypeVar("Person", pct.Party, pct.Agent)
+LISTS = ("parties", "agents")
+PRIVATE = ("email", "phone")
+
+
+def apart(number: str, event: Event) -> Event:
+    """The event without contacts, which are kept beside the ledger under the person's name."""
+    application = getattr(event, "application", None)
+    if not isinstance(application, dict):
+        return event
+    for person in _people(application):
+        if any(person.get(field) for field in PRIVATE):
+            Contact.objects.update_or_create(
+                number=number,
+                name=person["name"],
+                defaults={field: person.get(field) or "" for field in PRIVATE},
+            )
+    return msgspec.structs.replace(event, application=without(application))
+
+
+def without(application: dict[str, Any]) -> dict[str, Any]:
+    """The application as plain data, without e-mail addresses and telephone numbers."""
+    bare = dict.fromkeys(PRIVATE, "")
+    return application | {name: [person | bare for person in application.get(name, ())] for name in LISTS}
+
+
+def with_contacts(number: str, application: pct.Application) -> pct.Application:
+    """The application with the contacts that are known: for those who may see and change them."""
+    known = {row.name: row for row in Contact.objects.filter(number=number)}
+    return replace(
+        application,
+        parties=tuple(_reached(one, known.get(one.name)) for one in application.parties),
+        agents=tuple(_reached(one, known.get(one.name)) for one in application.agents),
+    )
+
+
+def _reached(person: Person, contact: Contact | None) -> Person:
+    return replace(person, email=contact.email, phone=contact.phone) if contact else person
+
+
+def _people(application: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for name in LISTS:
+        yield from application.get(name, ())
