@@ -126,6 +126,7 @@ ACCOUNT = (
     Entry(_("Weekly issue"), "examination:issue", roles=frozenset({"publisher"})),
     Entry(_("Office clock"), "examination:clock", roles=frozenset({"operator"})),
     Entry(_("People"), "accounts:people", roles=frozenset({"operator"})),
+    Entry(_("Requests about data"), "privacy:requests", roles=frozenset({"operator"})),
     Entry(_("Letters to be sent"), "mail:outbox", roles=frozenset({"operator"})),
     Entry(_("My applications"), "filing:mine"),
     Entry(_("Docket"), "docket:docket"),
@@ -142,7 +143,7 @@ SECURITY = (
     Entry(_("Where you are signed in"), "usersessions_list"),
     Entry(_("Organisations and delegations"), "accounts:organisations"),
     Entry(_("Access tokens"), "accounts:tokens"),
-    Entry(_("What we keep about you"), "privacy:mine"),
+    Entry(_("What we keep about you"), "privacy:rights"),
 )
 
 FOOT = (

@@ -231,5 +231,7 @@ LOGGING = {
 PRIVACY_HOLDINGS = "chancery.site.wiring.HOLDINGS"
 MANDATES = "chancery.records.accounts.queries.acts_for"  # asked by the register: who acts for whom
 PRIVACY_COOKIES = "chancery.site.wiring.COOKIES"
+PRIVACY_FOLLOWERS = "chancery.site.wiring.FOLLOWERS"
+PRIVACY_FORGETTERS = "chancery.site.forgetting.FORGETTERS"
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

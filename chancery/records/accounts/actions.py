@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from chancery.core.refusal import Refused
+from chancery.records.accounts.forgetting import forget_person
 from chancery.records.accounts.history import note
 from chancery.records.accounts.invitations import decline, invite, invite_staff, join, offer, uninvite
 from chancery.records.accounts.models import RoleGrant, Token, User
@@ -31,6 +32,7 @@ __all__ = [
     "close",
     "decline",
     "delegate",
+    "forget_person",
     "found",
     "grant",
     "hand_over",

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.translation import gettext as _
 
 
 class UserManager(BaseUserManager["User"]):
@@ -20,8 +21,8 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A natural person with an account. One account for every service; the address may change.
 
-    ``name`` is how the person is addressed, made of first and last name. ``restricted_at``: they asked that their data
-    be kept and not used (GDPR Art. 18). ``erased_at``: nothing is left of them but the row to which kept records point.
+    ``name`` is how the person is addressed, made of first and last name. ``erased_at``: nothing is left of them but the
+    row to which kept records point.
     """
 
     email = models.EmailField(unique=True)
@@ -35,7 +36,6 @@ class User(AbstractBaseUser):
     reads = models.JSONField(default=list)  # languages besides that one, by code
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
-    restricted_at = models.DateTimeField(null=True)
     erased_at = models.DateTimeField(null=True)
 
     objects: ClassVar[UserManager] = UserManager()
@@ -45,7 +45,7 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
     def __str__(self) -> str:
-        return self.name or self.email
+        return _("somebody whose account is erased") if self.erased_at else self.name or self.email
 
     def get_full_name(self) -> str:
         return self.name

@@ -35,7 +35,6 @@ HOLDS = (
             "last_login": _field(Category.BEHAVIOUR, "to show you when you were last here"),
             "joined_at": _field(Category.ACCOUNT, "to show since when the account exists"),
             "is_active": _field(Category.ACCOUNT, "to close an account without deleting what it filed"),
-            "restricted_at": _field(Category.ACCOUNT, "to keep your data without using them, where you asked for that"),
         },
         impersonal=("id", "erased_at"),
     ),

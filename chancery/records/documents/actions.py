@@ -1,6 +1,6 @@
 """What other rooms do with files: keep them, have PDFs checked, have documents typeset."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from chancery.records.documents.correspondence import LedgerProof, typeset_lette
 from chancery.records.documents.measures import PdfMeasures
 from chancery.records.documents.models import Deposit, File
 
-__all__ = ["PDF", "Kept", "LedgerProof", "forget", "keep", "keep_pdf", "typeset", "typeset_letter"]
+__all__ = ["PDF", "Kept", "LedgerProof", "forget", "forget_person", "keep", "keep_pdf", "typeset", "typeset_letter"]
 
 PDF = "application/pdf"
 
@@ -57,6 +57,31 @@ def forget(person: int, *, by: int, at: datetime) -> int:  # noqa: ARG001 - an a
     return Deposit.objects.filter(depositor=person).update(depositor=None, name="")
 
 
+def forget_person(user_id: int, *, named: Callable[[str], bool], at: datetime) -> dict[str, int]:
+    """Take a person off the files they brought, and delete those that nothing names any more. Rows by model.
+
+    ``named`` says of a hash whether any record of the house still names it: a file that belongs to an application, or
+    that somebody else brought as well, stays; the upload of a draft that was discarded goes.
+    """
+    brought = set(Deposit.objects.filter(depositor=user_id).values_list("file_id", flat=True))
+    shared = set(Deposit.objects.filter(file__in=brought).exclude(depositor=user_id).values_list("file_id", flat=True))
+    going = [sha256 for sha256 in sorted(brought - shared) if not named(sha256)]
+    with transaction.atomic():
+        Deposit.objects.filter(file__in=going).delete()
+        File.objects.filter(pk__in=going).delete()
+        kept = forget(user_id, by=user_id, at=at)
+        transaction.on_commit(lambda: _remove(going))
+    return {"documents.File": len(going), "documents.Deposit": len(going) + kept}
+
+
+def _remove(hashes: Iterable[str]) -> None:
+    """Delete bytes, unless somebody has brought the same ones in the meantime."""
+    for sha256 in hashes:
+        with transaction.atomic():
+            if not File.objects.filter(pk=sha256).exists():
+                store.current().remove(sha256)
+
+
 def _keep(
     data: bytes, *, media_type: str, measures: PdfMeasures | None, name: str, by: int | None, at: datetime
 ) -> Kept:
@@ -70,4 +95,5 @@ def _keep(
         if plain and not is_new and file.measures is None:
             File.objects.filter(pk=sha256).update(measures=plain, media_type=media_type)
         Deposit.objects.create(file=file, name=name[:255], depositor=by, at=at)
+    store.current().put(data)  # does nothing, unless the same bytes were forgotten between the two
     return Kept(sha256, len(data), media_type, measures)

@@ -55,6 +55,9 @@ class Store(Protocol):
 
     def has(self, sha256: str) -> bool: ...
 
+    def remove(self, sha256: str) -> None:
+        """Delete the file, if it is there."""
+
     def hashes(self) -> Iterator[str]:
         """The hash of each file that is kept, in order."""
 
@@ -98,6 +101,12 @@ class LocalFolder:
 
     def has(self, sha256: str) -> bool:
         return self._path(sha256).exists()
+
+    def remove(self, sha256: str) -> None:
+        path = self._path(sha256)
+        if path.exists():
+            path.unlink()
+            _sync_folder(path.parent)
 
     def hashes(self) -> Iterator[str]:
         for path in self._files():

@@ -123,6 +123,19 @@ def forget_notes(about: str) -> None:
     Note.objects.filter(about=about).delete()
 
 
+def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG001 - an act is always at some time
+    """Send a person nothing more, and forget where it was sent. Letters belong to the files of the applications."""
+    person = accounts.person(user_id)
+    mine = Letter.objects.filter(recipient_id=user_id)
+    with transaction.atomic():
+        mine.filter(state__in=("waiting", "sending")).update(state="kept")
+        mine.exclude(trouble="").update(trouble="")
+        notes = Note.objects.filter(email__iexact=person.email) if person else Note.objects.none()
+        gone = notes.count()
+        notes.delete()
+        return {"mail.Note": gone}
+
+
 def mark_read(letter_id: int, *, by: int, at: datetime) -> None:
     """Note when the recipient first opened a letter; nobody else's look counts."""
     Letter.objects.filter(pk=letter_id, recipient_id=by, read_at=None).update(read_at=at)

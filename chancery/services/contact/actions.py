@@ -161,6 +161,16 @@ def _unchanged(question_id: int, after: int) -> Question:
 # Time
 
 
+def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG001 - an act is always at some time
+    """Erase the questions a person has asked, with all that was said. Rows by model."""
+    with transaction.atomic():
+        mine = list(Question.objects.filter(asker_id=user_id))
+        for question in mine:
+            mail.forget_notes(question.reference)
+            question.delete()
+        return {"contact.Question": len(mine)}
+
+
 def erase_old(*, at: datetime) -> int:
     """Erase what has lain answered or closed for the office's period, with all that was said. Returns how many."""
     day = Period(months=settings.CONTACT_KEEP_MONTHS).before(clock.local_day(at))

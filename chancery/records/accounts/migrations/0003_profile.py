@@ -19,7 +19,6 @@ class Migration(migrations.Migration):
         migrations.AddField("user", "country", models.CharField(blank=True, default="", max_length=2)),
         migrations.AddField("user", "phone", models.CharField(blank=True, default="", max_length=40)),
         migrations.AddField("user", "reads", models.JSONField(default=list)),
-        migrations.AddField("user", "restricted_at", models.DateTimeField(null=True)),
         migrations.AddField("user", "erased_at", models.DateTimeField(null=True)),
         migrations.RunPython(split_names, migrations.RunPython.noop),
     ]
