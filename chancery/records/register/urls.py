@@ -12,4 +12,5 @@ urlpatterns = [
     path("log/tile/entries/<path:where>", views.entries, name="entries"),
     path("log/tile/<int:level>/<path:where>", views.tile, name="tile"),
     re_path(r"^(?P<address>PCT-[A-Z]{2}\d{4}-\d{6})/$", views.right, name="right"),
+    re_path(r"^(?P<address>PCT-[A-Z]{2}\d{4}-\d{6})/feed\.atom$", views.feed, name="feed"),
 ]

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 from chancery.core import clock, ledger, tiles, verify
 from chancery.core.access import public
 from chancery.core.ledger import Entry
-from chancery.records.register import queries
+from chancery.records.register import public_file, queries
 from chancery.records.register.asking import asks
+from chancery.records.register.feed import atom
 from chancery.records.register.wording import describe
 from chancery.treaties import pct
 
@@ -53,6 +54,8 @@ def right(request: HttpRequest, address: str) -> HttpResponse:
     open_to_all = queries.is_public(number)
     context = {
         "right": found,
+        "lines": public_file.lines(found),
+        "observations": [one for one in found.observations if one.admitted],
         "public": open_to_all,
         "timeline": [
             describe(entry, shown=not open_to_all or queries.disclosed(entry, public=open_to_all)) for entry in entries
@@ -60,6 +63,21 @@ def right(request: HttpRequest, address: str) -> HttpResponse:
         "limits": () if found.erased else _to_come(found),
     }
     return render(request, "register/right.html", context)
+
+
+@public
+@require_safe
+def feed(request: HttpRequest, address: str) -> HttpResponse:  # noqa: ARG001 - it is the same for everyone
+    """What happened to a published application, for feed readers."""
+    found = queries.public_right(queries.from_address(address))
+    if found is None:
+        raise Http404("no such right, or not published yet")
+    happened = [
+        describe(entry, shown=True)
+        for entry in queries.timeline(found.number)
+        if queries.disclosed(entry, public=True) and not entry.erased
+    ]
+    return HttpResponse(atom(found, happened), content_type="application/atom+xml; charset=utf-8")
 
 
 def _to_come(right: queries.Right) -> list[pct.TimeLimit]:

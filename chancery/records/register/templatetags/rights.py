@@ -28,6 +28,16 @@ PARTS = {
 }
 
 
+NATIONAL_STEPS = {
+    "entered": _("Entered"),
+    "not entered": _("Not entered"),
+    "published": _("Published there"),
+    "refused": _("Refused"),
+    "granted": _("Granted"),
+    "withdrawn": _("Withdrawn"),
+}
+
+
 @register.simple_tag
 def right_state(status: str) -> SafeString:
     """The status of a right as a dot and its words: ``{% right_state right.status %}``."""
@@ -39,3 +49,9 @@ def right_state(status: str) -> SafeString:
 def part_name(kind: str) -> str:
     """A part of an application by its name: ``{{ "claims"|part_name }}``."""
     return str(PARTS.get(kind, kind))
+
+
+@register.filter
+def national_step(what: str) -> str:
+    """What happened before a designated Office: ``{{ "granted"|national_step }}``."""
+    return str(NATIONAL_STEPS.get(what, what))
