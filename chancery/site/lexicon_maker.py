@@ -51,13 +51,15 @@ def _module(texts: Iterable[str]) -> str:
 
 def _of_the_law() -> Iterator[str]:
     from chancery.treaties import pct
+    from chancery.treaties.pct.costs_tables import schedules
 
     for rule in pct.RULES:
         yield from (rule.message, rule.more)
     for limit in pct.LIMITS:
         yield from (limit.act, limit.actor, limit.relief, limit.in_time_until, limit.consequence)
     yield from (status.label for status in pct.STATUSES)
-    yield from _spoken(settings.ROOT / "chancery/treaties/pct", {"FeeLine": ("label",)}, variable="label")
+    yield from _spoken(settings.ROOT / "chancery/treaties/pct", {"Fee": ("label",)}, variable="label")
+    yield from (fee.label for schedule in schedules().values() for fee in schedule.fees)
 
 
 def _of_the_finder() -> Iterator[str]:

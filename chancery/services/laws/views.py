@@ -58,8 +58,8 @@ def provision(request: HttpRequest, treaty: str, slug: str) -> HttpResponse:
         "treaty": treaty,
         "name": words.TREATIES[treaty],
         "rules": [vars(rule) for rule in found.rules],  # a template would call the rule itself
-        "fees": [words.FEES[fee] for fee in found.fees],
-        "amounts": [(words.FEES.get(one.table, one.table), one) for one in found.amounts],
+        "fees": [words.table(fee) for fee in found.fees],
+        "amounts": [(words.table(one.table), one) for one in found.amounts],
     }
     return render(request, "laws/provision.html", context)
 

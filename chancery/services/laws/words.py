@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chancery.core.saying import said
+from chancery.treaties import pct
+
 TREATIES = {"pct": _("Patent Cooperation Treaty")}
 KINDS = {
     "art": _("Articles of the Treaty"),
@@ -11,14 +14,7 @@ KINDS = {
     "guidelines": _("Receiving Office Guidelines"),
     "form": _("Forms"),
 }
-FEES = {
-    "transmittal": _("Transmittal fee"),
-    "international_filing": _("International filing fee"),
-    "search": _("Search fee"),
-    "handling": _("Handling fee"),
-    "late_payment": _("Late payment fee"),
-    "late_payment_examination": _("Late payment fee for preliminary examination"),
-    "publication": _("Special publication fee"),
+LISTS = {
     "searching_authority": _("Searching Authorities"),
     "reduction": _("States whose applicants have the reduction by 90%"),
 }
@@ -32,3 +28,8 @@ NATURE = {
     "not before": _("not before"),
     "target": _("to be done by"),
 }
+
+
+def table(key: str) -> str:
+    """The name of a fee by its code, or of another list of dated data."""
+    return said(pct.FEES[key].label) if key in pct.FEES else str(LISTS.get(key, key))
