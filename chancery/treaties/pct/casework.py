@@ -2,8 +2,9 @@
 
 ``given`` is read as ``Facts`` below; a date of a record may also stand there under its own name (``filing_date``).
 Results are named after rules (a list of fields, empty when satisfied), time limits (the day; with ``_nominal`` the
-day before it moved), fees (``"1330 CHF"``), and ``ends``, ``due``, ``bound``, ``designated``, ``elected``,
-``findings``, ``total``, ``status``, ``publication_expected``.
+day before it moved), designated Offices (``entry_US``, ``late_entry_CN``), fees (``"1330 CHF"``), and ``ends``,
+``due``, ``bound``, ``designated``, ``elected``,
+``findings``, ``total``, ``status``, ``publication_expected``. Those on Offices: casework_offices.
 """
 
 import re
@@ -19,6 +20,8 @@ from chancery.treaties.kernel.fees import FeeLine
 from chancery.treaties.kernel.money import Money
 from chancery.treaties.kernel.periods import Period, months
 from chancery.treaties.kernel.plain import BadData, from_plain
+from chancery.treaties.pct import casework_offices
+from chancery.treaties.pct.casework_offices import Asked
 from chancery.treaties.pct.fees_tables import Entity
 from chancery.treaties.pct.states import designated, elected
 
@@ -38,7 +41,7 @@ SHORT = {
 @dataclass(frozen=True, kw_only=True)
 class Facts:
     """Everything a case may give. Amounts are text, ``"900 CHF"``; ``invited`` is form -> date of the invitation;
-    ``fees`` are codes of single fees to be reckoned.
+    ``fees`` are codes of single fees to be reckoned, ``asked`` what is asked of Offices.
     """
 
     application: pct.Application | None = None
@@ -62,6 +65,7 @@ class Facts:
     paid_on: date | None = None
     entity: Entity = ""
     sheets: int = 1
+    asked: Asked | None = None
 
 
 def case(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
@@ -72,7 +76,7 @@ def case(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
         results |= _application(facts.application, _day_of(on), facts.entity)
     if facts.record != pct.Record():
         results |= _record(facts, on)
-    return results | _single_fees(facts, on)
+    return results | _single_fees(facts, on) | _offices(facts, on)
 
 
 def read(given: Mapping[str, Any]) -> Facts:
@@ -149,7 +153,20 @@ def _limits(record: pct.Record, calendars: Calendars) -> dict[str, Any]:
         results.setdefault(f"{limit.key}_nominal", _day(limit.nominal))
     results["publication_expected"] = _day(pct.publication(record, calendars=calendars).expected)
     results["status"] = [status.key for status in pct.statuses(record)]
+    for entry in pct.national_limits(record, calendars=calendars) if record.offices else ():
+        if entry.applies:
+            results |= {f"entry_{entry.asked}": _day(entry.due), f"late_entry_{entry.asked}": _day(entry.late_until)}
     return results
+
+
+def _offices(facts: Facts, on: date | None) -> dict[str, Any]:
+    asked = facts.asked or (Asked() if facts.state else None)
+    if asked is None:
+        return {}
+    about = facts.application or facts.record
+    return casework_offices.results(
+        asked, state=facts.state, office=facts.office, entity=facts.entity, case=about, on=_day_of(on)
+    )
 
 
 def _single_fees(facts: Facts, on: date | None) -> dict[str, Any]:
@@ -191,8 +208,8 @@ def _period(text: str) -> Period:
     return Period(**{f"{unit}s": int(count) for count, unit in counts})
 
 
-def _day(day: date | NotDeterminable) -> date | str:
-    return day if isinstance(day, date) else str(day)
+def _day(day: date | NotDeterminable | None) -> date | str:
+    return day if isinstance(day, date) else str(day or "")
 
 
 def _read(text: str) -> Money:

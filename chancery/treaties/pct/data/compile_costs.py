@@ -48,7 +48,7 @@ def found(pick: Row, rows: Iterable[Row]) -> Row:
         same = row["code"] in {pick["item"], f"{pick['item']}-l"}
         if same and row["tier"] in {"none", "large"} and pick.get("has", "") in row["label"]:
             return row
-    raise LookupError(f"{pick['item']} {pick.get('has', '')} is not in the schedule")
+    raise LookupError(f"{' '.join((pick['item'], *pick.get('has', '').split()))} is not in the schedule")
 
 
 def fee(code: str, pick: Row, row: Row, rows: Iterable[Row]) -> Iterator[str]:
