@@ -27,8 +27,10 @@ from chancery.treaties.pct.basis import publication
 from chancery.treaties.pct.costs import OfficeCost, national_costs
 from chancery.treaties.pct.costs_case import Extent
 from chancery.treaties.pct.delays import Excuse, excuse
+from chancery.treaties.pct.events import CaseEvent, Happened, StateAt, case_events, history, st27, state_at
 from chancery.treaties.pct.fees_acts import FEES, act_fee
 from chancery.treaties.pct.fees_refunds import Course, Refund, refunds
+from chancery.treaties.pct.forms import Form, form, forms
 from chancery.treaties.pct.limits import LIMITS, time_limits
 from chancery.treaties.pct.national import NationalLimit, national_limits
 from chancery.treaties.pct.publication import Publication
@@ -51,6 +53,7 @@ __all__ = [
     "Agent",
     "Application",
     "BadData",
+    "CaseEvent",
     "Course",
     "Declaration",
     "Delay",
@@ -61,7 +64,9 @@ __all__ = [
     "FeeLine",
     "FeeSheet",
     "Finding",
+    "Form",
     "Format",
+    "Happened",
     "Invitation",
     "LateParts",
     "Limit",
@@ -82,6 +87,7 @@ __all__ = [
     "Rule",
     "SheetMeasure",
     "Signature",
+    "StateAt",
     "Status",
     "Step",
     "Text",
@@ -89,14 +95,20 @@ __all__ = [
     "act",
     "act_fee",
     "acts",
+    "case_events",
     "check",
     "excuse",
     "fees",
+    "form",
+    "forms",
+    "history",
     "national_costs",
     "national_limits",
     "possible",
     "publication",
     "refunds",
+    "st27",
+    "state_at",
     "statuses",
     "text_of",
     "texts",
