@@ -25,10 +25,10 @@ PARTY = (
     Field(name="country", label=_("State of the address"), kind="choice", choices=choices.states, half=True),
     Field(name="nationality", label=_("State of nationality"), kind="choice", choices=choices.states, half=True),
     Field(name="residence", label=_("State of residence"), kind="choice", choices=choices.states, half=True),
-    Field(name="email", label=_("E-mail"), limit=254, autocomplete="email", half=True, optional=True),
-    Field(name="phone", label=_("Telephone"), limit=60, autocomplete="tel", half=True, optional=True),
     Field(name="applicant", label=_("This person is an applicant"), kind="flag"),
     Field(name="inventor", label=_("This person is an inventor"), kind="flag"),
+    Field(name="email", label=_("E-mail"), limit=254, autocomplete="email", half=True, optional=True),
+    Field(name="phone", label=_("Telephone"), limit=60, autocomplete="tel", half=True, optional=True),
 )
 
 AGENT = (

@@ -43,9 +43,14 @@ def moved(before: Right, after: Right) -> list[Moved]:
     found = [
         Moved(now.get(key) or then[key], _due(then.get(key)), _due(now.get(key)))
         for key in dict.fromkeys((*then, *now))
-        if _due(then.get(key)) != _due(now.get(key))
+        if _differ(_due(then.get(key)), _due(now.get(key)))
     ]
     return sorted(found, key=lambda one: (not isinstance(one.before, date), str(one.before or one.after)))
+
+
+def _differ(before: Day, after: Day) -> bool:
+    """Two days of which one is known: why a day is not known may change without anybody's interest."""
+    return before != after and (isinstance(before, date) or isinstance(after, date))
 
 
 def _by_place(record: pct.Record) -> dict[tuple[str, int], TimeLimit]:
@@ -84,7 +89,7 @@ def _field(name: str, then: Any, now: Any) -> Iterator[Change]:
 def _item(name: str, place: int, then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Change]:
     for field in then:
         if field not in _UNSAID and then[field] != now[field]:
-            label = _("{what} of {whose}").format(what=_label(name, place, field), whose=_named(then))
+            label = f"{_named(then)}: {_label(name, place, field)}"
             yield Change(label, _plain(then[field]), _plain(now[field]))
 
 

@@ -28,7 +28,9 @@ def standing(right: Right) -> list[tuple[int, pct.PriorityClaim]]:
 
 
 def in_words(claim: pct.PriorityClaim) -> str:
-    return " ".join(part for part in (claim.office, claim.number, str(claim.filed_on or "")) if part)
+    """Office, number and day; the Office once, where the number begins with it."""
+    office = "" if claim.number.startswith(claim.office) else claim.office
+    return " ".join(part for part in (office, claim.number, str(claim.filed_on or "")) if part)
 
 
 def listed(right: Right) -> Choices:

@@ -204,6 +204,14 @@ def test_persons_change_come_and_go(ada):
     assert rights.right(number).application.parties[0].address.startswith("Rue du Port")
 
 
+def test_an_address_for_letters_stays_beside_the_ledger(ada, number):
+    sends = sent(number, SIGNED, parties__0__email="ada@example.org", parties__0__address="Rue du Port 2")
+    entry = doing.hand_in(number, "change_parties", sends, by=ada, at=NOW)
+    assert "ada@example.org" not in str(ledger.entry(entry).body)
+    assert rights.with_contacts(number, rights.right(number).application).parties[0].email == "ada@example.org"
+    assert doing.hand_in(number, "change_parties", sends, by=ada, at=NOW) == entry
+
+
 def test_an_applicant_must_remain(ada, number):
     with pytest.raises(Refused, match="must remain"):
         does(number, "change_parties", SIGNED, by=ada, parties__0__leaves="on")

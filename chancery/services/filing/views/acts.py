@@ -39,7 +39,7 @@ def acts(request: HttpRequest, address: str) -> HttpResponse:
 @get_or_post
 def act(request: HttpRequest, address: str, key: str) -> HttpResponse:
     """One act: its form; what it would change; and handing it in."""
-    right = own_right(request, address)
+    right = doing.with_contacts(own_right(request, address))
     if key not in ASKS:
         raise Http404("no such act")
     ask = ASKS[key]
@@ -55,7 +55,7 @@ def act(request: HttpRequest, address: str, key: str) -> HttpResponse:
 
 def _posted(request: HttpRequest, right: Right, ask: Ask) -> HttpResponse:
     version = whole_number(request.POST.get("version", ""))
-    then = rights.right(right.number, version=version) if 0 < version <= right.version else None
+    then = _as_it_was(right, version)
     sent = showing.sent_by_form(ask, then or right, request.POST, version if then else right.version)
     sent, refused = _with_uploads(request, right, ask, sent)
     step = request.POST.get("step", "check")
@@ -64,6 +64,12 @@ def _posted(request: HttpRequest, right: Right, ask: Ask) -> HttpResponse:
     if step == "hand_in":
         return _hand_in(request, right, ask, sent)
     return _check(request, right, ask, sent)
+
+
+def _as_it_was(right: Right, version: int) -> Right | None:
+    """The right that the form was made for; None where no such form can have been."""
+    then = rights.right(right.number, version=version) if 0 < version <= right.version else None
+    return doing.with_contacts(then) if then else None
 
 
 def _hand_in(request: HttpRequest, right: Right, ask: Ask, sent: Sent) -> HttpResponse:
