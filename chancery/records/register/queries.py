@@ -8,6 +8,7 @@ from chancery.core import ledger
 from chancery.core.event import Event
 from chancery.core.ledger import Entry
 from chancery.records.register.contacts import with_contacts
+from chancery.records.register.contacts import without as without_contacts
 from chancery.records.register.events import DISCLOSED, RecordImported, ReportOnPatentabilityEstablished
 from chancery.records.register.fold import fold, foresee
 from chancery.records.register.models import Disclosure
@@ -32,6 +33,7 @@ __all__ = [
     "shared_with",
     "shares",
     "with_contacts",
+    "without_contacts",
 ]
 
 
