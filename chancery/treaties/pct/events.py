@@ -189,14 +189,24 @@ def state_at(record: Record, on: date) -> StateAt:
 
 
 def _ended(record: Record, on: date) -> StateAt | None:
+    """What has ended the case, where something has: of several ends one that is final."""
+    found = [one for one in (_withdrawn(record, on), _refused(record, on), _missed(record, on)) if one]
+    return next((one for one in found if one.state == "T"), found[0] if found else None)
+
+
+def _withdrawn(record: Record, on: date) -> StateAt | None:
     if _come(record.withdrawn_on, on):
         return StateAt(state="T", stage=6, since=record.withdrawn_on, cites="PCT Rule 90bis.1")
+    return None
+
+
+def _refused(record: Record, on: date) -> StateAt | None:
     refused = ((record.not_an_application_on, "PCT Rule 20.4"), (record.considered_withdrawn_on, "PCT Art. 14"))
     known = sorted((day, cites) for day, cites in refused if day is not None and day <= on)
-    if known:
-        day, cites = known[0]
-        return _asleep(StateAt(state="N", stage=1, since=day, cites=cites), REVIEW.after(day), on)
-    return _missed(record, on)
+    if not known:
+        return None
+    day, cites = known[0]
+    return _asleep(StateAt(state="N", stage=1, since=day, cites=cites), REVIEW.after(day), on)
 
 
 def _missed(record: Record, on: date) -> StateAt | None:
