@@ -62,18 +62,22 @@ class Occasion:
 
     @property
     def receiving_office(self) -> str:
+        """The Office to which the fees of filing are paid."""
         return self.office or self.application.receiving_office
 
     @property
     def searching_authority(self) -> str:
+        """The Authority that makes the international search; empty where none is chosen."""
         return self.office or self.application.searching_authority or self.record.searching_authority
 
     @property
     def examining_authority(self) -> str:
+        """The Authority to which a demand was made; empty where none was."""
         return self.office or self.record.examining_authority
 
     @property
     def supplementary_authority(self) -> str:
+        """The Authority of the supplementary search; empty where none is chosen."""
         return self.office or self.record.supplementary_authority
 
 

@@ -12,6 +12,8 @@ CITES = "PCT RO Guidelines 241"
 
 @dataclass(frozen=True)
 class Sheets:
+    """How many sheets are paid for, and why; surer once the request is laid out."""
+
     count: int
     steps: tuple[Step, ...]
     confidence: Confidence
