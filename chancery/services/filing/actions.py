@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from chancery.core import clock
 from chancery.core.refusal import Conflict, Denied, Refused
 from chancery.services.filing import content, files, whole
-from chancery.services.filing.boxes import BY_SLUG, PARTS, SIGNATURE, field_at, label_of
+from chancery.services.filing.boxes import PARTS, field_at, label_of
 from chancery.services.filing.handing_in import answer, begin_answer, send_answer, submit
 from chancery.services.filing.models import Draft
+from chancery.services.filing.signing import ask_signature, sign, sign_invited, take_back_request, take_back_signature
+from chancery.services.filing.whole import Saved
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
 from chancery.treaties.kernel.plain import to_plain
@@ -26,6 +28,7 @@ __all__ = [
     "Saved",
     "add",
     "answer",
+    "ask_signature",
     "attach",
     "begin_answer",
     "copy",
@@ -37,8 +40,10 @@ __all__ = [
     "save",
     "send_answer",
     "sign",
+    "sign_invited",
     "start",
     "submit",
+    "take_back_request",
     "take_back_signature",
 ]
 
@@ -52,14 +57,6 @@ NEW = {
 }
 MOST = 100  # items of one list; a request with more is filed in another way
 DRAFTS = 200
-
-
-@dataclass(frozen=True)
-class Saved:
-    """The new revision, and whether a signature lapsed because what had been signed was changed."""
-
-    revision: int
-    lapsed: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,7 +125,7 @@ def save(draft: int, *, changes: Mapping[str, Any], revision: int, by: int, at: 
         for path, value in changed.items():
             content.write(row.application, row.unread, path, value)
             row.touch(path)
-        return _store(row, at=at)
+        return whole.store(row, at=at)
 
 
 def replace(draft: int, *, application: Mapping[str, Any], revision: int, by: int, at: datetime) -> Saved:
@@ -143,7 +140,7 @@ def replace(draft: int, *, application: Mapping[str, Any], revision: int, by: in
         row.unread = {}
         row.revision += 1
         row.touched = dict.fromkeys(row.application, row.revision)
-        return _store(row, at=at)
+        return whole.store(row, at=at)
 
 
 def add(draft: int, *, group: str, by: int, at: datetime) -> Saved:
@@ -156,7 +153,7 @@ def add(draft: int, *, group: str, by: int, at: datetime) -> Saved:
             raise Refused.because(_("The list is full: at most {most} are taken.").format(most=MOST), field=group)
         row.application[group].append(_plain(NEW[group]))
         row.revision += 1
-        return _store(row, at=at)
+        return whole.store(row, at=at)
 
 
 def remove(draft: int, *, group: str, place: int, revision: int, by: int, at: datetime) -> Saved:
@@ -170,7 +167,7 @@ def remove(draft: int, *, group: str, place: int, revision: int, by: int, at: da
         content.without(row.application, row.unread, group, place)
         row.revision += 1
         row.touch(group)
-        return _store(row, at=at)
+        return whole.store(row, at=at)
 
 
 def attach(draft: int, *, kind: str, data: bytes, name: str, by: int, at: datetime) -> Saved:
@@ -190,7 +187,7 @@ def attach(draft: int, *, kind: str, data: bytes, name: str, by: int, at: dateti
         row.application["parts"] = sorted([*others, _plain(part)], key=lambda one: list(PARTS).index(one["kind"]))
         row.revision += 1
         row.touch("parts")
-        return _store(row, at=at)
+        return whole.store(row, at=at)
 
 
 def detach(draft: int, *, kind: str, by: int, at: datetime) -> Saved:
@@ -200,30 +197,7 @@ def detach(draft: int, *, kind: str, by: int, at: datetime) -> Saved:
         row.application["parts"] = [one for one in row.application["parts"] if one["kind"] != kind]
         row.revision += 1
         row.touch("parts")
-        return _store(row, at=at)
-
-
-def sign(draft: int, *, name: str, capacity: str, by: int, at: datetime) -> Saved:
-    """Sign the request as it stands, with the office's date. A later change makes the signature lapse."""
-    with transaction.atomic():
-        row = whole.open_draft(draft, by=by, on=clock.local_day(at))
-        signature = _read_signature(name, capacity)
-        signature["signed_on"] = clock.local_day(at).isoformat()
-        others = [one for one in row.application["signatures"] if one["name"] != signature["name"]]
-        row.application["signatures"] = [*others, signature][-MOST:]
-        row.revision += 1
-        row.touch("signatures")
-        return _store(row, at=at, signing=True)
-
-
-def take_back_signature(draft: int, *, place: int, by: int, at: datetime) -> Saved:
-    with transaction.atomic():
-        row = whole.open_draft(draft, by=by, on=clock.local_day(at))
-        if 0 <= place < len(row.application["signatures"]):
-            del row.application["signatures"][place]
-        row.revision += 1
-        row.touch("signatures")
-        return _store(row, at=at, signing=True)
+        return whole.store(row, at=at)
 
 
 def discard(draft: int, *, by: int, at: datetime) -> None:
@@ -241,21 +215,6 @@ def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG
         return {"filing.Draft": found}
 
 
-def _read_signature(name: str, capacity: str) -> dict[str, Any]:
-    found: list[Finding] = []
-    typed: dict[str, Any] = {"name": name, "capacity": capacity}
-    for field in SIGNATURE:
-        try:
-            typed[field.name] = content.read(field, content.normal(field, typed[field.name]))
-        except content.Unreadable as unreadable:
-            found.append(Finding("", str(unreadable), f"signatures.0.{field.name}", "prevents"))
-    if not typed["name"]:
-        found.append(Finding("", _("Type your name to sign."), "signatures.0.name", "prevents"))
-    if found:
-        raise Refused(found)
-    return _plain(pct.Signature(**typed))
-
-
 def _changed(row: Draft, changes: Mapping[str, Any]) -> dict[str, content.Value]:
     """Of the fields that were sent, those that a form may set and that differ from what is stored."""
     changed = {}
@@ -270,16 +229,6 @@ def _changed(row: Draft, changes: Mapping[str, Any]) -> dict[str, content.Value]
         if (there and value != content.shown(row.stored(), row.unread, path)) or (value and not there):
             changed[path] = value
     return changed
-
-
-def _store(row: Draft, *, at: datetime, signing: bool = False) -> Saved:
-    signed = bool(row.application["signatures"]) and row.answers is None
-    if signed and not signing:
-        row.application["signatures"] = []
-    row.title = row.application["title"][: BY_SLUG["title"].fields[0].limit]
-    row.saved_at = at
-    row.save()
-    return Saved(row.revision, lapsed=signed and not signing)
 
 
 def _plain(item: Any) -> dict[str, Any]:

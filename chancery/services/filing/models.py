@@ -55,3 +55,18 @@ class Draft(models.Model):
     def stored(self) -> dict[str, Any]:
         content: dict[str, Any] = self.application
         return content
+
+
+class SignatureRequest(models.Model):
+    """Somebody is asked to sign a draft, at a secret address of which only the hash is kept."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="signature_requests")
+    name = models.CharField(max_length=300)
+    capacity = models.CharField(max_length=300, blank=True, default="")
+    email = models.CharField(max_length=320)
+    digest = models.CharField(max_length=64, unique=True)
+    asked_at = models.DateTimeField()
+    signed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("asked_at", "pk")

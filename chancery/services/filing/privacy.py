@@ -34,4 +34,16 @@ HOLDS: tuple[Holding, ...] = (
         },
         impersonal=("id", "treaty", "touched", "revision", "number", "answers"),
     ),
+    Holding(
+        model="filing.SignatureRequest",
+        what="Whom you have asked to sign a draft",
+        fields={
+            "name": _field(Category.NAME, "to say who is asked to sign"),
+            "capacity": _field(Category.NAME, "to say in which capacity"),
+            "email": _field(Category.CONTACT, "to send the invitation to sign"),
+            "digest": _field(Category.UNIQUE_ID, "to recognise the secret address of the invitation"),
+            "signed_at": _field(Category.BEHAVIOUR, "to show who has signed"),
+        },
+        impersonal=("id", "draft", "asked_at"),
+    ),
 )

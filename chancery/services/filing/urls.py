@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from chancery.services.filing.views import acts, applications, drafts, handing_in, sharing
+from chancery.services.filing.views import acts, applications, drafts, handing_in, sharing, signatures
 
 app_name = "filing"
 NUMBER = r"^(?P<address>PCT-[A-Z]{2}\d{4}-\d{6})/"
@@ -11,6 +11,9 @@ urlpatterns = [
     path("drafts/<int:pk>/", drafts.draft, name="draft"),
     path("drafts/<int:pk>/check/", handing_in.check, name="check"),
     path("drafts/<int:pk>/copy/", drafts.copy, name="copy"),
+    path("drafts/<int:pk>/signatures/", signatures.ask, name="signatures"),
+    path("sign/<str:secret>/", signatures.sign, name="sign"),
+    path("sign/<str:secret>/<str:kind>/", signatures.file, name="sign-file"),
     path("drafts/<int:pk>/sharing/", sharing.of_draft, name="draft-sharing"),
     path("drafts/<int:pk>/discard/", drafts.discard, name="discard"),
     path("drafts/<int:pk>/files/<str:kind>/", drafts.file, name="draft-file"),

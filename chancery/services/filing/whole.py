@@ -1,8 +1,8 @@
 """A draft as one thing: whose it is, its application with the files' measures, and applications sent as data."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from chancery.core.refusal import Denied, Refused
 from chancery.records.documents import queries as documents
 from chancery.records.register import queries as rights
 from chancery.services.filing import content
-from chancery.services.filing.boxes import field_at
+from chancery.services.filing.boxes import BY_SLUG, field_at
 from chancery.services.filing.models import Draft
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
@@ -19,6 +19,14 @@ from chancery.treaties.kernel import Finding
 MOST = 100
 NOT_SENT = ("parts", "signatures", "received_on", "receiving_office", "format", "request_sheets")
 """What is not written by sending data: files are attached, signatures are given, the rest is the office's."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The new revision, and whether a signature lapsed because what had been signed was changed."""
+
+    revision: int
+    lapsed: bool = False
 
 
 def entitled(draft: int, *, by: int, on: date, level: str = "editor") -> Draft:
@@ -53,6 +61,17 @@ def open_draft(draft: int, *, by: int, on: date, level: str = "editor") -> Draft
             _("This has been handed in as {number} and can no longer be changed.").format(number=row.number)
         )
     return row
+
+
+def store(row: Draft, *, at: datetime, signing: bool = False) -> Saved:
+    """Save a draft. A change makes the signatures lapse, unless it is one of them; an answer keeps them."""
+    signed = bool(row.application["signatures"]) and row.answers is None
+    if signed and not signing:
+        row.application["signatures"] = []
+    row.title = row.application["title"][: BY_SLUG["title"].fields[0].limit]
+    row.saved_at = at
+    row.save()
+    return Saved(row.revision, lapsed=signed and not signing)
 
 
 def application_of(row: Draft) -> pct.Application:
