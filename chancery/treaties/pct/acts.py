@@ -47,7 +47,7 @@ def _case(record: Record, application: Application, on: date, calendars: Calenda
     limits: dict[str, tuple[TimeLimit, ...]] = {}
     for limit in time_limits(record, calendars=calendars):
         limits[limit.key] = (*limits.get(limit.key, ()), limit)
-    return Case(record, application, on, limits)
+    return Case(record, application, on, limits, calendars)
 
 
 def _possible(one: Act, case: Case) -> Possible:

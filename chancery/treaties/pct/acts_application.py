@@ -89,7 +89,7 @@ incorporate_by_reference = Act(
     answered_by="PCT/RO/114",
     says="What is missing is wholly contained in the earlier application: sheets, a copy of that application, its "
     "translation where needed and the place of the part in it are furnished. The filing date stays.",
-    bars=(*bars.LIVE, bars.no_statement_on_filing, bars.no_priority_on_filing),
+    bars=(*bars.LIVE, bars.no_statement_on_filing, bars.no_priority_on_filing, bars.office_does_not_incorporate),
 )
 
 replace_erroneous_part = Act(

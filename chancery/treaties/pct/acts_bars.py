@@ -5,7 +5,9 @@ from datetime import date
 from chancery.treaties.kernel.periods import months
 from chancery.treaties.pct.acts_terms import Case, bar
 from chancery.treaties.pct.force import ERRONEOUS_PARTS
+from chancery.treaties.pct.national import national_limits
 from chancery.treaties.pct.offices import PUBLICATION_LANGUAGES
+from chancery.treaties.pct.offices_reservations import reserved
 from chancery.treaties.pct.states import is_bound, receiving_offices, states
 
 TRANSLATION_ASKED = "PCT/RO/150"
@@ -14,8 +16,7 @@ UNITY = "PCT/ISA/206"
 SEQUENCES_ASKED = "PCT/ISA/225"
 WRITTEN_OPINION = "PCT/IPEA/408"
 MONTH_OF_GRACE = months(1)
-YEAR_AFTER = months(12)
-ENTRY = ("national_phase", "national_phase_II")
+TWELVE_MONTHS = months(12)
 
 
 # Whether there is an application
@@ -106,6 +107,12 @@ def no_statement_on_filing(case: Case) -> bool:
 def no_priority_on_filing(case: Case) -> bool:
     """No priority was claimed on the day of filing."""
     return not any(claim.added_on is None for claim in case.application.priority_claims)
+
+
+@bar("PCT Rule 20.8(a)", confidence="practice")
+def office_does_not_incorporate(case: Case) -> bool:
+    """The receiving Office does not incorporate missing parts by reference."""
+    return reserved(case.record.receiving_office, "PCT Rule 20.8(a)").answer == "yes"
 
 
 @bar("PCT Rule 20.5bis(a)")
@@ -295,7 +302,9 @@ def no_agent(case: Case) -> bool:
 
 
 @bar("PCT Rule 49.6(b)")
-def reinstatement_is_over(case: Case) -> bool:
-    """Twelve months have passed since the time limit: no Office need reinstate the rights any more."""
-    days = [one.due for key in ENTRY for one in case.limits.get(key, ()) if isinstance(one.due, date)]
-    return bool(days) and YEAR_AFTER.after(max(days)) < case.on
+def every_office_is_closed(case: Case) -> bool:
+    """The time limits of all Offices are over, and with them the twelve months in which rights may be reinstated."""
+    limits = [one for one in national_limits(case.record, calendars=case.calendars) if one.applies]
+    days = [TWELVE_MONTHS.after(one.due) for one in limits if isinstance(one.due, date)]
+    later = [one.late_until for one in limits if isinstance(one.late_until, date)]
+    return bool(days) and max((*days, *later)) < case.on

@@ -87,7 +87,7 @@ enter_national_phase = Act(
     says="Each Office receives a translation where needed and the national fee; the application then goes on as a "
     "national or regional one. Many Offices have a longer time limit of their own.",
     bars=bars.ACCORDED,
-    still=(bars.reinstatement_is_over,),
+    still=(bars.every_office_is_closed,),
 )
 
 ACTS = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from chancery.treaties.kernel.calendar import Calendars, of_office
 from chancery.treaties.kernel.confidence import Confidence
 from chancery.treaties.kernel.fees import FeeLine
 from chancery.treaties.kernel.limits import TimeLimit
@@ -29,6 +30,7 @@ class Case:
     application: Application
     on: date
     limits: Mapping[str, tuple[TimeLimit, ...]]
+    calendars: Calendars = of_office
 
     def happened(self, name: str) -> bool:
         """Whether a date of the record is known and has come."""

@@ -182,6 +182,8 @@ def test_nothing_is_incorporated_without_the_statement_and_a_claim_on_the_day_of
     assert can("incorporate_by_reference", on).open
     assert barred("incorporate_by_reference", on, unsaid) == ["no_statement_on_filing", "no_priority_on_filing"]
     assert barred("incorporate_by_reference", on, later) == ["no_priority_on_filing"]
+    german = replace(APPLICATION, receiving_office="DE")
+    assert barred("incorporate_by_reference", on, german) == ["office_does_not_incorporate"]
 
 
 def test_a_demand_needs_an_applicant_of_chapter_two():
@@ -226,7 +228,11 @@ def test_review_is_asked_after_a_refusal_and_not_after_a_withdrawal():
 def test_the_national_phase_stays_open_after_thirty_months_where_an_office_or_reinstatement_allows():
     assert can("enter_national_phase", date(2027, 9, 14)).late == ""
     assert can("enter_national_phase", date(2027, 10, 1)).late
-    assert barred("enter_national_phase", date(2028, 9, 15)) == ["enter_national_phase"]
+    assert can("enter_national_phase", date(2029, 3, 14)).late
+    assert barred("enter_national_phase", date(2029, 3, 15)) == ["enter_national_phase"]
+    united_states = {"offices": ("US",)}
+    assert can("enter_national_phase", date(2028, 9, 14), **united_states).late
+    assert barred("enter_national_phase", date(2028, 9, 15), **united_states) == ["enter_national_phase"]
 
 
 # Properties
