@@ -1,8 +1,7 @@
 """What is said of a time limit: which act, by whom, until when, why, and what a late act still obtains."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from chancery.treaties.kernel.confidence import Confidence
 from chancery.treaties.kernel.determine import NotDeterminable
@@ -14,9 +13,8 @@ without sanction.
 """
 
 
-@dataclass(frozen=True, kw_only=True)
-class TimeLimit:
-    """One time limit of one case.
+class TimeLimit(NamedTuple):
+    """One time limit of one case. (A named tuple, because a docket makes fifty of them, and dockets come in thousands.)
 
     ``nominal`` is the day on which the period ends by counting, ``due`` the last day after moving over days
     on which the office is closed. ``in_time_until`` names the event before which a late act still counts as

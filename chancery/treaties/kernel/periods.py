@@ -1,13 +1,12 @@
 """Periods as PCT Rule 80.1 to 80.3 (and most treaties) count them: from the day after the event."""
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(NamedTuple):
     """Years, months and days. ``Period(months=30).after(date(2022, 8, 31))`` is 28 February 2025.
 
     The day after the event is the first day counted, so that a period of months ends on the day of the same

@@ -1,8 +1,9 @@
 """A date and how it was found: each operation adds its step, and what is missing travels with it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from chancery.treaties.kernel.calendar import Calendar
 from chancery.treaties.kernel.confidence import Confidence, least
@@ -11,8 +12,7 @@ from chancery.treaties.kernel.periods import Period
 from chancery.treaties.kernel.step import Step
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoning:
+class Reckoning(NamedTuple):
     """``Reckoning.of(day, "the priority date").plus(months(18), "PCT Art. 21(2)(a)")``."""
 
     day: date | NotDeterminable
@@ -27,10 +27,10 @@ class Reckoning:
         return cls(day, (_fact(day, what, cites),))
 
     def plus(self, period: Period, cites: str) -> "Reckoning":
-        return self._then(period, cites, forward=True)
+        return self._then(_after, period, cites)
 
     def minus(self, period: Period, cites: str) -> "Reckoning":
-        return self._then(period, cites, forward=False)
+        return self._then(_before, period, cites)
 
     def rolled(self, calendar: Calendar, *, knowing: date = date.max, interruptions: bool = True) -> "Reckoning":
         """Moved to the next day on which the Office is open."""
@@ -47,13 +47,14 @@ class Reckoning:
         return Reckoning(day, (*self.steps, Step(text, cites, day)), self.confidence)
 
     def noting(self, text: str, cites: str = "") -> "Reckoning":
-        return replace(self, steps=(*self.steps, Step(text, cites)))
+        return Reckoning(self.day, (*self.steps, Step(text, cites)), self.confidence)
 
-    def _then(self, period: Period, cites: str, *, forward: bool) -> "Reckoning":
+    def _then(self, count: Callable[[date, Period, str], Step], period: Period, cites: str) -> "Reckoning":
         if isinstance(self.day, NotDeterminable):
             return self
-        day, step = _counted(self.day, period, cites, forward=forward)
-        return Reckoning(day, (*self.steps, step), self.confidence)
+        step = count(self.day, period, cites)
+        assert isinstance(step.value, date)
+        return Reckoning(step.value, (*self.steps, step), self.confidence)
 
 
 REMEMBERED = 1 << 16
@@ -61,10 +62,13 @@ REMEMBERED = 1 << 16
 
 
 @lru_cache(REMEMBERED)
-def _counted(start: date, period: Period, cites: str, *, forward: bool) -> tuple[date, Step]:
-    day = period.after(start) if forward else period.before(start)
-    text = f"{period} from {start}" if forward else f"{period} before {start}"
-    return day, Step(text, cites, day)
+def _after(start: date, period: Period, cites: str) -> Step:
+    return Step(f"{period} from {start}", cites, period.after(start))
+
+
+@lru_cache(REMEMBERED)
+def _before(end: date, period: Period, cites: str) -> Step:
+    return Step(f"{period} before {end}", cites, period.before(end))
 
 
 @lru_cache(REMEMBERED)

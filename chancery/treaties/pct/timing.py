@@ -8,7 +8,7 @@ Office before the change, that Office keeps the old date (Rule 90bis.6(a)).
 
 import inspect
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -80,10 +80,12 @@ class Limit:
         return found
 
     def _at(self, basis: Basis) -> tuple[TimeLimit, ...]:
-        arising = [one if isinstance(one, Arising) else Arising(one) for one in self.reckons(basis)]
-        if self.amendment:
-            arising = [one for one in arising if self._in_force(self.amendment, basis.record, one.counted)]
-        return tuple([self._stated(basis, one) for one in arising])
+        found = []
+        for one in self.reckons(basis):
+            arising = one if isinstance(one, Arising) else Arising(one)
+            if self.amendment is None or self._in_force(self.amendment, basis.record, arising.counted):
+                found.append(self._stated(basis, arising))
+        return tuple(found)
 
     @staticmethod
     def _in_force(amendment: Amendment, record: Record, counted: Reckoning) -> bool:
@@ -128,7 +130,10 @@ class Limit:
 def time_limits_of(limits: Sequence[Limit], record: Record, calendars: Calendars) -> tuple[TimeLimit, ...]:
     """All limits of a table in one case."""
     seen = bases(record, calendars)
-    return tuple(found for one in limits for found in one.found(seen))
+    docket: list[TimeLimit] = []
+    for one in limits:
+        docket.extend(one.found(seen))
+    return tuple(docket)
 
 
 def _begun(basis: Basis) -> bool:
@@ -156,7 +161,7 @@ def _still(old: TimeLimit, new: TimeLimit, change: date) -> TimeLimit:
         f"The priority date changed on {change}; this time limit had not expired and is counted again",
         "PCT Rule 90bis.3(d)",
     )
-    return replace(new, steps=said.steps)
+    return new._replace(steps=said.steps)
 
 
 def limit(
