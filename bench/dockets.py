@@ -120,9 +120,7 @@ def main():
     closed = closed_days()
     bare = processor_time(lambda one: barely(one, closed), periods)
     counted = sum(map(len, periods))
-    print(
-        f"{chosen.cases:,} cases, {limits:,} time limits ({limits / chosen.cases:.0f} each), {counted:,} periods counted"
-    )
+    print(f"{chosen.cases:,} cases, {limits:,} time limits ({limits / chosen.cases:.0f} each), {counted:,} periods")
     print(f"{'processor time':<28} {'all, s':>8} {'p50, ms':>8} {'p95, ms':>8} {'max, ms':>8}")
     told("dockets, first time", ours)
     told("dockets, again", again)
