@@ -4,7 +4,8 @@
 Results are named after rules (a list of fields, empty when satisfied), time limits (the day; with ``_nominal`` the
 day before it moved), designated Offices (``entry_US``, ``late_entry_CN``), fees (``"1330 CHF"``), and ``ends``,
 ``due``, ``bound``, ``designated``, ``elected``,
-``findings``, ``total``, ``status``, ``publication_expected``. Those on Offices: casework_offices.
+``findings``, ``total``, ``status``, ``publication_expected``. Those on Offices: casework_offices; on what can be
+done after filing: casework_acts.
 """
 
 import re
@@ -20,7 +21,7 @@ from chancery.treaties.kernel.fees import FeeLine
 from chancery.treaties.kernel.money import Money
 from chancery.treaties.kernel.periods import Period, months
 from chancery.treaties.kernel.plain import BadData, from_plain
-from chancery.treaties.pct import casework_offices
+from chancery.treaties.pct import casework_acts, casework_offices
 from chancery.treaties.pct.casework_offices import Asked
 from chancery.treaties.pct.fees_tables import Entity
 from chancery.treaties.pct.states import designated, elected
@@ -41,7 +42,7 @@ SHORT = {
 @dataclass(frozen=True, kw_only=True)
 class Facts:
     """Everything a case may give. Amounts are text, ``"900 CHF"``; ``invited`` is form -> date of the invitation;
-    ``fees`` are codes of single fees to be reckoned, ``asked`` what is asked of Offices.
+    ``fees`` are codes of single fees to be reckoned, ``asked`` what is asked of Offices, ``acts`` what one wants to do.
     """
 
     application: pct.Application | None = None
@@ -67,6 +68,9 @@ class Facts:
     sheets: int = 1
     asked: Asked | None = None
 
+    acts: tuple[str, ...] = ()
+    signatures: tuple[pct.Signature, ...] = ()
+
 
 def case(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
     """All results for the facts of one case. Raises ``BadData`` for facts that cannot be read."""
@@ -76,7 +80,7 @@ def case(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
         results |= _application(facts.application, _day_of(on), facts.entity)
     if facts.record != pct.Record():
         results |= _record(facts, on)
-    return results | _single_fees(facts, on) | _offices(facts, on)
+    return results | _single_fees(facts, on) | _offices(facts, on) | _acts(facts, on)
 
 
 def read(given: Mapping[str, Any]) -> Facts:
@@ -89,6 +93,20 @@ def read(given: Mapping[str, Any]) -> Facts:
     more = tuple(from_plain(pct.Invitation, one, "invited") for one in invitations)
     record = replace(facts.record, invitations=facts.record.invitations + more)
     return replace(facts, record=replace(record, receiving_office=facts.office) if facts.office and known else record)
+
+
+def _acts(facts: Facts, on: date | None) -> dict[str, Any]:
+    if not facts.acts:
+        return {}
+    application = facts.application or pct.Application()
+    return casework_acts.results(
+        facts.acts,
+        application,
+        casework_acts.joined(application, facts.record),
+        on=_day_of(on),
+        signatures=facts.signatures,
+        calendars=_calendars(facts),
+    )
 
 
 def _day_of(on: date | None) -> date:
