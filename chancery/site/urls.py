@@ -17,6 +17,7 @@ urlpatterns = [
     path("filing/", include("chancery.services.filing.urls")),
     path("docket/", include("chancery.services.docket.urls")),
     path("desk/", include("chancery.services.examination.urls")),
+    path("gazette/", include("chancery.services.examination.gazette_urls")),
     path("law/", include("chancery.services.laws.urls")),
     path("contact/", include("chancery.services.contact.urls")),
     path("register/", include("chancery.records.register.urls")),

@@ -14,7 +14,12 @@ from chancery.core.refusal import Conflict, Refused
 from chancery.records.accounts import queries as accounts
 from chancery.records.register import actions as register
 from chancery.records.register import queries as rights
-from chancery.records.register.events import CorrectionInvited, FilingDateAccorded, FoundNotAnApplication
+from chancery.records.register.events import (
+    CorrectionInvited,
+    FilingDateAccorded,
+    FoundNotAnApplication,
+    PublicationPrepared,
+)
 from chancery.records.register.queries import Right
 from chancery.services.examination import decisions, formalities, publication
 from chancery.services.examination.dossier import Dossier
@@ -140,25 +145,68 @@ def act(number: str, key: str, *, data: Mapping[str, Any], by: int, at: datetime
         return tuple(register.enter(number, event, after=after + step, at=at) for step, event in enumerate(events))
 
 
-def publish(on: date, *, numbers: Sequence[str], by: int, at: datetime) -> Issue:
-    """Publish applications in the weekly issue of a day: all of them, or, when one may not be, none.
+def prepare(on: date, *, numbers: Sequence[str], by: int, at: datetime) -> tuple[str, ...]:
+    """Complete the technical preparations for the issue of a day: what is withdrawn later is published nevertheless.
 
-    Publication opens them to everyone at once, so an issue is published on the day that it bears.
+    Returns the numbers that will be in it; those that were prepared before stay.
     """
     accounts.require(by, "publisher")
+    today = clock.local_day(at)
     with transaction.atomic():
         chosen = sorted(set(numbers))
         found = rights.rights(chosen)
-        _refuse(publication.against_issue(on, today=clock.local_day(at)))
+        _refuse(publication.against_preparing(on, today=today) or publication.against_empty(chosen))
         _refuse(publication.against_publishing(chosen, found, on=on))
-        issue = publication.name(on)
-        published = tuple(
-            register.publish(
-                number, kind_code=publication.KIND_CODE, on=on, issue=issue, after=found[number].version, at=at
-            )
-            for number in chosen
+        for number in chosen:
+            if found[number].prepared_on is None:
+                _prepare(found[number], on, today=today, at=at)
+    return tuple(chosen)
+
+
+def _prepare(right: Right, on: date, *, today: date, at: datetime) -> None:
+    prepared = PublicationPrepared(
+        completed_on=today.isoformat(), publication_on=on.isoformat(), cites="PCT Rule 90bis.1(c)"
+    )
+    register.enter(right.number, prepared, after=right.version, at=at)
+
+
+def publish(on: date, *, numbers: Sequence[str], again: Sequence[str] = (), by: int, at: datetime) -> Issue:
+    """Publish applications in the weekly issue of a day: all of them, or, when one may not be, none.
+
+    Publication opens them to everyone at once, so an issue is published on the day that it bears. What has not been
+    prepared before is prepared with it. ``again``: numbers published before, of which something later is published.
+    """
+    accounts.require(by, "publisher")
+    with transaction.atomic():
+        chosen, later = sorted(set(numbers)), sorted(set(again))
+        found = rights.rights([*chosen, *later])
+        _refuse(
+            publication.against_issue(on, today=clock.local_day(at)) or publication.against_empty([*chosen, *later])
         )
-    return Issue(issue, on, published)
+        _refuse(publication.against_publishing(chosen, found, on=on))
+        entries = {number: rights.timeline(number) for number in later}
+        _refuse(
+            [one for number in later for one in publication.against_again(number, found.get(number), entries[number])]
+        )
+        published = tuple(_publish(found[number], on, at=at) for number in chosen)
+        for number in later:
+            _publish_again(found[number], entries[number], on, at=at)
+    return Issue(publication.name(on), on, published, tuple(later))
+
+
+def _publish(right: Right, on: date, *, at: datetime) -> str:
+    after = right.version
+    if right.prepared_on is None:
+        _prepare(right, on, today=on, at=at)
+        after += 1
+    code = publication.kind_code(right)
+    return register.publish(right.number, kind_code=code, on=on, issue=publication.name(on), after=after, at=at)
+
+
+def _publish_again(right: Right, entries: Sequence[Entry], on: date, *, at: datetime) -> None:
+    code = publication.kind_code_again(right, entries)
+    issue = publication.name(on)
+    register.republish(right.number, kind_code=code, on=on, issue=issue, after=right.version, at=at)
 
 
 def set_clock_forward(to: date, *, by: int, at: datetime) -> int:

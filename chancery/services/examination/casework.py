@@ -191,9 +191,32 @@ class Folder(Dossier):
         ]
 
     @property
+    def files(self) -> dict[str, str]:
+        """Every file of the case, and the letters about it: hash and name."""
+        letters = {one.sha256: f"{one.subject}.pdf" for one in self.letters}
+        return letters | {str(one.get("sha256")): _file_name(one) for one in (*self.right.documents, *self.later_files)}
+
+    @property
+    def later_files(self) -> list[dict[str, Any]]:
+        """What came after filing: papers, amendments, observations, reports."""
+        right = self.right
+        sources: tuple[Any, ...] = (
+            *right.papers,
+            *right.amendments,
+            *right.observations,
+            *right.searches,
+            *right.reports,
+        )
+        return [document for one in sources for document in one.documents]
+
+    @property
     def timeline(self) -> list[Told]:
         """What happened, newest first, in the register's words."""
         return [Told(describe(entry, shown=True), entry.kind, entry.body or {}) for entry in reversed(self.entries)]
+
+
+def _file_name(document: dict[str, Any]) -> str:
+    return str(document.get("name") or f"{document.get('kind')}.pdf")
 
 
 def _acts_of(folder: Folder, role: str) -> RoleActs:

@@ -3,46 +3,40 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from chancery.core.event import Event
 from chancery.core.follow import Rebuildable
 from chancery.core.ledger import Entry
+from chancery.records.register import events
 from chancery.records.register import queries as register
-from chancery.records.register.events import (
-    ApplicationFiled,
-    ApplicationPublished,
-    CorrectionInvited,
-    CorrectionReceived,
-    FilingDateAccorded,
-    FoundNotAnApplication,
-    PaymentRecorded,
-)
 from chancery.services.examination import docket
-from chancery.services.examination.models import Case
+from chancery.services.examination.models import Appearance, Case
+
+KINDS = frozenset(
+    kind.kind() for kind in vars(events).values() if isinstance(kind, type) and issubclass(kind, Event)
+) - {events.RecordImported.kind()}
+"""Whatever can happen to a right; imported records are no cases."""
 
 
 class Desk(Rebuildable):
     """One row for each application, from the entries alone: what day it is, the queues ask when they are read."""
 
     name: ClassVar[str] = "examination.desk"
-    kinds: ClassVar[frozenset[str] | None] = frozenset(
-        kind.kind()
-        for kind in (
-            ApplicationFiled,
-            CorrectionInvited,
-            CorrectionReceived,
-            FilingDateAccorded,
-            FoundNotAnApplication,
-            PaymentRecorded,
-            ApplicationPublished,
-        )
-    )
+    kinds: ClassVar[frozenset[str] | None] = KINDS
 
     def apply(self, entries: Sequence[Entry]) -> None:
         touched = dict.fromkeys(entry.stream for entry in entries)
-        for number, right in register.rights(touched).items():
+        found = register.rights(touched)
+        for number, right in found.items():
             if right.received_on is None:  # erased before it was ever read: nothing of it is left to lay on the desk
                 Case.objects.filter(number=number).delete()
             else:
-                Case.objects.update_or_create(number=number, defaults=docket.row(right))
+                case = docket.row(right, register.timeline(number))
+                Case.objects.update_or_create(number=number, defaults=case)
+        for entry in entries:
+            if entry.kind == events.ApplicationPublished.kind() and entry.body:
+                appeared = docket.appearance(entry, found[entry.stream])
+                Appearance.objects.update_or_create(entry=entry.number, defaults=appeared)
 
     def forget(self) -> None:
         Case.objects.all().delete()
+        Appearance.objects.all().delete()

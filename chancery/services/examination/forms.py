@@ -121,14 +121,23 @@ class NegativeForm(ActForm):
 
 
 class IssueForm(forms.Form):
-    """The weekly issue: its day, and the applications to publish in it."""
+    """The weekly issue: its day, the applications to publish in it, and those to publish again."""
 
     on = forms.DateField(widget=forms.HiddenInput)
-    numbers = forms.MultipleChoiceField(
-        label=_("Applications"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose at least one application.")},
-    )
+    numbers = forms.MultipleChoiceField(label=_("Applications"), required=False, widget=forms.CheckboxSelectMultiple)
+    again = forms.MultipleChoiceField(label=_("To publish again"), required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, ready: Iterable[str], again: Iterable[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["numbers"].choices = [(number, number) for number in ready]  # type: ignore[attr-defined]
+        self.fields["again"].choices = [(number, number) for number in again]  # type: ignore[attr-defined]
+
+
+class PreparationForm(forms.Form):
+    """The applications whose technical preparations are completed for an issue."""
+
+    on = forms.DateField(widget=forms.HiddenInput)
+    numbers = forms.MultipleChoiceField(label=_("Applications"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, ready: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -18,6 +18,7 @@ urlpatterns = [
     re_path(rf"{CASE}not-an-application/$", acts.find_not_an_application, name="not-an-application"),
     re_path(rf"{CASE}acts/(?P<key>[a-z-]+)/$", offices.act, name="act"),
     path("issues/", issue.issue, name="issue"),
+    re_path(r"^issues/prepare/(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})/$", issue.prepare, name="prepare"),
     path("issues/<int:year>-<str:week>/", issue.appeared, name="appeared"),
     path("clock/", clock, name="clock"),
 ]

@@ -18,6 +18,9 @@ DUTIES = {
     "answer": _("Applicant’s answer"),
     "fees": _("Fees"),
     "publish": _("Publication"),
+    "search": _("Search report"),
+    "chapter ii": _("Report, Chapter II"),
+    "chapter i": _("Report, Chapter I"),
 }
 
 FORMS = {

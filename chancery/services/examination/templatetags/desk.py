@@ -101,6 +101,19 @@ def issue_address(name: str) -> str:
 
 
 @register.filter
+def gazette_address(name: str) -> str:
+    """The public page of an issue."""
+    return reverse("gazette:issue", args=name.split("/"))
+
+
+@register.filter
+def front_page(one: Any) -> str:
+    """The front page of a publication, as PDF."""
+    key = one.publication_number.replace(" ", "").replace("/", "")
+    return reverse("gazette:front", args=(key, one.kind_code))
+
+
+@register.filter
 def key_of(folder: Folder, found: Finding) -> str:
     """The key under which an invitation can take up this finding; "" where it cannot."""
     return next((key for key, one in folder.offered.items() if one is found), "")

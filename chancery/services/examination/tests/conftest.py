@@ -104,7 +104,7 @@ def enter(number, event, *, at) -> None:
 def act(cast):
     """Olga does an act of an Office: ``act(number, "extend", invitation=1, …)``."""
 
-    def act(number, key, *, at=FILED_AT, by=None, after=None, **data):
+    def act(number, key, /, *, at=FILED_AT, by=None, after=None, **data):
         version = queries.right(number).version if after is None else after
         entered = actions.act(number, key, data=data, by=by or cast.officer, at=at, after=version)
         catch_up([Desk()], at=at)

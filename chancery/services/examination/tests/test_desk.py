@@ -59,7 +59,7 @@ def test_an_answer_is_there_to_be_dealt_with(file, cast, answer):
     assert in_queues(number) == {"open", "answered", "fees"}
     actions.accord(number, by=cast.officer, at=FILED_AT + 6 * DAY, after=3)
     follow()
-    assert in_queues(number) == {"open", "fees"}
+    assert in_queues(number) == {"open", "fees", "copies"}
 
 
 def test_with_only_formal_defects_there_is_still_a_filing_date_to_accord(file, cast):
@@ -103,7 +103,7 @@ def test_an_application_is_ready_from_the_first_day_after_eighteen_months(file, 
     assert "ready" in in_queues(number, on=date(2028, 5, 24))
     actions.publish(ISSUE.date(), numbers=[number], by=cast.publisher, at=ISSUE)
     follow()
-    assert in_queues(number, on=ISSUE.date()) == {"published"}
+    assert in_queues(number, on=ISSUE.date()) == {"published", "copies"}
 
 
 def test_the_desk_made_again_from_the_ledger_is_the_same(file, cast, answer):

@@ -36,7 +36,7 @@ def test_an_issue_opens_its_applications_to_everyone(accorded, cast):
     assert (issue.name, issue.publications) == ("2028/22", ("WO 2028/000001", "WO 2028/000002"))
     right = queries.right(numbers[0])
     assert (right.publication.on, right.publication.kind_code, right.publication.issue) == (ISSUE, "A2", "2028/22")
-    assert queries.visible(numbers[0], None)
+    assert queries.visible(numbers[0], None, on=ISSUE)
 
 
 def test_nothing_is_published_before_eighteen_months_are_over(accorded, cast):

@@ -35,7 +35,9 @@ def desk(request: HttpRequest) -> HttpResponse:
     page = Paginator(queues.cases(choice, on=on, officer=_me(request)), PAGE_LENGTH).get_page(request.GET.get("page"))
     counts = queries.counts(on)
     context = {
-        "queues": [{"key": one.key, "label": one.label, "count": counts[one.key]} for one in queues.QUEUES],
+        "queues": [
+            {"key": one.key, "label": one.label, "group": one.group, "count": counts[one.key]} for one in queues.QUEUES
+        ],
         "whose": (("", _("Everybody’s")), ("me", _("Mine")), ("none", _("Nobody’s"))),
         "choice": choice,
         "page": page,
@@ -79,10 +81,7 @@ def case(request: HttpRequest, address: str) -> HttpResponse:
 def document(request: HttpRequest, address: str, sha256: str) -> HttpResponseBase:  # noqa: ARG001 - who asks is in the mark
     """A file of the application as it is now, or a letter about it, shown in the browser."""
     folder = folder_at(address)
-    names = {one.sha256: f"{one.subject}.pdf" for one in folder.letters}
-    names |= {
-        str(one.get("sha256")): str(one.get("name") or f"{one.get('kind')}.pdf") for one in folder.right.documents
-    }
+    names = folder.files
     if sha256 not in names:
         raise Http404("no such document in this case")
     return documents.download(sha256, name=names[sha256], inline=True)
