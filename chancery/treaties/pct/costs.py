@@ -19,9 +19,10 @@ from chancery.treaties.pct.costs_tables import OfficeFee, Renewal, Schedule, Sta
 from chancery.treaties.pct.fees_tables import Entity
 from chancery.treaties.pct.offices import name_of
 from chancery.treaties.pct.record import Record
-from chancery.treaties.pct.states import is_bound, routes
+from chancery.treaties.pct.states import is_bound, regional_offices, routes
 
 LAST_YEAR = 20
+REGIONAL = frozenset({"AP", "EA", "EP", "OA"})
 NONE = FeeSheet(())
 NOT_ASKED = Translation()
 FRESH = Period(years=1)
@@ -32,12 +33,13 @@ FRESH = Period(years=1)
 class OfficeCost:
     """What one Office asks, by when it is paid. ``possible`` are fees that come only with lateness or at choice, and
     ``unknown`` what would be paid as well. Where the national route is closed, ``enter_with`` names the Offices that
-    lead there, and nothing is reckoned.
+    lead there, and nothing is reckoned; where it is open, ``also_through`` names regional Offices that lead there too.
     """
 
     office: str
     name: str
     enter_with: tuple[str, ...] = ()
+    also_through: tuple[str, ...] = ()
     entry: FeeSheet = NONE
     examination: FeeSheet = NONE
     grant: FeeSheet = NONE
@@ -77,9 +79,22 @@ def _of_office(office: str, facts: Facts) -> OfficeCost:
         return OfficeCost(office=office, name=name_of(office), enter_with=closed, notes=(text,))
     schedule = schedules().get(office)
     if schedule is None:
-        missing = (f"the schedule of fees of the Office {office}",)
-        return OfficeCost(office=office, name=name_of(office), unknown=missing, translation=translation((), facts))
+        return _unknown(office, facts)
     return _reckoned(schedule, facts)
+
+
+def _unknown(office: str, facts: Facts) -> OfficeCost:
+    """An Office whose schedule was not read, or one that cannot be entered at all."""
+    if not (is_bound(office, facts.on) or office in REGIONAL):
+        text = f"{office} is neither a Contracting State on {facts.on} nor a regional Office: it cannot be entered"
+        return OfficeCost(office=office, name=name_of(office), notes=(text,))
+    return OfficeCost(
+        office=office,
+        name=name_of(office),
+        also_through=regional_offices(office, facts.on),
+        unknown=(f"the schedule of fees of the Office {office}",),
+        translation=translation((), facts),
+    )
 
 
 def _through_others(office: str, on: date) -> tuple[str, ...]:
@@ -95,6 +110,7 @@ def _reckoned(schedule: Schedule, facts: Facts) -> OfficeCost:
     return OfficeCost(
         office=schedule.office,
         name=name_of(schedule.office),
+        also_through=regional_offices(schedule.office, facts.on),
         entry=FeeSheet(_stage("entry", schedule, facts)),
         examination=FeeSheet(_stage("examination", schedule, facts)),
         grant=FeeSheet(_stage("grant", schedule, facts)),

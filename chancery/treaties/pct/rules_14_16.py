@@ -158,7 +158,7 @@ def search(application: Application, day: date, entity: Entity = "") -> FeeLine:
     if through:
         amount = price(through, entity)
         step = table_step(f"Search fee of {authority} through the Office {office} on {day}", through, amount)
-        return SEARCH.line(Running(amount, (step, *smaller(through, entity)), through.confidence), day)
+        return SEARCH.line(Running(amount, (step, *_lower(through, entity)), through.confidence), day)
     own = entry_at(prices.get("own"), day)
     if own is None:
         missing = f"the search fee of {authority}" if authority else "the choice of a searching Authority"
@@ -168,7 +168,15 @@ def search(application: Application, day: date, entity: Entity = "") -> FeeLine:
     note = Step(
         f"The equivalent that the Office {office} collects is published, and not in our data", "PCT Rule 16.1(b)"
     )
-    return SEARCH.line(Running(amount, (step, *smaller(own, entity), note), "unverified"), day)
+    return SEARCH.line(Running(amount, (step, *_lower(own, entity), note), "unverified"), day)
+
+
+def _lower(entry: Entry, entity: Entity) -> tuple[Step, ...]:
+    """What the search costs less: for small entities, and where an earlier search can be used."""
+    if "earlier_search" not in entry.values:
+        return smaller(entry, entity)
+    less = Money.of(entry.values["earlier_search"], entry.values["currency"])
+    return (*smaller(entry, entity), Step(f"{less} less where an earlier search can be used", "PCT Rule 16.3"))
 
 
 def base_amount(office: str, day: date) -> tuple[Money, Entry] | None:

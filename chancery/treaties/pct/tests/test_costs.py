@@ -96,6 +96,17 @@ def test_a_state_that_can_be_entered_through_a_regional_office_only_points_there
     assert cost("SN").enter_with == ("OA",)
 
 
+def test_what_is_no_contracting_state_cannot_be_entered():
+    assert "cannot be entered" in cost("TW").notes[0]
+    assert cost("TW").unknown == ()
+
+
+def test_a_national_office_says_which_regional_one_leads_there_too():
+    assert cost("DE").also_through == ("EP",)
+    assert cost("KE").also_through == ("AP",)
+    assert cost("US").also_through == ()
+
+
 def test_every_designated_state_has_an_answer():
     found = pct.national_costs(RECORD, offices=designated(TODAY), on=TODAY, extent=WHOLE)
     assert len(found) == 158

@@ -144,6 +144,12 @@ def test_a_refund_is_due_only_of_what_was_withdrawn_before_the_paper_was_sent(wi
     assert (found.answer == "unknown") == bool(withdrawn and (sent is None or sent == withdrawn))
 
 
+def test_a_search_fee_says_what_an_earlier_search_saves():
+    line = pct.fees(replace(filed(20, office="SE"), searching_authority="SE"), on=TODAY).lines[2]
+    assert line.amount == Money.of("19950", "SEK")
+    assert "SEK 2,800 less where an earlier search can be used" in [step.text for step in line.steps]
+
+
 def test_only_what_was_asked_for_can_come_back():
     assert [one.code for one in refunds(pct.Record())] == ["international_filing", "search"]
     everything = pct.Record(demand_received=TODAY, sis_requested=TODAY)
