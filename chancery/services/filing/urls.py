@@ -1,6 +1,15 @@
 from django.urls import path, re_path
 
-from chancery.services.filing.views import acts, applications, drafts, handing_in, sharing, signatures
+from chancery.services.filing.views import (
+    acts,
+    address_book,
+    applications,
+    drafts,
+    handing_in,
+    observing,
+    sharing,
+    signatures,
+)
 
 app_name = "filing"
 NUMBER = r"^(?P<address>PCT-[A-Z]{2}\d{4}-\d{6})/"
@@ -11,6 +20,7 @@ urlpatterns = [
     path("drafts/<int:pk>/", drafts.draft, name="draft"),
     path("drafts/<int:pk>/check/", handing_in.check, name="check"),
     path("drafts/<int:pk>/copy/", drafts.copy, name="copy"),
+    path("drafts/<int:pk>/<slug:slug>/take-over/", address_book.take_over, name="take-over"),
     path("drafts/<int:pk>/signatures/", signatures.ask, name="signatures"),
     path("sign/<str:secret>/", signatures.sign, name="sign"),
     path("sign/<str:secret>/<str:kind>/", signatures.file, name="sign-file"),
@@ -18,6 +28,8 @@ urlpatterns = [
     path("drafts/<int:pk>/discard/", drafts.discard, name="discard"),
     path("drafts/<int:pk>/files/<str:kind>/", drafts.file, name="draft-file"),
     path("drafts/<int:pk>/<slug:slug>/", drafts.box, name="box"),
+    path("observe/received/<str:token>/", observing.observed, name="observed"),
+    re_path(NUMBER.replace("^", "^observe/") + r"$", observing.observe, name="observe"),
     re_path(NUMBER + r"$", applications.application, name="application"),
     re_path(NUMBER + r"filed/$", applications.filed, name="filed"),
     re_path(NUMBER + r"receipt/$", applications.receipt, name="receipt"),
