@@ -27,7 +27,7 @@ from chancery.finder.query import (
     any_of,
     near,
 )
-from chancery.finder.words import has_cjk, tokens
+from chancery.finder.words import has_cjk, places, tokens
 
 MOST_NEAR = 20
 """The largest distance that NEAR takes."""
@@ -103,7 +103,8 @@ def _phrase(sign: Sign, name: str) -> Query:
         return Term(sign.text, name, exact=True) if len(found) == 1 else Phrase(sign.text, name)
     if len(found) != 2:
         raise QueryError("near_words", sign.start)
-    return near(found[0], found[1], _near_distance(sign.distance, sign, "~"), name)
+    left, right = (sign.text[start:end] for start, end, _ in places(sign.text))
+    return near(left, right, _near_distance(sign.distance, sign, "~"), name)
 
 
 def _check_pattern(sign: Sign) -> None:

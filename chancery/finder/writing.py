@@ -43,7 +43,6 @@ LOSSES = {
     "exact": "cannot switch off stemming for one word: written as the plain word",
     "wildcard": "has no wildcards: written without them",
     "operator": "has no OR, NOT or parentheses: left out",
-    "negation": "cannot ask only for what is not: “everything” is added",
     "everything": "cannot ask for everything: left out",
     "whole": "says nothing of this query",
 }
@@ -79,7 +78,7 @@ class Writer:
 
     def written(self, query: Query) -> Written:
         text = self.clause(query)
-        if not text and not isinstance(query, Everything):
+        if not text:
             self.lose("whole", "")
         return Written(text, tuple(self.losses))
 
@@ -143,6 +142,8 @@ class Pen:
     special: str = r"[\s()\"\[\]{}\\:~^*?]"
     bare_and: bool = True
     """Words side by side need no AND."""
+    sayings: Mapping[Query, str] = field(default_factory=dict)
+    """Whole clauses for which the dialect has a way of its own."""
 
 
 OPERATOR = re.compile(
@@ -159,16 +160,34 @@ class FamilyWriter(Writer):
         super().__init__()
         self.pen = pen
 
+    def clause(self, query: Query) -> str:
+        return self.pen.sayings.get(query) or super().clause(query)
+
     def joined(self, parts: Iterable[Query], how: str) -> str:
+        parts = tuple(parts)
+        if how == "or" and (grouped := self.grouped(parts)):
+            return grouped
         texts = [text for part in parts if (text := self.inside(part))]
         if how == "or":
             return " OR ".join(texts)
         digits = any(character.isdigit() for text in texts for character in text)
         return (" " if self.pen.bare_and and not digits else " AND ").join(texts)
 
+    def grouped(self, parts: tuple[Query, ...]) -> str:
+        """Values of one field with the field written once; ``""`` where the parts are not that."""
+        names = {part.field if isinstance(part, Term) else "" for part in parts}
+        name = names.pop()
+        prefix = self.prefix(name) if not names and name else ""
+        if not prefix:
+            return ""
+        values = [self.term(part).removeprefix(prefix) for part in parts if isinstance(part, Term)]
+        return f"{prefix}({' OR '.join(values)})"
+
     def inside(self, part: Query) -> str:
         """A clause as part of another, in parentheses where it needs them."""
         text = self.clause(part)
+        if part in self.pen.sayings or (isinstance(part, Or) and self.grouped(part.parts)):
+            return text
         loose = isinstance(part, And | Or) or (isinstance(part, Near) and not text.endswith(")"))
         return f"({text})" if loose and text else text
 
@@ -288,6 +307,8 @@ class FamilyWriter(Writer):
 
     def term(self, term: Term) -> str:
         text, name = term.text, term.field
+        if self.prefix(name) is None and recognised_as(name, text):
+            return text
         if fields.get(name).kind != "words":
             needs = re.search(self.pen.special, text) or OPERATOR.fullmatch(text) or "," in text or not text
             return self.with_prefix(name, quoted(text) if needs else text)
@@ -310,6 +331,12 @@ def parenthesised(text: str) -> str:
 def renamed(term: Term, name: str) -> Term:
     """The same value in another field."""
     return replace(term, field=name)
+
+
+def recognised_as(name: str, text: str) -> bool:
+    """Whether a text without a field is read as just this number or class."""
+    find = {"number": numbers.find, "class": classes.find}.get(name)
+    return find is not None and find(text, 0) == len(text) and (name == "number" or not numbers.find(text, 0))
 
 
 def _recognised(text: str) -> bool:

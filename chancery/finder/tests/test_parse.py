@@ -216,7 +216,7 @@ def test_an_error_points_at_the_character_and_says_the_remedy(text, position, re
 
 
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=12).map(" ".join), st.lists(PIECES, max_size=8).map("".join)))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=500, deadline=None)
 def test_any_text_is_a_query_or_a_query_error_and_prints_back_to_the_same_query(text):
     fault, query = attempt(text)
     if fault:
@@ -260,7 +260,7 @@ QUERIES = st.recursive(
 
 
 @given(QUERIES)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_a_query_that_nobody_typed_prints_and_parses_too(query):
     assert parse(as_text(query)) == query, as_text(query)
 

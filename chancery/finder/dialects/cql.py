@@ -1,0 +1,213 @@
+"""The EPO's CQL: ``ti=solar and pa all "siemens bosch" and pd within "2000 2005"``, evaluated from left to right.
+
+A bare term is looked into by what it looks like: office, date, class, number, name (a capital letter), else all
+text. Clauses side by side are ANDed. Beside the EPO's indexes our own field names are understood.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chancery.finder.dialects.cql_terms import NAMES, RELATIONS, field_of, guessed, related
+from chancery.finder.grammar import MOST_CLAUSES, MOST_DEPTH, check_size
+from chancery.finder.leaves import MOST_NEAR, joined
+from chancery.finder.lexer import USUAL_DISTANCE, check_text
+from chancery.finder.manner import Sign
+from chancery.finder.query import Everything, Not, Query, QueryError, all_of, any_of
+
+__all__ = ["NAMES", "read"]
+
+_TOKEN = re.compile(
+    r"""\s*(?:
+      (?P<open>\()|(?P<close>\))
+      |(?P<phrase>"(?:[^"\\]|\\.)*")
+      |(?P<relation>(?:==|<=|>=|=|<|>)(?:/(?:low|high|same)\b)?)
+      |(?P<word>(?:\\.|[^\s()"=<>\\])+|\\$)
+    )""",
+    re.VERBOSE | re.DOTALL,
+)
+_SPACE = re.compile(r"\s*")
+_PROX = re.compile(r"prox((?:/[a-z]+\s*(?:<=|<|=)\s*\w+)*)(?![\w/])", re.IGNORECASE)
+_MODIFIER = re.compile(r"/([a-z]+)\s*(<=|<|=)\s*(\w+)", re.IGNORECASE)
+_UNITS = {"word": 1, "sentence": MOST_NEAR, "paragraph": MOST_NEAR}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the text: ``kind`` is a group of the pattern, ``and``, ``or``, ``not`` or ``prox``."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    distance: int = 0
+    ordered: bool = False
+
+
+def read(text: str) -> Query:
+    """What the text asks for. Raises QueryError."""
+    check_text(text)
+    tokens = list(_tokens(text))
+    if len(tokens) > MOST_CLAUSES:
+        raise QueryError("too_many_parts", tokens[MOST_CLAUSES].start, most=f"{MOST_CLAUSES:,}")
+    if not tokens:
+        return Everything()
+    return _Parser(tokens, len(text)).whole()
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    at = _after_space(text, 0)
+    while at < len(text):
+        if prox := _PROX.match(text, at):
+            yield _prox(prox)
+            at = _after_space(text, prox.end())
+            continue
+        match = _TOKEN.match(text, at)
+        if not match or not match.lastgroup:
+            raise QueryError("open_phrase" if text[at] == '"' else "stray", at, sign=text[at])
+        kind, found = match.lastgroup, match[match.lastgroup]
+        plain = found.lower()
+        if kind == "word" and plain in ("and", "or", "not"):
+            kind = plain
+        yield Token(kind, found, match.start(match.lastgroup), match.end())
+        at = _after_space(text, match.end())
+
+
+def _after_space(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    assert match
+    return match.end()
+
+
+def _prox(match: re.Match[str]) -> Token:
+    distance, unit, ordered = 0, "word", False
+    for modifier in _MODIFIER.finditer(match[1]):
+        name, sign, value = modifier[1].lower(), modifier[2], modifier[3].lower()
+        if name == "distance" and value.isdecimal() and value.isascii():
+            distance = int(value[:4]) - (sign == "<")
+        elif name == "unit" and value in _UNITS:
+            unit = value
+        elif name == "ordered":
+            ordered = value == "true"
+        else:
+            raise QueryError("stray", match.start(1) + modifier.start(), sign=modifier[0])
+    if not distance:
+        distance = USUAL_DISTANCE if unit == "word" else _UNITS[unit]
+    return Token("prox", match[0], match.start(), match.end(), distance, ordered)
+
+
+class _Parser:
+    """From left to right, without precedence; only prox binds the two clauses beside it."""
+
+    def __init__(self, tokens: list[Token], length: int) -> None:
+        self._tokens = tokens
+        self._at = 0
+        self._length = length
+        self._depth = 0
+        self._patterns: list[Sign] = []
+
+    def whole(self) -> Query:
+        query = self._expression("")
+        if token := self._peek():
+            raise QueryError(
+                "closes_nothing" if token.kind == "close" else "word_missing", token.start, sign=token.text
+            )
+        check_size(self._patterns)
+        return query
+
+    def _expression(self, index: str) -> Query:
+        query = self._near(index)
+        while (token := self._peek()) and token.kind != "close":
+            if token.kind in ("and", "or", "not"):
+                self._at += 1
+            query = _combined(query, self._near(index), token.kind)
+        return query
+
+    def _near(self, index: str) -> Query:
+        query = self._clause(index)
+        token = self._take("prox")
+        if not token:
+            return query
+        sign = Sign("near", "prox", token.start, token.end, distance=token.distance, ordered=token.ordered)
+        query = joined(query, self._clause(index), sign)
+        if again := self._take("prox"):
+            raise QueryError("near_chain", again.start, sign="prox")
+        return query
+
+    def _clause(self, index: str) -> Query:
+        token = self._peek()
+        if token is None:
+            raise QueryError("end_missing", self._length)
+        self._at += 1
+        if token.kind == "open":
+            return self._group(token, index)
+        if token.kind == "not":
+            raise QueryError("not_first", token.start)
+        if token.kind not in ("word", "phrase"):
+            raise QueryError("word_missing", token.start, sign=token.text)
+        if not index and token.kind == "word" and self._relation():
+            return self._related(token)
+        sign = self._sign(token)
+        return related(NAMES, index, "=", sign) if index else guessed(sign)
+
+    def _group(self, opening: Token, index: str) -> Query:
+        self._depth += 1
+        if self._depth > MOST_DEPTH:
+            raise QueryError("too_deep", opening.start, most=MOST_DEPTH)
+        query = self._expression(index)
+        if not self._take("close"):
+            raise QueryError("not_closed", opening.start)
+        self._depth -= 1
+        return query
+
+    def _relation(self) -> Token | None:
+        """The relation that comes next: a sign, or one of the words any, all, within before a term."""
+        token = self._peek()
+        following = self._tokens[self._at + 1] if self._at + 1 < len(self._tokens) else None
+        if token and token.kind == "relation":
+            return token
+        named = token and token.kind == "word" and token.text.lower() in RELATIONS
+        return token if named and following and following.kind in ("word", "phrase") else None
+
+    def _related(self, index: Token) -> Query:
+        """``index relation term``; two classes may share a group: ``ti=(solar or wind)``."""
+        relation = self._relation()
+        assert relation
+        self._at += 1
+        name = index.text
+        field_of(NAMES, name, index.start)
+        value = self._peek()
+        if value and value.kind == "open" and relation.text == "=":
+            self._at += 1
+            return self._group(value, name)
+        if value is None or value.kind not in ("word", "phrase"):
+            place = value.start if value else self._length
+            raise QueryError("argument_missing", place)
+        self._at += 1
+        return related(NAMES, name, relation.text.lower(), self._sign(value), index.start)
+
+    def _sign(self, token: Token) -> Sign:
+        """A term, its quotation marks and escapes undone; patterns are counted."""
+        text = token.text
+        if token.kind == "phrase":
+            text = re.sub(r"\\(.)", r"\1", text[1:-1], flags=re.DOTALL)
+            return Sign("phrase", text, token.start, token.end)
+        sign = Sign("word", text, token.start, token.end, wild=any(mark in text for mark in "*?#"))
+        self._patterns.append(sign)
+        return sign
+
+    def _peek(self) -> Token | None:
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+    def _take(self, kind: str) -> Token | None:
+        token = self._peek()
+        if token is None or token.kind != kind:
+            return None
+        self._at += 1
+        return token
+
+
+def _combined(left: Query, right: Query, how: str) -> Query:
+    if how == "or":
+        return any_of([left, right])
+    return all_of([left, Not(right) if how == "not" else right])
