@@ -104,6 +104,13 @@ class Invite(Told):
     role = forms.ChoiceField(label=_("As"), choices=lambda: [*words.member_roles().items()])
 
 
+class InviteStaff(Told):
+    email = forms.EmailField(label=_("E-mail address"), help_text=_("Only an account with this address can answer."))
+    role = forms.ChoiceField(
+        label=_("As"), choices=lambda: [(key, name) for key, (name, _) in words.office_roles().items()]
+    )
+
+
 class Offer(Told):
     """To act for an organisation, or for the person who asks."""
 

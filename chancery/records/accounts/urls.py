@@ -17,6 +17,7 @@ urlpatterns = [
     path("invitation/<str:code>/", organisations.answer, name="invitation"),
     path("history/", organisations.history, name="history"),
     path("people/", people.people, name="people"),
+    path("people/invite/", people.staff, name="staff"),
     path("people/<int:user_id>/", people.person, name="person"),
     path("people/<int:user_id>/roles", people.roles, name="roles"),
 ]

@@ -125,12 +125,11 @@ class Standing:
 
 
 def standing(user_id: int, holdings: Sequence[Holding]) -> list[Standing]:
-    """Every table that holds something about this person; and those that may, where that cannot be looked up."""
+    """Every table that holds something about a person; and those that the law keeps, where it cannot be looked up."""
     addresses = addresses_of(user_id)
     found = ((one, _rows_of(one, user_id, addresses)) for one in holdings if one.fields)
-    return [
-        _standing(one, None if rows is None else rows.count()) for one, rows in found if rows is None or rows.exists()
-    ]
+    stands = [_standing(one, None if rows is None else rows.count()) for one, rows in found]
+    return [one for one in stands if one.rows or (one.rows is None and one.disposal is Disposal.KEEP_BY_LAW)]
 
 
 def _standing(holding: Holding, rows: int | None) -> Standing:

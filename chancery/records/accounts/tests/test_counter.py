@@ -32,7 +32,8 @@ def as_alice(client, alice):
 
 @pytest.fixture
 def as_op(client, op):
-    client.force_login(User.objects.get(pk=op))
+    client.post("/account/login/", {"login": "op@example.org", "password": "correct horse"})
+    client.post("/account/reauthenticate/", {"password": "correct horse"})  # as before every dangerous act
     return client
 
 
@@ -147,3 +148,47 @@ def test_a_person_ends_one_session_and_nobody_elses(as_alice, alice, op):
     as_alice.post(f"/account/sessions/{theirs.pk}/end")
     as_alice.post(f"/account/sessions/{mine.pk}/end")
     assert list(UserSession.objects.filter(pk__in=[mine.pk, theirs.pk])) == [theirs]
+
+
+def test_who_signed_in_long_ago_is_asked_again_before_giving_a_role(client, alice, op):
+    client.force_login(User.objects.get(pk=op))
+    answer = client.post(f"/account/people/{alice}/roles", {"role": "officer", "act": "grant"})
+    assert answer["Location"].startswith("/account/reauthenticate/")
+    assert queries.roles_of(alice) == frozenset()
+
+
+def test_an_operator_invites_somebody_to_the_office(as_op, client, alice):
+    text = as_op.post("/account/people/invite/", {"email": "alice@example.org", "role": "officer"}).content.decode()
+    link = re.search(r"/account/invitation/[\w-]+/", text)[0]
+    assert "alice@example.org" in as_op.get("/account/people/invite/").content.decode()
+    client.force_login(User.objects.get(pk=alice))
+    assert "Officer" in client.get(link).content.decode()
+    client.post(link, {"answer": "yes"})
+    assert queries.roles_of(alice) == {"officer"}
+
+
+CHROME = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36"
+FIREFOX = "Mozilla/5.0 (Windows NT 10.0; rv:130.0) Gecko/20100101 Firefox/130.0"
+
+
+def test_a_sign_in_with_a_new_browser_is_noted_and_told(client, alice, settings, mailoutbox):
+    settings.SMTP = {"EMAIL_HOST": "localhost"}
+    for agent in (CHROME, CHROME, FIREFOX, FIREFOX):
+        client.post(
+            "/account/login/", {"login": "alice@example.org", "password": "correct horse"}, HTTP_USER_AGENT=agent
+        )
+        client.logout()
+    [letter] = [one for one in mailoutbox if "new browser" in one.subject]
+    assert letter.to == ["alice@example.org"]
+    assert "Firefox, Windows" in letter.body
+    lines = [one.what for one in queries.history_of(alice)]
+    assert lines == [f"signed in for the first time with {name}" for name in ("Firefox, Windows", "Chrome, Linux")]
+
+
+@pytest.mark.parametrize("leaked", ["qwertyuiop123", "Qwertyuiop123", "iloveyou1234"])
+def test_a_password_from_a_known_breach_is_refused_and_nothing_typed_is_lost(client, db, leaked):
+    posted = {"last_name": "Diallo", "email": "amara@example.org", "password1": leaked}
+    text = client.post("/account/signup/", posted).content.decode()
+    assert "appeared in a breach" in text
+    assert "amara@example.org" in text
+    assert not User.objects.exists()

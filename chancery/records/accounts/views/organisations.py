@@ -167,6 +167,8 @@ def _ended(request: HttpRequest, act: Callable[[dict[str, Any]], None]) -> HttpR
         messages.error(request, str(refused))
     else:
         messages.success(request, _("Done. It is in force at once."))
+    if request.POST.get("next") == "staff":
+        return redirect("accounts:staff")
     back = _number(request.POST.get("organisation"))
     return redirect("accounts:organisation", back) if back else redirect("accounts:organisations")
 

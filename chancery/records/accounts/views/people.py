@@ -1,16 +1,20 @@
 """The operator's pages: who has an account, and which roles."""
 
+from allauth.account.decorators import reauthentication_required
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chancery.core.access import role
 from chancery.core.clock import now
 from chancery.core.refusal import Refused
-from chancery.records.accounts import actions, queries
+from chancery.records.accounts import actions, invitations, notices, queries
+from chancery.records.accounts.forms import InviteStaff
 from chancery.records.accounts.views import me
 from chancery.records.accounts.words import office_roles
 
@@ -35,6 +39,26 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @role("operator")
+@reauthentication_required(allow_get=True)  # type: ignore[untyped-decorator]
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def staff(request: HttpRequest) -> HttpResponse:
+    """Invite somebody to the office, by address and role; those who are invited and have not answered yet."""
+    form, link = InviteStaff(request.POST if request.method == "POST" else None), ""
+    if form.is_valid():
+        email = form.cleaned_data["email"]
+        try:
+            code = actions.invite_staff(email, role=form.cleaned_data["role"], by=me(request), at=now())
+        except Refused as refused:
+            form.show(refused.findings)
+        else:
+            link, form = notices.invite(email, code, to=settings.OFFICE_NAME, by=str(request.user)), InviteStaff()
+    waiting = [one for one in invitations.invitations_by(me(request), at=now()) if one.role in queries.ROLES]
+    context = {"form": form, "link": link, "waiting": waiting, "roles": office_roles()}
+    return render(request, "accounts/staff.html", context, status=422 if form.errors else 200)
+
+
+@role("operator")
 @require_safe
 def person(request: HttpRequest, user_id: int) -> HttpResponse:
     """One account: which roles it holds, since when and from whom; buttons to give and to take."""
@@ -47,6 +71,7 @@ def person(request: HttpRequest, user_id: int) -> HttpResponse:
 
 
 @role("operator")
+@reauthentication_required  # type: ignore[untyped-decorator]
 @require_POST
 def roles(request: HttpRequest, user_id: int) -> HttpResponse:
     wanted = request.POST.get("role", "")
