@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from chancery.core import clock
 from chancery.core.refusal import Conflict, Denied, Refused
-from chancery.services.filing import content, files, whole
+from chancery.services.filing import address_book, content, files, whole
 from chancery.services.filing.boxes import PARTS, field_at, label_of
 from chancery.services.filing.handing_in import answer, begin_answer, send_answer, submit
 from chancery.services.filing.models import Draft
@@ -45,6 +45,7 @@ __all__ = [
     "submit",
     "take_back_request",
     "take_back_signature",
+    "take_over",
 ]
 
 NEW = {
@@ -153,6 +154,26 @@ def add(draft: int, *, group: str, by: int, at: datetime) -> Saved:
             raise Refused.because(_("The list is full: at most {most} are taken.").format(most=MOST), field=group)
         row.application[group].append(_plain(NEW[group]))
         row.revision += 1
+        return whole.store(row, at=at)
+
+
+def take_over(draft: int, *, group: str, person: str, by: int, at: datetime) -> Saved:
+    """Put somebody of one's address book into a list: in the place of its first item while that is empty."""
+    on = clock.local_day(at)
+    with transaction.atomic():
+        row = whole.open_draft(draft, by=by, on=on)
+        known = address_book.find(by, group, person, on=on) if group in address_book.GROUPS else None
+        if known is None:
+            raise Refused.because(_("This person no longer stands in your address book. Choose again."))
+        items = row.application[group]
+        if len(items) >= MOST:
+            raise Refused.because(_("The list is full: at most {most} are taken.").format(most=MOST), field=group)
+        if items and not items[0].get("name"):
+            items[0] = known.item
+        else:
+            items.append(known.item)
+        row.revision += 1
+        row.touch(group)
         return whole.store(row, at=at)
 
 

@@ -18,7 +18,7 @@ from chancery.core.access import signed_in
 from chancery.core.refusal import Denied, Refused
 from chancery.records.documents import queries as documents
 from chancery.records.register import queries as rights
-from chancery.services.filing import actions, assessment, boxes, content, forms, queries
+from chancery.services.filing import actions, assessment, boxes, content, forms, queries, whole
 from chancery.services.filing.actions import Difference, Diverged
 from chancery.services.filing.models import Draft
 from chancery.services.filing.shapes import Box, Text
@@ -110,6 +110,8 @@ def box(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         raise Http404("no such box")
     if not row.is_open:
         return redirect("filing:draft", pk)
+    if whole.level_of(row, user_id(request), on=clock.today()) == "viewer":
+        return redirect("filing:check", pk)
     if request.method != "POST":
         return render(request, "filing/editor.html", editor(row, shown))
     return POSTS.get(slug, _save_fields)(request, row, shown)
