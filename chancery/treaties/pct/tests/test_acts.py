@@ -9,9 +9,8 @@ from chancery.treaties import pct
 from chancery.treaties.kernel.citation import parse
 from chancery.treaties.pct.acts import BARS
 from chancery.treaties.pct.fees_acts import FEES
+from chancery.treaties.pct.tests.one_case import APPLICATION, CLAIM, FILED, barred, can
 
-FILED = date(2026, 3, 10)
-PRIORITY = date(2025, 3, 14)
 AFTER_THE_END = {"send_letter", "ask_for_copies", "ask_for_review", "appoint_agent", "revoke_agent"}
 KEYS = frozenset(
     """
@@ -57,26 +56,6 @@ KEYS = frozenset(
     enter_national_phase
     """.split()  # noqa: SIM905
 )
-
-CLAIM = pct.PriorityClaim(office="CH", number="00123/25", filed_on=PRIORITY)
-APPLICATION = pct.Application(
-    title="Folding bicycle",
-    language="en",
-    searching_authority="EP",
-    parties=(pct.Party(name="WEBER, Anna", kind="natural", nationality="CH", residence="CH"),),
-    priority_claims=(CLAIM,),
-    incorporation_by_reference=True,
-    received_on=FILED,
-)
-RECORD = pct.Record.of(APPLICATION, filing_date=FILED)
-
-
-def can(key, on, application=APPLICATION, **known):
-    return pct.possible(key, replace(pct.Record.of(application, filing_date=FILED), **known), application, on=on)
-
-
-def barred(key, on, application=APPLICATION, **known):
-    return [finding.rule for finding in can(key, on, application, **known).findings]
 
 
 def test_the_table_of_contents_has_each_act_once():
@@ -309,44 +288,3 @@ def test_an_act_that_cannot_be_done_always_says_why(record, on):
         assert one.open == (not one.findings)
         assert all(finding.message.endswith(".") and finding.cites for finding in one.findings)
         assert all(finding.severity == "prevents" for finding in one.findings)
-
-
-# Signatures
-
-TWO = replace(
-    APPLICATION,
-    parties=(
-        pct.Party(name="WEBER, Anna", nationality="CH", residence="CH"),
-        pct.Party(name="Müller Räder AG", kind="legal", nationality="DE", residence="DE"),
-        pct.Party(name="Only Inventor", applicant=False, inventor=True),
-    ),
-)
-ANNA = pct.Signature(name="Anna Weber")
-AGENT = pct.Agent(name="Dupont, Marie")
-
-
-def missing(key, application, *signatures):
-    return [(finding.cites, finding.detail) for finding in pct.unsigned(key, application, signatures)]
-
-
-def test_a_withdrawal_is_signed_by_every_applicant():
-    assert missing("withdraw_application", TWO, ANNA) == [("PCT Rule 90bis.5", "Missing: Müller Räder AG.")]
-    assert missing("withdraw_application", TWO, ANNA, pct.Signature(name="B", party=1)) == []
-    for_the_firm = pct.Signature(name="Karl Maier", capacity="director of Muller Rader AG")
-    assert missing("withdraw_application", TWO, ANNA, for_the_firm) == []
-
-
-def test_an_agent_withdraws_only_with_a_power_of_attorney_which_is_never_waived():
-    signature = pct.Signature(name="Marie Dupont", capacity="agent")
-    for known, expected in ((True, []), (False, ["PCT Rule 90bis.5", "PCT Rule 90.4(e)"])):
-        application = replace(TWO, agents=(replace(AGENT, power_of_attorney=known),))
-        assert [cites for cites, _ in missing("withdraw_priority", application, signature)] == expected
-    assert missing("change_parties", replace(TWO, agents=(AGENT,)), signature) == []
-
-
-def test_the_considered_common_representative_signs_other_acts_but_no_withdrawal():
-    assert missing("change_parties", TWO, ANNA) == []
-    second = pct.Signature(name="x", party=1)
-    assert missing("change_parties", TWO, second) == [("PCT Rule 90.2(b)", "Missing: WEBER, Anna.")]
-    assert missing("change_parties", TWO) == [("PCT Rule 92.1(a)", "Missing: WEBER, Anna; Müller Räder AG.")]
-    assert [cites for cites, _ in missing("withdraw_designations", TWO, ANNA)] == ["PCT Rule 90bis.5"]
