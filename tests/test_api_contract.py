@@ -53,6 +53,7 @@ THERE = {
     "draft": 1,
     "kind": "abstract",
     "invitation": 1,
+    "act": "send_letter",
 }
 
 # The schema cannot say everything: a day that is none and a query that cannot be read are refused all the same.

@@ -18,12 +18,14 @@ from chancery.core.wire import Asked, PersonalToken, Text, Told, ToldFinding, Tr
 from chancery.core.wire import router as room_router
 from chancery.records.register import queries as rights
 from chancery.services.filing import actions, assessment, queries
+from chancery.services.filing.api_acts import router as acts_router
 from chancery.services.filing.models import Draft
 from chancery.services.filing.whole import NOT_SENT
 from chancery.treaties import pct
 from chancery.treaties.kernel import Money
 
 router = room_router(tags=["Filing"], auth=PersonalToken())
+router.add_router("", acts_router)
 
 Application: Any = asked(pct.Application)
 DraftId = Annotated[int, Field(ge=1, le=2**53)]
