@@ -38,10 +38,11 @@ class Lines(Rebuildable):
 
     def forget(self) -> None:
         Line.objects.all().delete()
+        _stamp().unlink(missing_ok=True)
 
     def stale(self) -> bool:
         """The law has changed since the limits were counted."""
-        return not _stamp().exists() or _stamp().read_text() != _law()
+        return _stamp().read_text() != _law() if _stamp().exists() else Line.objects.exists()
 
 
 def lines_of(right: Right) -> Iterator[Line]:
