@@ -93,7 +93,7 @@ NAVIGATION = (
     ),
     Group(
         _("Exchange"),
-        _("Everything the pages show, for machines; and the public log, for those who verify."),
+        _("Register, search and filing for machines; the public log for those who verify."),
         frozenset({"register"}),
         (
             Entry("API", "api-docs"),
@@ -102,7 +102,7 @@ NAVIGATION = (
     ),
     Group(
         _("Resolve"),
-        _("What panels decided about domain names."),
+        _("Disputes about domain names that panels have decided."),
         frozenset(),
         (Entry(_("Search the decisions"), "search:collection", {"collection": "decisions"}),),
     ),
