@@ -29,11 +29,24 @@ def title_is_short(application: Application) -> Found:
 
 
 @rule("PCT Rule 4.4(a)", since=FIRST_FILINGS, invites="PCT/RO/106")
-def names_every_party(application: Application) -> Found:
+def names_every_applicant(application: Application) -> Found:
     """Persons must be named by family name and given name, legal entities by their full official name."""
     for place, party in enumerate(application.parties):
-        if not party.name.strip():
+        if party.applicant and not party.name.strip():
             yield f"parties.{place}.name"
+
+
+@rule("PCT Rule 4.6(a)", since=FIRST_FILINGS, invites="PCT/RO/132")
+def names_every_inventor(application: Application) -> Found:
+    """An inventor who is not an applicant must be named by family name and given name, with an address.
+
+    The receiving Office asks for what is missing; nothing follows in the international phase.
+    """
+    for place, party in enumerate(application.parties):
+        if party.inventor and not party.applicant:
+            for word in ("name", "address"):
+                if not getattr(party, word).strip():
+                    yield f"parties.{place}.{word}"
 
 
 @rule("PCT Rule 4.16(a)", since=FIRST_FILINGS, invites="PCT/RO/106")

@@ -28,9 +28,24 @@ PARTY = st.builds(
     residence=CODES,
     applicant=st.booleans(),
     inventor=st.booleans(),
+    designations=st.lists(CODES, max_size=2).map(tuple),
 )
 MM = st.none() | st.floats(0, 400)
-SHEET = st.builds(pct.SheetMeasure, width_mm=st.floats(0, 900), height_mm=st.floats(0, 900), top_mm=MM, left_mm=MM)
+WRITTEN = st.none() | st.lists(
+    st.sampled_from(["1", "2/3", "1. A frame.", "2. The frame of claim 1 or 2", "Fig. 1", "12 14", "SEQ ID NO: 1", ""])
+    | st.text(max_size=30),
+    max_size=5,
+).map("\n".join)
+SHEET = st.builds(
+    pct.SheetMeasure,
+    width_mm=st.floats(0, 900),
+    height_mm=st.floats(0, 900),
+    top_mm=MM,
+    left_mm=MM,
+    text=WRITTEN,
+    capital_mm=MM,
+    spacing=MM,
+)
 PART = st.builds(
     pct.Part,
     kind=st.sampled_from(["", "description", "claims", "abstract", "drawings", "sequence listing"]),
@@ -38,9 +53,30 @@ PART = st.builds(
     sheets=st.integers(0, 90),
     words=st.none() | st.integers(0, 400),
     measured=st.lists(SHEET, max_size=3).map(tuple),
+    language=st.sampled_from(["", "en", "fr"]),
+    late=st.sampled_from(["", "missing", "correct", "erroneous"]),
+    received_on=DAYS,
+    incorporated=st.booleans(),
+)
+PLACE = st.none() | st.integers(-1, 4)
+SIGNATURE = st.builds(pct.Signature, name=WORDS, capacity=WORDS, party=PLACE, agent=PLACE)
+AGENT = st.builds(pct.Agent, name=WORDS, kind=st.sampled_from(["agent", "common representative"]))
+DECLARATION = st.builds(
+    pct.Declaration,
+    item=st.sampled_from(["", "i", "ii", "iii", "iv", "v"]),
+    text=WORDS,
+    states=st.lists(CODES, max_size=2).map(tuple),
+    signed_by=st.lists(WORDS, max_size=2).map(tuple),
 )
 CLAIM = st.builds(
-    pct.PriorityClaim, office=CODES, number=WORDS, filed_on=DAYS, restoration_requested=st.booleans(), ceased_on=DAYS
+    pct.PriorityClaim,
+    office=CODES,
+    number=WORDS | st.sampled_from(["PCT/US2025/000001"]),
+    filed_on=DAYS,
+    restoration_requested=st.booleans(),
+    ceased_on=DAYS,
+    document=st.sampled_from(["", "enclosed", "receiving office", "digital library"]),
+    restoration_criterion=st.sampled_from(["", "due care", "unintentional"]),
 )
 APPLICATION = st.builds(
     pct.Application,
@@ -53,6 +89,15 @@ APPLICATION = st.builds(
     designations_excluded=st.lists(CODES, max_size=2).map(tuple),
     priority_claims=st.lists(CLAIM, max_size=3).map(tuple),
     parts=st.lists(PART, max_size=4).map(tuple),
+    agents=st.lists(AGENT, max_size=2).map(tuple),
+    signatures=st.lists(SIGNATURE, max_size=2).map(tuple),
+    declarations=st.lists(DECLARATION, max_size=2).map(tuple),
+    parents=st.lists(st.builds(pct.Parent, number=WORDS), max_size=1).map(tuple),
+    earlier_searches=st.lists(st.builds(pct.EarlierSearch, office=CODES), max_size=1).map(tuple),
+    deposits=st.lists(st.builds(pct.Deposit, number=WORDS), max_size=1).map(tuple),
+    incorporation_by_reference=st.booleans(),
+    request_language=st.sampled_from(["", "en", "sv"]),
+    abstract_figure=WORDS,
     received_on=DAYS,
     format=st.sampled_from(["", "paper", "pdf", "request coded", "all coded"]),
     request_sheets=st.none() | st.integers(0, 9),
