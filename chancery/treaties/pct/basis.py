@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from chancery.treaties.kernel.calendar import Calendar, Calendars, of_office
 from chancery.treaties.kernel.determine import NotDeterminable
-from chancery.treaties.kernel.periods import Period, days
+from chancery.treaties.kernel.periods import Period, days, months
 from chancery.treaties.kernel.reckoning import Reckoning, later_of
 from chancery.treaties.pct.national_terms import through
 from chancery.treaties.pct.publication import Publication, publication_of
@@ -17,6 +17,7 @@ from chancery.treaties.pct.record import Invitation, NationalEntry, Record
 Role = Literal["RO", "IB", "ISA", "SISA", "IPEA", "DO"]
 PRIORITY_DATE = "PCT Art. 2(xi)"
 SEVEN_DAYS = 7
+NO_ENTRY = NationalEntry()
 FIELDS: dict[Role, str] = {
     "RO": "receiving_office",
     "ISA": "searching_authority",
@@ -24,6 +25,9 @@ FIELDS: dict[Role, str] = {
     "IPEA": "examining_authority",
 }
 """The fields of a record that say which Office has a role."""
+
+SHARED = ("filing", "receipt", "priority", "priority_period", "publication")
+"""What is the same whichever designated Office one looks at."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,11 @@ class Basis:
     calendars: Calendars
     as_of: date = date.min
     designated: str = ""
+
+    @cached_property
+    def kept(self) -> dict[Any, Any]:
+        """Room for what several limits of one case start from."""
+        return {}
 
     def fact(self, name: str, what: str, cites: str = "") -> Reckoning:
         """A date of the record, called by its name in words."""
@@ -66,6 +75,12 @@ class Basis:
             return self.filing.noting("No priority is claimed: the filing date is the priority date", PRIORITY_DATE)
         earliest = min(claim.filed_on for claim in claims if claim.filed_on)
         return Reckoning.of(earliest, "the priority date: the earliest application claimed", PRIORITY_DATE)
+
+    @cached_property
+    def priority_period(self) -> Reckoning:
+        """The priority period, moved to the day on which it expired. Declared extensions do not lengthen it."""
+        counted = self.priority.plus(months(12), "PCT Rule 2.4(a)")
+        return counted.rolled(self.calendar("RO"), interruptions=False)
 
     @cached_property
     def publication(self) -> Publication:
@@ -118,11 +133,10 @@ class Basis:
         bounds += [f"in no case after {self.after(invitation, most, cites).day}"] if most else []
         return Reckoning(NotDeterminable((f"the day fixed in {invitation.kind}",), "; ".join(bounds)), found.steps)
 
-    @property
+    @cached_property
     def entry(self) -> NationalEntry:
         """What happened at the designated Office that is looked at."""
-        entries = (one for one in self.record.national_entries if one.office == self.designated)
-        return next(entries, NationalEntry(office=self.designated))
+        return next((one for one in self.record.national_entries if one.office == self.designated), NO_ENTRY)
 
     def office(self, role: Role) -> str:
         """Which Office has that role in this case; nothing where it is not known or none in particular."""
@@ -148,8 +162,12 @@ class Basis:
         return tuple(self.at_office(office) for office in self.offices)
 
     def at_office(self, designated: str) -> "Basis":
-        """The same, looking at one designated Office."""
-        return replace(self, designated=designated) if designated else self
+        """The same, looking at one designated Office; what does not depend on the Office is not worked out again."""
+        if not designated:
+            return self
+        there = replace(self, designated=designated)
+        there.__dict__.update((name, getattr(self, name)) for name in SHARED)
+        return there
 
 
 def publication(record: Record, *, calendars: Calendars = of_office, as_of: date = date.max) -> Publication:

@@ -45,7 +45,7 @@ def national_phase_II(basis: Basis) -> Iterator[Arising]:  # noqa: N802
 
 
 def _entry(basis: Basis, chapter: Chapter) -> Arising:
-    entry = entering(basis, basis.designated, chapter)
+    entry = _entering(basis, chapter)
     if not basis.designated:
         return Arising(entry.counted.noting(BY_THE_OFFICE, "PCT Rule 80.5"))
     return Arising(
@@ -81,7 +81,15 @@ def reinstatement(basis: Basis) -> Iterator[Reckoning]:
 
 
 def _governing_entry(basis: Basis) -> Entry:
-    return entering(basis, basis.designated, governing(basis, basis.designated))
+    return _entering(basis, governing(basis, basis.designated))
+
+
+def _entering(basis: Basis, chapter: Chapter) -> Entry:
+    """Entry with the Office looked at. Several limits start from it; it is worked out once."""
+    known: dict[Chapter, Entry] = basis.kept
+    if chapter not in known:
+        known[chapter] = entering(basis, basis.designated, chapter)
+    return known[chapter]
 
 
 @limit(

@@ -23,7 +23,7 @@ from chancery.treaties.pct.timing import Arising, limit
 def priority_period(basis: Basis) -> Iterator[Arising]:
     """File the international application."""
     if _claimed(basis):
-        kept = _period_expired(basis).plus(months(2), "PCT Rule 26bis.2(c)(iii)").rolled(basis.calendar("RO"))
+        kept = basis.priority_period.plus(months(2), "PCT Rule 26bis.2(c)(iii)").rolled(basis.calendar("RO"))
         yield Arising(basis.priority.plus(months(12), "PCT Rule 2.4(a)"), late=kept)
 
 
@@ -40,7 +40,7 @@ def restoration_RO(basis: Basis) -> Iterator[Arising]:  # noqa: N802
     It runs from the day on which the priority period expired, that is, from the day to which it had moved.
     """
     if _period_missed(basis):
-        counted = _period_expired(basis).plus(months(2), "PCT Rule 26bis.3(e)")
+        counted = basis.priority_period.plus(months(2), "PCT Rule 26bis.3(e)")
         yield Arising(counted, late=counted.plus(months(2), "PCT Rule 26bis.3(d)").rolled(basis.calendar("RO")))
 
 
@@ -153,17 +153,11 @@ def _claimed(basis: Basis) -> bool:
     return bool(record.claims_at(basis.as_of) or (record.priority_date and not record.priority_claims))
 
 
-def _period_expired(basis: Basis) -> Reckoning:
-    """The day on which the priority period expired, that is, to which it had moved."""
-    period = basis.priority.plus(months(12), "PCT Rule 2.4(a)")
-    return period.rolled(basis.calendar("RO"), interruptions=False)
-
-
 def _period_missed(basis: Basis) -> bool:
     """Whether a claim stands and the application did not come, or has not come yet, within its period."""
     if not _claimed(basis):
         return False
-    filed, expired = basis.filing.day, _period_expired(basis).day
+    filed, expired = basis.filing.day, basis.priority_period.day
     return not (isinstance(filed, date) and isinstance(expired, date) and filed <= expired)
 
 

@@ -162,7 +162,7 @@ def governing(basis: Basis, asked: str) -> Chapter:
     """
     office = through(asked) if asked else THE_TREATY
     demanded = basis.record.demand_received
-    if office is None or demanded is None or "II" not in office.terms:
+    if demanded is None or office is None or "II" not in office.terms:
         return "I"
     last = nineteen_months(basis).day if office.old_article_22 else None
     return "I" if isinstance(last, date) and demanded > last else "II"
