@@ -1,26 +1,32 @@
 """The letters that follow the receipt: one function for each event that concerns the applicant."""
 
+from collections.abc import Iterator, Mapping
+
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from chancery.core.ledger import Entry
 from chancery.core.saying import said
+from chancery.records.mail import forms
 from chancery.records.mail.draft import Draft, entry_facts, files, page_of
 from chancery.records.register import events
+from chancery.records.register.queries import describe
+from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
+
+TO_CORRECT = gettext_lazy(
+    "The office has examined the papers and found what is listed below. You are invited to correct it by %(due)s."
+)
+ANSWER = gettext_lazy("Answer in your account, on the page of the application.")
 
 
 def invitation(entry: Entry) -> Draft:
     invited = events.CorrectionInvited.from_body(entry.body or {})
+    told = forms.INVITATIONS.get(invited.form)
+    text = told.text if told else TO_CORRECT
     return Draft(
-        subject=_("Invitation to correct"),
-        paragraphs=(
-            _(
-                "The office has examined the papers and found what is listed below. You are invited to correct it by "
-                "%(due)s. Answer in your account, on the page of the application."
-            )
-            % {"due": invited.due},
-            *_remark(invited.remark),
-        ),
+        subject=str(told.subject) if told else _("Invitation to correct"),
+        paragraphs=(str(text) % {"due": invited.due}, str(ANSWER), *_remark(invited.remark)),
         facts=(
             (_("Number"), entry.stream),
             (_("Form"), invited.form),
@@ -32,6 +38,57 @@ def invitation(entry: Entry) -> Draft:
         ),
         findings=tuple(
             Finding(cites=one.get("cites", ""), message=said(one.get("message"))) for one in invited.findings
+        ),
+    )
+
+
+def notification(entry: Entry) -> Draft:
+    """A form of the Treaty that asks for no answer: its words, and the facts merged into it."""
+    sent = events.NotificationSent.from_body(entry.body or {})
+    told = forms.NOTIFICATIONS.get(sent.form, forms.GENERAL)
+    return Draft(
+        subject=str(told.subject),
+        paragraphs=(str(told.text), *_remark(sent.facts.get("remark", ""))),
+        facts=(
+            (_("Number"), entry.stream),
+            *((label, value) for label, value in _merged(sent.facts)),
+            (_("Office"), sent.office),
+            (_("Form"), sent.form),
+            (_("Basis"), sent.cites),
+            (_("Page of the application"), page_of(entry.stream)),
+            *entry_facts(entry),
+        ),
+    )
+
+
+def _merged(facts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What was merged into a form, each under its label; the remark has a paragraph of its own."""
+    for key, value in facts.items():
+        if key != "remark":
+            yield str(forms.LABELS.get(key, key)), _value(key, value)
+
+
+def _value(key: str, value: str) -> str:
+    if key == "act":
+        return said(pct.act(value).title)
+    return str(forms.OUTCOMES.get(value, value))
+
+
+def submission(entry: Entry) -> Draft:
+    """The receipt for what an applicant sent after filing."""
+    body = entry.body or {}
+    what = describe(entry, shown=True)
+    return Draft(
+        subject=_("Receipt: %(what)s") % {"what": what.words},
+        paragraphs=(_("The office has received what stands below. What follows from it, you will be told."),),
+        facts=(
+            (_("Number"), entry.stream),
+            (_("Received"), what.words),
+            (_("Received on"), body.get("received_on", "")),
+            (_("Basis"), what.cites),
+            *files(body.get("documents", ())),
+            (_("Page of the application"), page_of(entry.stream)),
+            *entry_facts(entry),
         ),
     )
 
@@ -105,16 +162,20 @@ def not_an_application(entry: Entry) -> Draft:
 
 def publication(entry: Entry) -> Draft:
     published = events.ApplicationPublished.from_body(entry.body or {})
+    first = published.kind_code in ("A1", "A2")
     return Draft(
-        subject=_("Notice of international publication"),
+        subject=_("Notice of international publication") if first else _("Notice of further publication"),
         paragraphs=(
-            _("The application has been published (PCT Art. 21, Rule 48). From now on anyone can read and find it."),
+            _("The application has been published (PCT Art. 21, Rule 48). From now on anyone can read and find it.")
+            if first
+            else _("The application has been published again, under the same number (PCT Rule 48.2)."),
         ),
         facts=(
             (_("Number"), entry.stream),
             (_("Publication number"), f"{published.publication_number} {published.kind_code}"),
             (_("Published on"), published.published_on),
             (_("Issue"), published.issue),
+            (_("Form"), "PCT/IB/311"),
             (_("Page of the application"), page_of(entry.stream)),
             *entry_facts(entry),
         ),

@@ -52,6 +52,7 @@ class Sent:
     detail: str
     cites: str
     form: str
+    act: str
 
 
 def unseen(entries: Iterable[Entry]) -> tuple[Sent, ...]:
@@ -80,4 +81,4 @@ def _sent(entry: Entry) -> Sent:
     said = describe(entry, shown=True)
     form = BY_ACT.get(body.get("act", ""), FORMS.get(entry.kind, GENERAL))
     received_on = date.fromisoformat(body["received_on"])
-    return Sent(entry.number, entry.at, received_on, said.words, said.detail, said.cites, form)
+    return Sent(entry.number, entry.at, received_on, said.words, said.detail, said.cites, form, body.get("act", ""))

@@ -10,7 +10,7 @@ from chancery.records.accounts import actions as accounts
 from chancery.records.accounts.models import User
 from chancery.records.documents import actions as documents
 from chancery.records.documents import queries as kept
-from chancery.records.mail import actions, queries
+from chancery.records.mail import actions, forms, queries
 from chancery.records.mail.compose import LETTERS, compose
 from chancery.records.mail.followers import Letters
 from chancery.records.mail.models import Letter
@@ -157,11 +157,75 @@ def test_without_a_mail_server_letters_are_kept_and_nothing_leaves(written, alic
     assert TITLE in str(Letter.objects.get().content)
 
 
+TOLD_BY_A_FORM = (
+    "TimeLimitExtended",
+    "ConsideredWithdrawn",
+    "FilingDateCorrected",
+    "PriorityDecided",
+    "RectificationDecided",
+    "ApplicationTransferred",
+    "CopyReceived",
+    "ObservationAdmitted",
+    "SearchReportEstablished",
+    "ReportOnPatentabilityEstablished",
+)
+"""With these the Office sends a form of the Treaty (`NotificationSent`), and that is the letter."""
+
+SILENT = (
+    "register.Submission",
+    "register.ObservationSubmitted",
+    "register.PublicationPrepared",
+    "register.NationalPhaseReported",
+)
+"""A stranger's observation is told once it is admitted; preparations and reports are for everyone to see."""
+
+
 def test_there_is_a_letter_for_every_event_that_concerns_an_applicant():
-    silent = {"register.PaymentRecorded", "register.RecordImported"}
+    told_by_a_form = {"register." + name for name in TOLD_BY_A_FORM}
+    silent = {"register.PaymentRecorded", "register.RecordImported", *SILENT, *told_by_a_form}
     kinds = {
         value.kind()
         for value in vars(events).values()
         if isinstance(value, type) and value.__module__ == events.__name__
     }
     assert kinds - silent == set(LETTERS)
+    assert not silent & set(LETTERS)
+
+
+def draft_of(written, event, language="en"):
+    register.enter(written.number, event, after=1, at=LATER)
+    return compose(ledger.stream(written.number)[-1], language=language)
+
+
+@pytest.mark.parametrize("form", [*forms.NOTIFICATIONS, "PCT/IB/399"])
+def test_a_form_is_told_in_our_words_with_what_was_merged_into_it(written, form):
+    facts = {"received_on": "2026-12-01", "outcome": "restored", "act": "change_parties", "remark": "Thank you."}
+    event = events.NotificationSent(form=form, office="IB", dated="2026-12-02", facts=facts, cites="PCT Rule 24.2(a)")
+    draft = draft_of(written, event)
+    told = dict(draft.facts)
+    assert (told["Form"], told["Office"], told["Received on"]) == (form, "IB", "2026-12-01")
+    assert (told["Decision"], draft.paragraphs[-1]) == ("Restored", "Thank you.")
+    assert "act" not in told
+
+
+@pytest.mark.parametrize("form", [*forms.INVITATIONS, "PCT/RO/103"])
+def test_an_invitation_says_until_when_in_the_words_of_its_form(written, form):
+    event = events.CorrectionInvited(invitation=1, form=form, findings=(), dated="2026-12-01", due="2027-02-01")
+    assert "2027-02-01" in draft_of(written, event).paragraphs[0]
+
+
+def test_what_is_sent_after_filing_is_receipted_with_its_files(written, alice):
+    document = {"kind": "letter", "sha256": "cd" * 32, "name": "letter.pdf", "size": 1200}
+    event = events.PaperReceived(act="send_letter", received_on="2026-12-01", paper=1, documents=(document,))
+    draft = draft_of(written, event)
+    assert draft.subject.startswith("Receipt: ")
+    assert "cd" * 32 in dict(draft.facts).values()
+    follow.catch_up([Letters()], at=LATER)
+    assert queries.letters_to(alice)[0].kind == "receipt of an act"
+
+
+def test_a_later_publication_is_told_as_one(written):
+    event = events.ApplicationPublished(
+        publication_number="WO 2028/000001", kind_code="A3", published_on="2028-06-08", issue="2028/23"
+    )
+    assert draft_of(written, event).subject == "Notice of further publication"

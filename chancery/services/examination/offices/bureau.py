@@ -52,7 +52,7 @@ def _acknowledge(case: Dossier, data: Data) -> Sequence[Event]:
     one = next(one for one in submissions.unseen(case.entries) if one.entry == data["entry"])
     facts = {
         submissions.ACKNOWLEDGED_IN: one.entry,
-        "what": one.words,
+        "act": one.act,
         "received_on": one.received_on,
         "remark": data["remark"].strip(),
     }

@@ -1,7 +1,6 @@
 """The receiving Office declares an application considered withdrawn: only where the law gives it (PCT Art. 14)."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -121,15 +120,11 @@ def _declare(case: Dossier, data: Data) -> Sequence[Event]:
     ground, reason = data["ground"], data["reason"].strip()
     if refusals := against_ground(case, ground):
         raise refuse(refusals[0].message, refusals[0].cites, "ground")
-    facts = {"ground": str(GROUNDS[ground]), "reason": reason, "decided_on": _iso(case.on)}
+    facts = {"reason": reason, "decided_on": case.on}
     return [
         ConsideredWithdrawn(decided_on=case.on.isoformat(), reason=reason, cites=ground),
         notification(case.right, "PCT/RO/117", role="RO", on=case.on, cites=ground, facts=facts),
     ]
-
-
-def _iso(on: date) -> str:
-    return on.isoformat()
 
 
 ACTS = (
