@@ -51,13 +51,22 @@ def _module(texts: Iterable[str]) -> str:
 
 def _of_the_law() -> Iterator[str]:
     from chancery.treaties import pct
+    from chancery.treaties.pct.acts import OVER
     from chancery.treaties.pct.costs_tables import schedules
+    from chancery.treaties.pct.signing import ALL_SIGN, ONE_SIGNS, POWER, REPRESENTATIVE_SIGNS
 
     for rule in pct.RULES:
         yield from (rule.message, rule.more)
     for limit in pct.LIMITS:
         yield from (limit.act, limit.actor, limit.relief, limit.in_time_until, limit.consequence)
     yield from (status.label for status in pct.STATUSES)
+    for act in pct.ACTS:
+        yield from (act.title, act.says)
+    yield from (bar.message for bar in pct.BARS)
+    yield from (OVER, ALL_SIGN, ONE_SIGNS, REPRESENTATIVE_SIGNS, POWER)
+    yield from (event.title for event in pct.case_events().values())
+    for form in pct.forms().values():
+        yield from (form.called, form.issuer)
     yield from _spoken(settings.ROOT / "chancery/treaties/pct", {"Fee": ("label",)}, variable="label")
     yield from (fee.label for schedule in schedules().values() for fee in schedule.fees)
 

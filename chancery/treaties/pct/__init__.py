@@ -7,7 +7,7 @@ from chancery.treaties.kernel.money import Money
 from chancery.treaties.kernel.plain import BadData
 from chancery.treaties.kernel.rule import Finding, Rule
 from chancery.treaties.kernel.step import Step
-from chancery.treaties.pct.acts import ACTS, Act, Possible, act, acts, possible
+from chancery.treaties.pct.acts import ACTS, BARS, Act, Possible, act, acts, possible
 from chancery.treaties.pct.application import (
     Agent,
     Application,
@@ -45,6 +45,7 @@ from chancery.treaties.pct.timing import Limit
 
 __all__ = [
     "ACTS",
+    "BARS",
     "FEES",
     "LIMITS",
     "RULES",
