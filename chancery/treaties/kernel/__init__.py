@@ -2,6 +2,7 @@
 
 from chancery.treaties.kernel.calendar import Calendar, Calendars, of_office
 from chancery.treaties.kernel.citation import Citation, NotACitation
+from chancery.treaties.kernel.clocks import Clock, clock_of, in_time, local_day
 from chancery.treaties.kernel.confidence import Confidence, least
 from chancery.treaties.kernel.determine import NotDeterminable
 from chancery.treaties.kernel.fees import FeeLine, FeeSheet
@@ -17,6 +18,7 @@ __all__ = [
     "Calendar",
     "Calendars",
     "Citation",
+    "Clock",
     "Confidence",
     "CurrencyMismatch",
     "FeeLine",
@@ -34,10 +36,13 @@ __all__ = [
     "Step",
     "TimeLimit",
     "ask",
+    "clock_of",
     "days",
     "earlier_of",
+    "in_time",
     "later_of",
     "least",
+    "local_day",
     "months",
     "of_office",
     "rule",

@@ -18,16 +18,25 @@ def public_holiday(state: str, part: str, day: date, *, catholic: bool = False) 
     """The name of the holiday, or nothing. ``part`` is a part of the State ("BY", "GE") or empty.
 
     ``catholic`` adds the days kept in communities with a Catholic majority, as Munich is. A State that the library does
-    not know has no holidays.
+    not know, or not for that year, has no holidays.
     """
-    return _holidays(state, part, catholic).get(day) if is_known(state) else None
+    if not is_known(state):
+        return None
+    known = _holidays(state, part, catholic)
+    return known.get(day) if _covers(known, day) else None
 
 
 def is_weekend(state: str, day: date) -> bool:
     """Saturday and Sunday, but in States whose weekend is another: there theirs."""
     if not is_known(state):
         return day.weekday() >= SATURDAY
-    return bool(_holidays(state, "", catholic=False).is_weekend(day))
+    known = _holidays(state, "", catholic=False)
+    return bool(known.is_weekend(day)) if _covers(known, day) else day.weekday() in known.weekend
+
+
+def _covers(known: holidays.HolidayBase, day: date) -> bool:
+    """Whether the library knows that year: for some States it begins late, or ends early (moon calendars)."""
+    return bool(known.start_year <= day.year <= known.end_year)
 
 
 @cache

@@ -1,5 +1,6 @@
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -106,3 +107,23 @@ def test_what_is_missing_is_named_and_what_is_known_bounds_it(day):
 def test_two_missing_facts_are_both_named():
     both = later_of(Reckoning.of(None, "A"), Reckoning.of(None, "B"), "")
     assert str(both.day) == "not determinable: A and B are missing"
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_year_that_the_library_does_not_know_has_weekends_and_says_that_more_may_come():
+    due, steps = of_office("IN").roll(date(2060, 10, 2))
+    assert due == date(2060, 10, 4)
+    assert "not in our data" in steps[-1].text
+
+
+@pytest.mark.parametrize("office", ["XN", "XV", "IN", "PH", "SA", "AU", "EG"])
+def test_authorities_and_designated_offices_have_calendars_that_say_what_they_rest_on(office):
+    calendar = of_office(office)
+    assert calendar.seats
+    _due, steps = calendar.roll(date(2026, 6, 3))
+    assert "not in our data" in steps[-1].text
+
+
+def test_an_office_of_which_nothing_is_known_keeps_weekends_unverified():
+    calendar = of_office("QQ")
+    assert calendar.moved(date(2026, 6, 6))[2] == "unverified"

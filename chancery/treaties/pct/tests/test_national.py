@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from chancery.treaties import pct
 from chancery.treaties.kernel import of_office
 from chancery.treaties.pct import force
+from chancery.treaties.pct.data import compile_national
 from chancery.treaties.pct.national_terms import CHAPTERS, Term, designated_offices, in_force, through
 from chancery.treaties.pct.states import states
 
@@ -36,6 +37,13 @@ def test_every_office_of_the_table_is_here_and_none_beside():
             now = office.terms[chapter][-1] if chapter in office.terms else None
             stated = row[f"chapter_{chapter}_months"]
             assert not stated or (now.believed or now.months) == int(stated), (office.code, chapter)
+
+
+@pytest.mark.shared
+def test_the_data_are_what_the_table_compiles_to():
+    with TABLE.open(encoding="utf-8") as stream:
+        compiled = "\n".join(compile_national.national(csv.DictReader(stream)))
+    assert compiled == Path(pct.__file__).with_name("data").joinpath("national.toml").read_text("utf-8")
 
 
 def test_every_contracting_state_can_be_entered_somewhere():
