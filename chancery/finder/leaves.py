@@ -49,7 +49,7 @@ class Scope:
 def leaf(sign: Sign, scope: Scope | None) -> Query:
     """The leaf that a word, phrase, expression or recognised number means."""
     if sign.variants:
-        each = (replace(sign, text=text, wild="*" in text or "?" in text, variants=()) for text in sign.variants)
+        each = (replace(sign, text=text, wild=is_wild(text), variants=()) for text in sign.variants)
         return any_of(leaf(one, scope) for one in each if one.text)
     if sign.wild:
         _check_pattern(sign)
@@ -60,9 +60,14 @@ def leaf(sign: Sign, scope: Scope | None) -> Query:
     return _in_field(sign, scope)
 
 
+def is_wild(text: str) -> bool:
+    """Whether a sign's text holds wildcards."""
+    return "*" in text or "?" in text
+
+
 def _in_field(sign: Sign, scope: Scope) -> Query:
     field = scope.field
-    if sign.wild and sign.text.strip("*?") == "":
+    if sign.wild and not tokens(sign.text):
         return Everything() if field.name == ANY else Present(field.name)
     if field.kind == "date":
         return _date(sign, field)
@@ -70,7 +75,7 @@ def _in_field(sign: Sign, scope: Scope) -> Query:
         return _in_words(sign, field.name)
     if scope.lists and field.kind == "code" and "," in sign.text:
         parts = [part for part in sign.text.split(",") if tokens(part)]
-        return any_of(_value(replace(sign, text=part), field) for part in parts)
+        return any_of(_value(replace(sign, text=part, wild=sign.wild and is_wild(part)), field) for part in parts)
     return _value(sign, field)
 
 
@@ -115,7 +120,7 @@ def _check_pattern(sign: Sign) -> None:
 
 
 def _wildcard(sign: Sign, name: str) -> Query:
-    if sign.text.strip("*?") == "":
+    if not tokens(sign.text):
         return Everything() if name == ANY else Present(name)
     inside = sign.text.strip("*")
     if has_cjk(inside) and ("*" in inside or "?" in inside):

@@ -252,7 +252,8 @@ class FamilyWriter(Writer):
 
     def pattern(self, pattern: str) -> str:
         escaped = re.sub(self.pen.special.replace("*?", ""), r"\\\g<0>", pattern)
-        return ("\\" if OPERATOR.fullmatch(pattern) else "") + escaped.replace("?", self.pen.one)
+        sign = "\\" if OPERATOR.fullmatch(pattern) and not escaped.startswith("\\") else ""
+        return sign + escaped.replace("?", self.pen.one)
 
     def escaped(self, text: str) -> str:
         escaped = re.sub(self.pen.special, r"\\\g<0>", text)

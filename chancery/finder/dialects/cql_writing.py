@@ -110,4 +110,5 @@ def _value(text: str, *, words: bool = False) -> str:
 
 
 def _pattern(pattern: str) -> str:
-    return re.sub(r"[\s()\"=<>\\#]", r"\\\g<0>", pattern).replace("?", "#")
+    sign = "\\" if pattern.lower().startswith("prox") else ""
+    return sign + re.sub(r"[\s()\"=<>\\#]", r"\\\g<0>", pattern).replace("?", "#")

@@ -97,6 +97,10 @@ class _Writer(Writer):
         if kind == "code":
             self.lose("field_left_out", field)
             return ""
+        if kind == "words" and (numbers.find(text.strip(), 0) or classes.find(text.strip(), 0) or " " in text):
+            if len(tokens(text)) == 1:
+                self.lose("field", field)
+            return quoted(text)
         return quoted(text) if exact else text
 
 

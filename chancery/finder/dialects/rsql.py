@@ -242,7 +242,7 @@ def _compared(field: Field, selector: str, relation: str, signs: list[Sign]) -> 
 
 
 def _equal(field: Field, selector: str, sign: Sign) -> Query:
-    if sign.text.strip() and not sign.text.strip("* "):
+    if "*" in sign.text and not tokens(sign.text):
         return Everything() if field.name == ANY else Present(field.name)
     if not tokens(sign.text):
         raise QueryError("argument_missing", sign.start)

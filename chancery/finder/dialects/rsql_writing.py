@@ -102,7 +102,7 @@ class _Writer(Writer):
                     self.lose("exact", query.text)
                 return f"{_selector(name)}=={_value(query)}"
             case Phrase(text, name):
-                return f"{_selector(name)}=={_quoted(text)}"
+                return f"{_selector(name)}=={_quoted(text.replace('*', ' '))}"
             case Wildcard(pattern, name):
                 return self.wildcard(pattern, name)
             case Fuzzy(text, name):
@@ -133,7 +133,9 @@ def _selector(name: str) -> str:
 
 
 def _value(term: Term) -> str:
-    return _quoted(_OURS.get(term.text, term.text) if term.field == "status" else term.text)
+    """A value; a star in it, which no word is made of, would make it a pattern."""
+    text = " ".join(tokens(term.text)) if "*" in term.text else term.text
+    return _quoted(_OURS.get(text, text) if term.field == "status" else text)
 
 
 def _quoted(text: str) -> str:
