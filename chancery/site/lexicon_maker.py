@@ -51,7 +51,7 @@ def _module(texts: Iterable[str]) -> str:
 
 def _of_the_law() -> Iterator[str]:
     from chancery.treaties import pct
-    from chancery.treaties.pct.acts import OVER
+    from chancery.treaties.pct.acts import OVER, graces
     from chancery.treaties.pct.costs_tables import schedules
     from chancery.treaties.pct.signing import ALL_SIGN, ONE_SIGNS, POWER, REPRESENTATIVE_SIGNS
 
@@ -63,6 +63,7 @@ def _of_the_law() -> Iterator[str]:
     for act in pct.ACTS:
         yield from (act.title, act.says)
     yield from (bar.message for bar in pct.BARS)
+    yield from graces()
     yield from (OVER, ALL_SIGN, ONE_SIGNS, REPRESENTATIVE_SIGNS, POWER)
     yield from (event.title for event in pct.case_events().values())
     for form in pct.forms().values():

@@ -9,7 +9,7 @@ from chancery.treaties.pct import acts_application, acts_file, acts_search, acts
 from chancery.treaties.pct.acts_terms import Act, Bar, Case, Possible, Who
 from chancery.treaties.pct.application import Application
 from chancery.treaties.pct.fees_acts import act_fee
-from chancery.treaties.pct.limits import time_limits
+from chancery.treaties.pct.limits import LIMITS, time_limits
 from chancery.treaties.pct.record import Record
 
 OVER = "The time limit for it is over."
@@ -89,7 +89,17 @@ def _grace(one: Act, limit: TimeLimit, case: Case) -> str:
     """Why a late act still counts; empty where it does not."""
     if not one.still or any(bar.holds(case) for bar in one.still):
         return ""
-    return f"Still in time until {limit.in_time_until}" if limit.in_time_until else limit.relief
+    return _still(limit.in_time_until, limit.relief)
+
+
+def _still(in_time_until: str, relief: str) -> str:
+    return f"Still in time until {in_time_until}" if in_time_until else relief
+
+
+def graces() -> tuple[str, ...]:
+    """Every sentence that ``Possible.late`` can be."""
+    keys = {key for one in ACTS if one.still for key in one.limits}
+    return tuple(dict.fromkeys(_still(one.in_time_until, one.relief) for one in LIMITS if one.key in keys))
 
 
 def _over(one: Act, limit: TimeLimit) -> Finding:
@@ -97,4 +107,4 @@ def _over(one: Act, limit: TimeLimit) -> Finding:
     return Finding(limit.cites, f"{OVER} {detail}", severity="prevents", rule=one.key, detail=detail)
 
 
-__all__ = ["ACTS", "BARS", "Act", "Bar", "Case", "Possible", "Who", "act", "acts", "possible"]
+__all__ = ["ACTS", "BARS", "Act", "Bar", "Case", "Possible", "Who", "act", "acts", "graces", "possible"]

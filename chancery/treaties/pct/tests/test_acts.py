@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from chancery.treaties import pct
 from chancery.treaties.kernel.citation import parse
-from chancery.treaties.pct.acts import BARS
+from chancery.treaties.pct.acts import BARS, graces
 from chancery.treaties.pct.fees_acts import FEES
 from chancery.treaties.pct.tests.one_case import APPLICATION, CLAIM, FILED, barred, can
 
@@ -268,6 +268,7 @@ def test_an_act_whose_time_limit_has_passed_is_closed_unless_it_says_why_not(rec
         past = one.until is not None and isinstance(one.until.due, date) and one.until.due < on
         assert not (past and one.open) or one.late
         assert past or not one.late
+        assert one.late in ("", *graces())
 
 
 @quick
