@@ -1,8 +1,5 @@
 """What lateness costs: Rules 16bis.2, 58bis.2, 12.3(e), 12.4(e), 13ter.1(c) and 45bis.4(c)."""
 
-from datetime import date
-
-from chancery.treaties.kernel.confidence import Confidence
 from chancery.treaties.kernel.determine import NotDeterminable
 from chancery.treaties.kernel.fees import FeeLine
 from chancery.treaties.kernel.money import CurrencyMismatch, Money
@@ -60,23 +57,29 @@ def late_payment(occasion: Occasion) -> FeeLine:
     """
     day, office = occasion.received, occasion.receiving_office
     base = base_amount(office, day)
-    least_amount = transmittal(occasion.application, day, occasion.cut).amount
     if base is None:
         return LATE_PAYMENT.missing(f"the international filing fee at the Office {office}", day)
-    cap = base[0] * HALF
-    if occasion.unpaid is None or not isinstance(least_amount, Money):
-        lacking = UNPAID if occasion.unpaid is None else "the transmittal fee, its least amount"
-        bounds = f"half of it, at most {cap}"
-        return LATE_PAYMENT.missing(NotDeterminable((lacking,), bounds), day)
-    return _bounded(occasion.unpaid, least_amount, base[0], day, base[1].confidence)
-
-
-def _bounded(unpaid: Money, least_amount: Money, filing: Money, day: date, sure: Confidence) -> FeeLine:
+    filing, entry = base
+    bounds = f"half of it, at most {filing * HALF}"
+    if occasion.unpaid is None:
+        return LATE_PAYMENT.missing(NotDeterminable((UNPAID,), bounds), day)
     try:
-        found = half_of_unpaid(unpaid, transmittal=least_amount, filing=filing)
+        found = [
+            half_of_unpaid(occasion.unpaid, transmittal=least_, filing=filing) for least_ in _least(occasion, filing)
+        ]
     except CurrencyMismatch:
         return LATE_PAYMENT.missing(f"what is unpaid in {filing.currency}, the currency of the filing fee", day)
-    return LATE_PAYMENT.line(Running(found.amount, found.steps, sure), day)
+    if len({one.amount for one in found}) > 1:
+        return LATE_PAYMENT.missing(NotDeterminable(("the transmittal fee, its least amount",), bounds), day)
+    return LATE_PAYMENT.line(Running(found[0].amount, found[0].steps, entry.confidence), day)
+
+
+def _least(occasion: Occasion, filing: Money) -> tuple[Money, ...]:
+    """What the transmittal fee is, or the least and most that it may be: the late payment fee may be the same."""
+    fee = transmittal(occasion.application, occasion.received, occasion.cut, occasion.entity).amount
+    if isinstance(fee, Money):
+        return (fee,)
+    return Money.of(0, filing.currency), filing * HALF
 
 
 def late_examination(occasion: Occasion) -> FeeLine:
