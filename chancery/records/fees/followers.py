@@ -7,25 +7,42 @@ from typing import Any, ClassVar
 from chancery.core.follow import Rebuildable
 from chancery.core.ledger import Entry
 from chancery.records.fees import models
-from chancery.records.fees.reckoning import Owed, owed
+from chancery.records.fees.reckoning import Owed, owed, owed_later
+from chancery.records.register import events
+from chancery.records.register import queries as rights
 from chancery.records.register.events import ApplicationFiled, FoundNotAnApplication, PaymentRecorded
 from chancery.treaties import pct
 from chancery.treaties.kernel import FeeLine, Money
 from chancery.treaties.kernel.plain import to_plain
 
+LATER = frozenset(
+    kind.kind()
+    for kind in (
+        events.CorrectionInvited,
+        events.RequestChanged,
+        events.SearchReportEstablished,
+        events.EarlyPublicationRequested,
+        events.SupplementarySearchRequested,
+        events.ChapterIIDemanded,
+    )
+)
+"""After these something more may be due, or something less."""
+
 
 class Invoices(Rebuildable):
-    """One invoice for each application filed; payments and refusals fold into it."""
+    """One invoice for each application filed; payments, refusals and later fees fold into it."""
 
     name: ClassVar[str] = "fees.invoices"
     kinds: ClassVar[frozenset[str] | None] = frozenset(
-        {ApplicationFiled.kind(), PaymentRecorded.kind(), FoundNotAnApplication.kind()}
+        {ApplicationFiled.kind(), PaymentRecorded.kind(), FoundNotAnApplication.kind(), *LATER}
     )
 
     def apply(self, entries: Sequence[Entry]) -> None:
         for entry in entries:
-            if entry.body is not None:
+            if entry.body is not None and entry.kind in _STEPS:
                 _STEPS[entry.kind](entry, entry.body)
+        for number in dict.fromkeys(entry.stream for entry in entries):
+            _write_later_lines(number)
 
     def forget(self) -> None:
         models.Invoice.objects.all().delete()
@@ -42,6 +59,18 @@ def _filed(entry: Entry, body: dict[str, Any]) -> None:
     models.InvoiceLine.objects.bulk_create(
         models.InvoiceLine(invoice=invoice, position=position, **_line(line))
         for position, line in enumerate(reckoned.sheet.lines, start=1)
+    )
+
+
+def _write_later_lines(number: str) -> None:
+    """The later fees follow from the right as it stands: they are written anew."""
+    invoice, right = models.Invoice.objects.filter(number=number).first(), rights.right(number)
+    if invoice is None or right is None or right.received_on is None:
+        return
+    invoice.lines.filter(position__gte=models.FIRST_LATER).delete()
+    models.InvoiceLine.objects.bulk_create(
+        models.InvoiceLine(invoice=invoice, position=position, **_line(line))
+        for position, line in enumerate(owed_later(right), start=models.FIRST_LATER)
     )
 
 

@@ -2,6 +2,9 @@
 
 from django.db import models
 
+FIRST_LATER = 100
+"""The place from which later fees stand on an invoice, after those due on filing."""
+
 
 class Invoice(models.Model):
     """What one application owes, as of the day it was received (PCT Rules 14.1, 15.2, 16.1)."""

@@ -25,7 +25,8 @@ class PaymentView:
 class LineView:
     """One fee: what is due, what has been paid, what is open.
 
-    ``due`` and ``open`` are None where the amount is not determinable; ``missing`` then says why.
+    ``due`` and ``open`` are None where the amount is not determinable; ``missing`` then says why. ``later``: it is not
+    among the fees due on filing.
     """
 
     code: str
@@ -36,6 +37,7 @@ class LineView:
     steps: tuple[Step, ...]
     confidence: Confidence
     payments: tuple[PaymentView, ...] = ()
+    later: bool = False
 
     @property
     def paid(self) -> Money | None:
@@ -92,7 +94,13 @@ class InvoiceView:
 
     @property
     def settled(self) -> bool:
-        return bool(self.lines) and all(line.settled for line in self.lines)
+        """Whether the fees due on filing are paid, to which ``due_on`` belongs."""
+        return bool(self.lines) and all(line.settled for line in self.lines if not line.later)
+
+    @property
+    def nothing_open(self) -> bool:
+        """Whether everything is paid, the later fees too."""
+        return self.settled and all(line.settled for line in self.lines)
 
 
 def invoice(number: str) -> InvoiceView | None:
@@ -140,6 +148,7 @@ def _line(row: models.InvoiceLine, payments: Iterable[PaymentView]) -> LineView:
         steps=tuple(Step(**step) for step in row.steps),
         confidence=row.confidence,  # type: ignore[arg-type]  # written from a FeeLine
         payments=tuple(payment for payment in payments if payment.line == row.code),
+        later=row.position >= models.FIRST_LATER,
     )
 
 

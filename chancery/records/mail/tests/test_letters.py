@@ -139,7 +139,7 @@ def test_writing_twice_gives_the_letter_that_is_there(written, alice):
 
 def test_everybody_who_shares_the_application_gets_a_letter_of_their_own(filed, alice):
     bob = accounts.open_account("bob@example.org", name="Bob", password="correct horse")
-    register.share(filed.number, with_user=bob, level="viewer", at=AT)
+    register.share(filed.number, user=bob, level="viewer", until=None, at=AT)
     follow.catch_up([Letters()], at=AT)
     assert len(queries.letters_to(alice)) == len(queries.letters_to(bob)) == 1
 
