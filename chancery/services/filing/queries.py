@@ -38,6 +38,16 @@ class Mine:
     answers: int | None = None
     next: Dated | None = None
     invited_until: date | None = None
+    file_reference: str = ""
+
+    @property
+    def state(self) -> str:
+        """The status as one chooses by it: whatever is over is one."""
+        return "ended" if self.status in ENDED else self.status
+
+    def holds(self, words: str) -> bool:
+        text = f"{self.title} {self.number} {self.file_reference}".casefold()
+        return all(word in text for word in words.casefold().split())
 
     @property
     def due(self) -> date | None:
@@ -60,15 +70,23 @@ def _shared_drafts(user_id: int, on: date) -> list[int]:
     return [int(name) for kind, name, *_rest in matters if kind == "draft"]
 
 
-def mine(user_id: int, *, on: date, sort: str = "-saved") -> list[Mine]:
-    """Everything a person has here: drafts, answers being written, and applications handed in."""
+STATES = ("draft", "answer", "received", "invited", "accorded", "published", "ended")
+ENDED = frozenset({"not an application", "withdrawn", "considered withdrawn"})
+
+
+def mine(user_id: int, *, on: date, sort: str = "-saved", words: str = "", state: str = "") -> list[Mine]:
+    """Everything a person has here: drafts, answers being written, and applications handed in.
+
+    ``words`` are looked for in title, number and file reference; ``state`` is one of `STATES`, or empty for all.
+    """
     found = rights.rights(rights.shared_with(user_id, on=on))
     lines = [
         *(_of_draft(row, on=on) for row in open_drafts(user_id, on=on)),
         *(_of_right(right, on=on) for right in found.values()),
     ]
+    found_lines = [line for line in lines if line.holds(words) and state in {"", line.state}]
     key = SORTS.get(sort.removeprefix("-"), SORTS["saved"])
-    return sorted(lines, key=key, reverse=sort.startswith("-"))
+    return sorted(found_lines, key=key, reverse=sort.startswith("-"))
 
 
 def own(number: str, *, user_id: int, on: date) -> Right | None:
@@ -87,12 +105,13 @@ def _of_draft(row: Draft, *, on: date) -> Mine:
         draft=row.pk,
         answers=row.answers,
         next=coming,
+        file_reference=application.file_reference,
     )
 
 
 def _of_right(right: Right, *, on: date) -> Mine:
     until = min((one.due for one in right.open_invitations), default=None)
-    done = right.not_an_application or right.erased
+    done = right.ended or right.erased
     return Mine(
         title=right.application.title,
         status=right.status,
@@ -100,6 +119,7 @@ def _of_right(right: Right, *, on: date) -> Mine:
         number=right.number,
         next=None if done else _next(right, on=on),
         invited_until=None if done else until,
+        file_reference=right.application.file_reference,
     )
 
 

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chancery.core import clock
@@ -30,15 +31,29 @@ from chancery.treaties.pct.reduction import reduction
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 A_PAGE = 50
+STATES = {
+    "": gettext_lazy("In any state"),
+    "draft": gettext_lazy("Drafts"),
+    "answer": gettext_lazy("Answers being written"),
+    "received": gettext_lazy("Being examined"),
+    "invited": gettext_lazy("Invited to correct"),
+    "accorded": gettext_lazy("Filing date accorded"),
+    "published": gettext_lazy("Published"),
+    "ended": gettext_lazy("Ended"),
+}
 
 
 @signed_in
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """Drafts and applications of the person who asks."""
-    found = queries.mine(user_id(request), on=clock.today(), sort=request.GET.get("sort", "-saved"))
+    words, state = request.GET.get("q", "").strip()[:200], request.GET.get("state", "")
+    chosen = {"words": words, "state": state if state in queries.STATES else ""}
+    sort = request.GET.get("sort", "-saved")
+    found = queries.mine(user_id(request), on=clock.today(), sort=sort, **chosen)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "filing/mine.html", {"page": page, "today": clock.today()})
+    context = {"page": page, "today": clock.today(), "states": STATES, "sort": sort, **chosen}
+    return render(request, "filing/mine.html", context)
 
 
 @signed_in
