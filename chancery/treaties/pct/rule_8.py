@@ -30,13 +30,13 @@ def abstract_does_not_praise(application: Application) -> Found:
 
 
 @rule("PCT Rule 8.2(a)", since=FIRST_FILINGS, severity="hint")
-def abstract_has_its_figure(application: Application) -> Found:
-    """Where there are drawings, the applicant suggests by its number the figure that is published with the abstract.
+def suggests_a_figure_of_the_drawings(application: Application) -> Found:
+    """The figure suggested for the abstract is one of the drawings, named by its number.
 
-    Without a suggestion the searching Authority chooses (Rule 8.2(b)).
+    Without a suggestion the searching Authority chooses.
     """
     suggested = application.abstract_figure.strip()
     if suggested and not _FIGURE.fullmatch(suggested):
         yield At("abstract_figure", f"Found: {suggested}.")
-    elif application.part("drawings") and not suggested:
-        yield "abstract_figure"
+    elif suggested and application.part("drawings") is None:
+        yield At("abstract_figure", "There are no drawings.")

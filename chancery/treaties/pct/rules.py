@@ -86,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     rule_6.claims_depend_in_the_alternative,
     rule_8.abstract_is_concise,
     rule_8.abstract_does_not_praise,
-    rule_8.abstract_has_its_figure,
+    rule_8.suggests_a_figure_of_the_drawings,
     rule_11.sheets_are_a4,
     rule_11.text_keeps_its_margins,
     rule_11.text_fills_its_sheet,
