@@ -2,12 +2,17 @@
 no list is known.
 """
 
+import warnings
 from datetime import date
 from functools import cache
 
 import holidays
 
 SATURDAY = 5
+
+# The library warns once for each year whose moon-calendar holidays it lacks. What lacks is said in the result instead:
+# every day outside an Office's own list carries that caveat.
+warnings.filterwarnings("ignore", message="Requested Holidays are available only", category=UserWarning)
 
 
 def is_known(state: str) -> bool:
@@ -35,7 +40,7 @@ def is_weekend(state: str, day: date) -> bool:
 
 
 def _covers(known: holidays.HolidayBase, day: date) -> bool:
-    """Whether the library knows that year: for some States it begins late, or ends early (moon calendars)."""
+    """Whether the library knows that year: for some States it begins late, or ends early."""
     return bool(known.start_year <= day.year <= known.end_year)
 
 
