@@ -69,6 +69,7 @@ def test_every_act_says_what_it_does_under_which_provision_by_which_limit_and_at
     assert not act.title.endswith(".")
     assert act.says.endswith(".")
     assert set(act.fees) <= FEES.keys()
+    assert set(act.limits) <= {limit.key for limit in pct.LIMITS}
 
 
 @pytest.mark.parametrize("bar", BARS, ids=lambda bar: bar.slug)
