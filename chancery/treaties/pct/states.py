@@ -131,9 +131,11 @@ def regional_only(on: date) -> tuple[str, ...]:
 
 def receiving_offices(code: str, on: date) -> tuple[str, ...]:
     """Offices with which a resident or national of a State may file on that day (Rule 19.1): its own, one that acts for
-    it, the regional ones, and the International Bureau. Whether a regional Office takes applications from each of its
-    States is not in our data.
+    it, the regional ones, and the International Bureau; none where the State is not bound. Whether a regional Office
+    takes applications from each of its States is not in our data.
     """
+    if not is_bound(code, on):
+        return ()
     own = () if code in _receiving()["none"]["states"] else (code,)
     acting: Dated | None = _receiving()["acting"].get(code)
     others = tuple(entry.values["office"] for entry in acting.entries if entry.holds(on)) if acting else ()

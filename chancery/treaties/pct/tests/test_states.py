@@ -55,6 +55,11 @@ def test_one_may_file_exactly_where_a_state_of_the_applicant_is_bound(nationalit
     assert all(parse(step.cites) for office in found.offices for step in office.steps)
 
 
+@given(ANY, DAYS)
+def test_a_state_that_is_not_bound_opens_no_office(code, on):
+    assert bool(receiving_offices(code, on)) == is_bound(code, on)
+
+
 @given(st.lists(ANY, max_size=3), DAYS)
 def test_one_applicant_who_may_file_there_is_enough(nationalities, on):
     parties = [pct.Party(nationality=code) for code in nationalities]
