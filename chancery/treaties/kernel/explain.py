@@ -93,6 +93,10 @@ def _limits(limits: Iterable[TimeLimit]) -> Iterator[str]:
         yield from _steps(limit.steps, indent=6)
         if limit.in_time_until:
             yield f"      Counts as in time until {limit.in_time_until}"
+        if limit.late_until is not None:
+            yield f"      Can still be saved until {limit.late_until}"
+        if limit.done_on:
+            yield f"      Done on {limit.done_on}"
         if limit.relief:
             yield f"      Relief: {limit.relief}"
         if limit.consequence:

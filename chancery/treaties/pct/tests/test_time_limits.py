@@ -1,5 +1,6 @@
 import csv
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -185,6 +186,24 @@ def test_a_withdrawn_priority_is_counted_again_only_where_time_still_runs():
     assert found["prio_document"].nominal == date(2021, 4, 9)
     assert found["declarations"].nominal == date(2021, 4, 9)
     assert "counted again" in found["national_phase"].steps[-1].text
+
+
+@quick
+@given(DAYS, st.integers(300, 425), st.integers(0, 1200), st.integers(1, 300))
+def test_a_withdrawn_claim_moves_nothing_that_had_expired_and_everything_that_had_not(priority, filed, ceased, older):
+    received, change = priority + timedelta(days=filed), priority + timedelta(days=filed + ceased)
+    claim = pct.PriorityClaim(office="CH", filed_on=priority, ceased_on=change)
+    other = pct.PriorityClaim(office="CH", filed_on=priority + timedelta(days=older))
+    known = {"received_on": received, "filing_date": received}
+    now = limits(pct.Record(priority_claims=(claim, other), **known))
+    before = limits(pct.Record(priority_claims=(replace(claim, ceased_on=None), other), **known))
+    after = limits(pct.Record(priority_claims=(other,), **known))
+    for key, limit in before.items():
+        expired = isinstance(limit.due, date) and limit.due < change
+        if expired:
+            assert now[key].due == limit.due, key
+        elif key in after and key != "prio_claim_correct":  # whose limit looks at both priority dates
+            assert now[key].nominal == after[key].nominal, key
 
 
 def test_restoration_is_shown_only_while_the_priority_period_is_missed_or_still_runs():
