@@ -180,6 +180,7 @@ request_priority_document = Act(
     says="With the access code the International Bureau fetches the copy itself. Where the receiving Office holds the "
     "earlier application, it can be asked to send the copy instead (Rule 17.1(b)).",
     bars=(*bars.LIVE, bars.no_priority, bars.priority_document_received, bars.published),
+    still=(bars.published,),
 )
 
 rectify_mistake = Act(

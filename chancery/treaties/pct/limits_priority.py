@@ -118,6 +118,7 @@ def prio_document_RO(basis: Basis) -> Iterator[Reckoning]:  # noqa: N802
 @limit(
     "PCT Rule 17.1(b-bis)",
     at="IB",
+    in_time_until="international publication, whose day is only expected",
     consequence="The copy is to be furnished",
     done="priority_document_received",
     confidence="practice",

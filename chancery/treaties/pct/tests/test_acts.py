@@ -166,6 +166,15 @@ def test_nothing_is_incorporated_without_the_statement_and_a_claim_on_the_day_of
     assert barred("incorporate_by_reference", on, german) == ["office_does_not_incorporate"]
 
 
+def test_a_priority_document_is_fetched_until_the_application_is_published():
+    overdue = date(2026, 10, 1)  # publication was to be expected on 17 September
+    assert can("request_priority_document", overdue).late.startswith("Still in time until international publication")
+    assert barred("request_priority_document", overdue, published_on=date(2026, 9, 17)) == [
+        "published",
+        "request_priority_document",
+    ]
+
+
 def test_a_demand_needs_an_applicant_of_chapter_two():
     uruguayan = replace(APPLICATION, parties=(pct.Party(name="A", nationality="UY", residence="UY"),))
     unknown = replace(APPLICATION, parties=(pct.Party(name="A"),))
