@@ -28,11 +28,6 @@ class State:
     source: str
     note: str = ""
 
-    @property
-    def receiving_offices(self) -> tuple[str, ...]:
-        """Offices with which a resident or national may file, by what is known last; the International Bureau last."""
-        return receiving_offices(self.code, date.max)
-
 
 @dataclass(frozen=True)
 class Territory:

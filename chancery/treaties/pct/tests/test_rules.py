@@ -11,7 +11,7 @@ from chancery.treaties import pct
 from chancery.treaties.kernel import cases
 from chancery.treaties.kernel.citation import parse
 from chancery.treaties.kernel.plain import BadData
-from chancery.treaties.pct.states import designated, elected, is_bound, states
+from chancery.treaties.pct.states import designated, elected, is_bound, receiving_offices, states
 
 TODAY = date(2026, 11, 22)
 HERE = Path(pct.__file__).parent
@@ -179,10 +179,10 @@ def test_there_are_158_states_and_uruguay_is_not_elected():
 
 
 def test_each_state_offers_the_bureau_as_receiving_office():
-    assert all(state.receiving_offices[-1] == "IB" for state in states().values())
-    assert states()["CH"].receiving_offices == ("CH", "EP", "IB")
-    assert states()["LI"].receiving_offices == ("CH", "EP", "IB")
-    assert states()["SN"].receiving_offices == ("OA", "IB")
+    assert all(receiving_offices(code, TODAY)[-1] == "IB" for code in states())
+    assert receiving_offices("CH", TODAY) == ("CH", "EP", "IB")
+    assert receiving_offices("LI", TODAY) == ("CH", "EP", "IB")
+    assert receiving_offices("SN", TODAY) == ("OA", "IB")
 
 
 def test_what_was_noted_from_memory_is_marked_so_in_the_result():
