@@ -7,7 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from chancery.core.saying import said
 from chancery.services.examination.dossier import Dossier
+from chancery.services.examination.simulation import LONGEST, Change
+from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
 
 CALENDAR = {"type": "date"}
@@ -161,3 +164,65 @@ class ClockForm(forms.Form):
         if not self.errors and (data.get("days") is None) == (data.get("to") is None):
             raise forms.ValidationError(_("Give either a number of days or a day."))
         return data
+
+
+class SimulationForm(forms.Form):
+    """What is tried out: an Office closed on some days, or a time limit counted in another way."""
+
+    office = forms.RegexField(
+        r"^[A-Z]{2}$",
+        label=_("Office"),
+        required=False,
+        error_messages={"invalid": _("Write two capital letters, such as IB.")},
+        widget=forms.TextInput(attrs={"class": "num", "maxlength": "2"}),
+    )
+    first = forms.DateField(label=_("Closed from"), required=False, widget=forms.DateInput(attrs=CALENDAR))
+    last = forms.DateField(label=_("Closed until"), required=False, widget=forms.DateInput(attrs=CALENDAR))
+    key = forms.ChoiceField(label=_("Time limit"), required=False)
+    months = forms.IntegerField(
+        label=_("Months"), required=False, min_value=0, max_value=120, widget=forms.NumberInput(attrs={"class": "num"})
+    )
+    start = forms.ChoiceField(
+        label=_("Counted from"),
+        required=False,
+        choices=[("priority", _("the priority date")), ("filing", _("the filing date")), ("receipt", _("the receipt"))],
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        limits = sorted(((one.key, said(one.act)) for one in pct.LIMITS), key=lambda one: one[1])
+        self.fields["key"].choices = [("", _("(none)")), *limits]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        closing = bool(data.get("office") or data.get("first"))
+        counting = bool(data.get("key"))
+        if not self.errors and not (closing or counting):
+            raise forms.ValidationError(_("Say what is to be tried: an Office and a day, or a time limit."))
+        if closing:
+            self._check_days(data)
+        if counting and data.get("months") is None and "months" not in self.errors:
+            self.add_error("months", _("Say how many months."))
+        return data
+
+    def _check_days(self, data: dict[str, Any]) -> None:
+        first, last = data.get("first"), data.get("last") or data.get("first")
+        if not data.get("office") and "office" not in self.errors:
+            self.add_error("office", _("Say which Office is closed."))
+        if first is None and "first" not in self.errors:
+            self.add_error("first", _("Say from which day it is closed."))
+        if first and last and not 0 <= (last - first).days < LONGEST:
+            self.add_error("last", _("Choose the same day or a later one, at most %(days)s days.") % {"days": LONGEST})
+
+    @property
+    def change(self) -> Change:
+        """What is tried. Ask after `is_valid`."""
+        data = self.cleaned_data
+        return Change(
+            office=data["office"],
+            first=data["first"],
+            last=data["last"],
+            key=data["key"],
+            months=data["months"],
+            start=data["start"] or "priority",
+        )

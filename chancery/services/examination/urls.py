@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from chancery.services.examination.views import acts, desk, issue, offices
+from chancery.services.examination.views import acts, desk, issue, offices, simulation
 from chancery.services.examination.views.clock import clock
 
 app_name = "examination"
@@ -20,5 +20,7 @@ urlpatterns = [
     path("issues/", issue.issue, name="issue"),
     re_path(r"^issues/prepare/(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})/$", issue.prepare, name="prepare"),
     path("issues/<int:year>-<str:week>/", issue.appeared, name="appeared"),
+    path("simulation/", simulation.page, name="simulation"),
+    path("simulation.csv", simulation.export, name="simulation-csv"),
     path("clock/", clock, name="clock"),
 ]

@@ -9,6 +9,7 @@ from chancery.services.examination.offices import (
     filing_date,
     invitations,
     priority,
+    rectification,
     searching,
 )
 from chancery.services.examination.offices.act import OfficeAct
@@ -17,6 +18,7 @@ ACTS: tuple[OfficeAct, ...] = (
     *invitations.ACTS,
     *filing_date.ACTS,
     *priority.ACTS,
+    *rectification.ACTS,
     *considered_withdrawn.ACTS,
     *copies.ACTS,
     *bureau.ACTS,

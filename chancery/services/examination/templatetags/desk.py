@@ -18,6 +18,7 @@ from chancery.services.examination import words
 from chancery.services.examination.casework import Folder
 from chancery.services.examination.formalities import named_in
 from chancery.services.examination.roles import ROLES
+from chancery.services.examination.simulation import act_of
 from chancery.treaties.kernel import Finding
 
 register = template.Library()
@@ -68,6 +69,15 @@ def place(field: str) -> str:
 def of(mapping: Mapping[Any, Any], key: Any) -> Any:
     """``{{ officers|of:case.number }}``."""
     return mapping.get(key, "")
+
+
+register.filter("limit_act", act_of)
+
+
+@register.filter
+def isoday(day: Any) -> str:
+    """A day that may not be determinable, or not there: what it is in figures, or in words."""
+    return "–" if day is None else str(day)
 
 
 @register.filter
