@@ -89,7 +89,8 @@ def _limits(limits: Iterable[TimeLimit]) -> Iterator[str]:
     for limit in limits:
         word = {"limit": "until", "not before": "not before", "target": "by"}[limit.nature]
         yield f"  {limit.act}"
-        yield f"    {limit.actor}, {word} {limit.due} [{limit.cites}]{_mark(limit.confidence)}"
+        where = f" at {limit.office}" if limit.nature == "limit" else ""
+        yield f"    {limit.actor}{where}, {word} {limit.due} [{limit.cites}]{_mark(limit.confidence)}"
         yield from _steps(limit.steps, indent=6)
         if limit.in_time_until:
             yield f"      Counts as in time until {limit.in_time_until}"

@@ -105,8 +105,10 @@ def ipe_fees_late(basis: Basis) -> Iterator[Reckoning]:
     done="examination_started",
 )
 def examination_start(basis: Basis) -> Iterator[Reckoning]:
-    """Start the examination: for demands since 1 July 2019 on receipt of demand, fees and report, unless the
-    applicant asks to wait; for earlier ones after the time limit for the demand.
+    """Start the international preliminary examination.
+
+    For demands since 1 July 2019 on receipt of demand, fees and report, unless the applicant asks to wait; for
+    earlier ones after the time limit for the demand.
     """
     if not basis.record.demand_received:
         return

@@ -35,7 +35,7 @@ def changes(basis: Basis) -> Iterator[Reckoning]:
 @limit(
     "PCT Rule 90bis.1(a)",
     at="IB",
-    relief=f"{ANY_OFFICE}; on condition that publication is prevented, where so made",
+    relief=f"{ANY_OFFICE}. It may be made on condition that publication is prevented",
     consequence="It has no effect; publication is prevented only if it arrives before technical preparations end",
     done="withdrawn_on",
 )

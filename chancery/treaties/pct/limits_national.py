@@ -52,7 +52,7 @@ def _entry(basis: Basis, chapter: Chapter) -> Arising:
         entry.counted,
         late=entry.late,
         cites=cited(chapter, entry.term),
-        relief="; ".join(filter(None, (_late_words(basis.designated, chapter), REINSTATED))),
+        relief=". ".join(filter(None, (_late_words(basis.designated, chapter), REINSTATED))),
         done_on=basis.entry.entered_on,
         confidence=entry.term.confidence if entry.term else "unverified",
     )
