@@ -82,6 +82,8 @@ NAVIGATION = (
             Entry(_("Docket"), "docket:docket"),
             Entry(_("Fees"), "laws:fees"),
             Entry(_("Time limits"), "laws:time-limits"),
+            Entry(_("Which Office may I file with?"), "laws:receiving-office"),
+            Entry(_("National phase"), "laws:national-phase"),
             Entry(_("Is this day a working day?"), "laws:closed-days"),
         ),
     ),

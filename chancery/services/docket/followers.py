@@ -1,15 +1,12 @@
 """The docket follows the ledger: whatever happens to an application, its time limits are counted again."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import ClassVar
 
 from django.conf import settings
 
-from chancery import treaties
 from chancery.core.follow import Rebuildable
 from chancery.core.ledger import Entry
 from chancery.records.register import queries as register
@@ -18,6 +15,7 @@ from chancery.records.register.queries import Right
 from chancery.services.docket.doing import done, kind
 from chancery.services.docket.models import Line
 from chancery.treaties import pct
+from chancery.treaties.kernel.edition import edition
 
 
 class Lines(Rebuildable):
@@ -34,7 +32,7 @@ class Lines(Rebuildable):
         Line.objects.filter(number__in=numbers).delete()
         found = register.rights(numbers)
         Line.objects.bulk_create(line for right in found.values() for line in lines_of(right))
-        _stamp().write_text(_law())
+        _stamp().write_text(edition())
 
     def forget(self) -> None:
         Line.objects.all().delete()
@@ -42,7 +40,7 @@ class Lines(Rebuildable):
 
     def stale(self) -> bool:
         """The law has changed since the limits were counted."""
-        return _stamp().read_text() != _law() if _stamp().exists() else Line.objects.exists()
+        return _stamp().read_text() != edition() if _stamp().exists() else Line.objects.exists()
 
 
 def lines_of(right: Right) -> Iterator[Line]:
@@ -67,14 +65,3 @@ def lines_of(right: Right) -> Iterator[Line]:
 
 def _stamp() -> Path:
     return Path(settings.DATA) / "docket.law"
-
-
-@cache
-def _law() -> str:
-    """What the time limits are counted by: the treaties' code and data, as one hash."""
-    digest = hashlib.sha256()
-    root = Path(treaties.__file__).parent
-    for path in sorted(root.rglob("*")):
-        if path.suffix in {".py", ".toml"} and "tests" not in path.parts and "cases" not in path.parts:
-            digest.update(path.read_bytes())
-    return digest.hexdigest()

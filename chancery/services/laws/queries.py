@@ -11,10 +11,14 @@ from chancery.services.laws.provisions import FEES, TREATIES, Amount, Provision,
 from chancery.treaties import pct
 from chancery.treaties.kernel import Confidence, Finding, Step, of_office
 from chancery.treaties.kernel.citation import NotACitation, parse
-from chancery.treaties.pct.offices import searching_authorities
+from chancery.treaties.kernel.edition import edition
+from chancery.treaties.pct.costs_tables import schedules
+from chancery.treaties.pct.offices import name_of, searching_authorities
+from chancery.treaties.pct.offices_authorities import Authorities, competent_searching_authorities
+from chancery.treaties.pct.offices_receiving import Competence, ReceivingOffice, competent_for
 from chancery.treaties.pct.states import states
 
-__all__ = ["FEES", "TREATIES", "Amount", "Case", "Provision", "find", "table"]
+__all__ = ["FEES", "TREATIES", "Amount", "Case", "Provision", "edition", "find", "table"]
 
 NAMED_OFFICES = {
     "IB": "International Bureau",
@@ -58,6 +62,67 @@ def fees(application: pct.Application, *, on: date) -> pct.FeeSheet:
 
 def check(application: pct.Application, *, on: date) -> tuple[Finding, ...]:
     return pct.check(application, on=on)
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where one may file, and who searches for each of these Offices."""
+
+    competence: Competence
+    authorities: tuple[tuple[ReceivingOffice, str, Authorities], ...]
+
+
+def where_to_file(parties: tuple[pct.Party, ...], *, on: date) -> Where:
+    """The receiving Offices with which these applicants may file on a day, with the searching Authorities known."""
+    competence = competent_for(parties, on)
+    homes = tuple(dict.fromkeys(code for one in parties for code in (one.residence, one.nationality) if code))
+    found = (
+        (one, name_of(one.code), competent_searching_authorities(one.code, on, applicants_of=homes))
+        for one in competence.offices
+    )
+    return Where(competence, tuple(found))
+
+
+@dataclass(frozen=True)
+class Abroad:
+    """What one Office asks, and until when: the limit that applies, and that of the other Chapter where it differs."""
+
+    cost: pct.OfficeCost
+    limits: tuple[pct.NationalLimit, ...]
+
+
+def abroad(
+    record: pct.Record,
+    *,
+    offices: tuple[str, ...],
+    on: date,
+    extent: pct.Extent,
+    words: int | None = None,
+    entity: str = "",
+    years: int | None = None,
+) -> list[Abroad]:
+    """Until when and at what cost a case goes on in each of these Offices."""
+    costs = pct.national_costs(
+        record,
+        offices=offices,
+        on=on,
+        translation_words=words,
+        extent=extent,
+        entity=entity,  # type: ignore[arg-type]  # the form offers only these
+        years=20 if years is None else years,
+    )
+    limits = pct.national_limits(record, offices)
+    return [Abroad(cost, tuple(one for one in limits if one.asked == cost.office and one.applies)) for cost in costs]
+
+
+def offices_with_schedule() -> dict[str, str]:
+    """The Offices whose schedule of fees is among our data, by code; unitary effect is no Office to enter with."""
+    return {code: name_of(code) for code in sorted(schedules()) if code != "UP"}
+
+
+def designatable() -> frozenset[str]:
+    """The codes of States that can be designated, and of the regional Offices."""
+    return frozenset(states()) | {"EP", "EA", "AP", "OA"}
 
 
 # Days on which an Office is open

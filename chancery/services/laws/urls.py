@@ -1,6 +1,6 @@
 from django.urls import path
 
-from chancery.services.laws import views
+from chancery.services.laws import views, views_offices
 
 app_name = "laws"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("pct/time-limits/calendar.ics", views.time_limits_calendar, name="time-limits-calendar"),
     path("pct/time-limits/table.csv", views.time_limits_csv, name="time-limits-csv"),
     path("pct/fees/", views.fees, name="fees"),
+    path("pct/receiving-office/", views_offices.receiving_office, name="receiving-office"),
+    path("pct/national-phase/", views_offices.national_phase, name="national-phase"),
     path("<slug:treaty>/", views.treaty, name="treaty"),
     path("<slug:treaty>/<str:slug>/", views.provision, name="provision"),
 ]

@@ -71,7 +71,7 @@ def provision(request: HttpRequest, treaty: str, slug: str) -> HttpResponse:
 @require_safe
 def time_limits(request: HttpRequest) -> HttpResponse:
     form = _asked(TimeLimitFacts, request, receiving_office="IB")
-    context: dict[str, Any] = {"form": form, "query": request.GET.urlencode()}
+    context: dict[str, Any] = {"form": form, "query": request.GET.urlencode(), "edition": queries.edition()}
     if form.is_bound and form.is_valid():
         context["result"] = queries.time_limits(form.record())
     return render(request, "laws/time_limits.html", context, status=_status(form))
@@ -100,7 +100,7 @@ def time_limits_csv(request: HttpRequest) -> HttpResponse:
 @require_safe
 def fees(request: HttpRequest) -> HttpResponse:
     form = _asked(FeeFacts, request, receiving_office="IB", received_on=clock.today())
-    context: dict[str, Any] = {"form": form}
+    context: dict[str, Any] = {"form": form, "edition": queries.edition()}
     if form.is_bound and form.is_valid():
         on = form.cleaned_data["received_on"] or clock.today()
         context |= {"sheet": queries.fees(form.application(), on=on), "on": on}
@@ -112,7 +112,7 @@ def fees(request: HttpRequest) -> HttpResponse:
 def closed_days(request: HttpRequest) -> HttpResponse:
     """Whether an Office is open on a day, and its closed days of that year."""
     form = _asked(ClosedDay, request, office="IB", day=clock.today())
-    context: dict[str, Any] = {"form": form}
+    context: dict[str, Any] = {"form": form, "edition": queries.edition()}
     if form.is_bound and form.is_valid():
         office, day = form.cleaned_data["office"], form.cleaned_data["day"]
         year = day.replace(month=1, day=1), day.replace(month=12, day=31)

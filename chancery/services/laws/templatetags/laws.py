@@ -3,8 +3,11 @@
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from chancery.services.laws import words
+from chancery.treaties.kernel import FeeSheet
+from chancery.treaties.pct import OfficeCost
 
 register = template.Library()
 
@@ -22,3 +25,15 @@ def sure(confidence: str) -> SafeString:
 def nature(kind: str) -> str:
     """The word before a date: until, not before, to be done by."""
     return str(words.NATURE[kind])
+
+
+@register.filter
+def stages(cost: OfficeCost) -> list[tuple[str, FeeSheet]]:
+    """The parts of what an Office asks that have any line, each with its heading."""
+    parts = (
+        (_("To enter"), cost.entry),
+        (_("Examination"), cost.examination),
+        (_("Grant"), cost.grant),
+        (_("To keep it in force"), cost.renewals),
+    )
+    return [(heading, sheet) for heading, sheet in parts if sheet.lines]
