@@ -23,7 +23,7 @@ change_parties = Act(
     says="The International Bureau records who the applicants and inventors are, and where they can be reached. A new "
     "applicant who asks without the signature of the old one furnishes proof of the transfer.",
     bars=bars.LIVE,
-    notes=(bars.publication_cannot_show_it,),
+    notes=(bars.publication_cannot_show_it, bars.preparations_expected),
 )
 
 add_priority = Act(
@@ -140,6 +140,7 @@ add_declaration = Act(
     says="A declaration under Rule 4.17 spares the applicant a document before designated Offices: inventor, right to "
     "apply, right to priority, inventorship, disclosures without prejudice.",
     bars=bars.LIVE,
+    notes=(bars.preparations_expected,),
     still=(bars.prepared,),
 )
 

@@ -203,14 +203,18 @@ def early_publication_not_asked(case: Case) -> bool:
 
 @bar("PCT RO Guidelines 337", confidence="practice")
 def prepared(case: Case) -> bool:
-    """The technical preparations for publication are completed.
+    """The technical preparations for publication are completed."""
+    return case.happened("prepared_on") or case.happened("published_on")
 
-    Where their day is not known it is expected, fifteen days before the publication; an early publication has none
-    that could be expected.
+
+@bar("PCT RO Guidelines 337", confidence="practice")
+def preparations_expected(case: Case) -> bool:
+    """The technical preparations for publication are expected to be completed: it may come too late.
+
+    They are completed when the Bureau completes them; only their usual day is known here, and none for an early
+    publication.
     """
-    if case.record.prepared_on or case.record.published_on or early_publication_asked.holds(case):
-        return case.happened("prepared_on") or case.happened("published_on")
-    return case.is_over("tech_preparations")
+    return not prepared.holds(case) and not early_publication_asked.holds(case) and case.is_over("tech_preparations")
 
 
 @bar("PCT Rule 90bis.1(c)", confidence="practice")

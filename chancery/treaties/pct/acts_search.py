@@ -18,6 +18,7 @@ amend_claims_19 = Act(
     says="After the search report all claims are handed in anew, once, with a letter that says what is changed and "
     "where it rests in the application as filed. A statement of up to 500 words may explain it.",
     bars=(*bars.ACCORDED, bars.no_search_report, bars.search_declined, bars.amended_once),
+    notes=(bars.preparations_expected,),
     still=(bars.prepared,),
 )
 

@@ -15,7 +15,7 @@ withdraw_application = Act(
     says="The international application ends everywhere, but for Offices that have begun to process it. It may be made "
     "on condition that publication is prevented: then it has no effect where it comes too late for that.",
     bars=bars.LIVE,
-    notes=(bars.publication_cannot_be_prevented,),
+    notes=(bars.publication_cannot_be_prevented, bars.preparations_expected),
 )
 
 withdraw_designations = Act(
@@ -43,7 +43,7 @@ withdraw_priority = Act(
     says="Where the priority date changes by it, the time limits that have not expired are counted again from the new "
     "one. The Bureau may still publish by the old date where the preparations are completed.",
     bars=(*bars.LIVE, bars.no_priority),
-    notes=(bars.publication_cannot_be_prevented,),
+    notes=(bars.publication_cannot_be_prevented, bars.preparations_expected),
 )
 
 withdraw_sis = Act(

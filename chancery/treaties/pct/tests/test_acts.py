@@ -126,6 +126,14 @@ def test_whoever_withdraws_too_late_to_prevent_publication_is_told():
     assert [note.rule for note in late.notes] == ["publication_cannot_be_prevented"]
 
 
+def test_the_usual_day_of_the_preparations_warns_and_bars_nothing():
+    after_it = date(2026, 9, 10)  # publication is expected on 17 September, the preparations fifteen days before
+    for key in ("withdraw_application", "amend_claims_19", "add_declaration"):
+        expected = can(key, after_it, isr_transmitted=date(2026, 4, 20))
+        assert expected.open
+        assert [note.rule for note in expected.notes] == ["preparations_expected"]
+
+
 def test_a_supplementary_search_is_asked_within_22_months():
     assert can("request_sis", date(2027, 1, 14)).open
     assert barred("request_sis", date(2027, 1, 15)) == ["request_sis"]

@@ -73,6 +73,7 @@ AFTER_THE_LIMIT = {
     "every_office_is_closed",
     "publication_cannot_be_prevented",
     "publication_cannot_show_it",
+    "preparations_expected",
 }
 
 
