@@ -14,7 +14,7 @@ from chancery.finder.query import Query
 Sort = Literal["relevance", "newest", "oldest", "number", "title"]
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest", "number", "title")
 
-FACETS = ("collection", "office", "country", "year", "class", "status", "kind", "name")
+FACETS = ("collection", "office", "country", "year", "class", "status", "kind", "name", "family")
 """What can be counted and filtered by. ``year`` is that of the principal date. ``class`` values are
 ``scheme:symbol`` on every level down to the subclass (``ipc:G``, ``ipc:G06``, ``ipc:G06F``, ``nice:9``,
 ``locarno:02``, ``locarno:02-04``, ``vienna:26``, ``vienna:26.04``, ``product:cheeses``)."""

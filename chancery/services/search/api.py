@@ -3,20 +3,22 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from django.http import HttpRequest
+from django.http import HttpRequest, StreamingHttpResponse
 from django.urls import reverse
 from ninja import Path, Query
 from pydantic import Field
 
+from chancery.core import clock
 from chancery.core.wire import Asked, Told, ToldFinding, Trouble
 from chancery.core.wire import router as room_router
-from chancery.finder import Document, Explanation, QueryError
-from chancery.services.search import queries
+from chancery.finder import Document, Explanation, QueryError, Results
+from chancery.services.search import exporting, queries
 from chancery.services.search.queries import PAGE, SHOWN_FACETS, Question
 
 router = room_router(tags=["Records"])
 
 Collection = Literal["patents", "marks", "designs", "indications", "decisions"]
+DialectName = Literal["patentscope", "cql", "google", "lucene", "rsql", "uspto", "words"]
 LONGEST_QUERY, MOST_VALUES, LAST_PAGE, LARGEST_PAGE = 2_000, 50, 10_000, 100
 Values = Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=MOST_VALUES)]
 
@@ -31,12 +33,13 @@ class Filters(Asked):
     status: Values = Field([], description="States, such as registered.")
     kind: Values = Field([], description="Kinds of document or right, such as A1.")
     name: Values = Field([], description="Names exactly as a facet gives them.")
+    family: Values = Field([], description="Families exactly as records give them.")
 
     def chosen(self) -> dict[str, list[str]]:
         return {name.rstrip("_"): values for name, values in self if name.rstrip("_") in _FACETS and values}
 
 
-_FACETS = frozenset({"office", "country", "year", "class", "status", "kind", "name"})
+_FACETS = frozenset({"office", "country", "year", "class", "status", "kind", "name", "family"})
 
 
 class Search(Filters):
@@ -45,12 +48,26 @@ class Search(Filters):
     q: str = Field("", max_length=LONGEST_QUERY, description='The query: words, "phrases", fields (IC:H04L), dates.')
     collection: Collection | None = Field(None, description="One collection; all of them without it.")
     sort: Literal["relevance", "newest", "oldest", "number", "title"] = "relevance"
+    dialect: DialectName | None = Field(None, description="The language of the query; recognised without it.")
+    stemming: bool = Field(True, description="Find the forms of a word too.")
+    by_family: bool = Field(False, description="One record of each patent family; pages by cursor alone.")
     page: int = Field(1, ge=1, le=LAST_PAGE)
     page_size: int = Field(PAGE, ge=1, le=LARGEST_PAGE)
+    cursor: str | None = Field(
+        None, max_length=1_100, description="Instead of a page, from the answer before; there is no last one."
+    )
 
     def question(self) -> Question:
         return Question(
-            text=self.q, collection=self.collection or "", filters=self.chosen(), sort=self.sort, page=self.page
+            text=self.q,
+            dialect=self.dialect or "",
+            stemming=self.stemming,
+            by_family=self.by_family,
+            collection=self.collection or "",
+            filters=self.chosen(),
+            sort=self.sort,
+            page=self.page,
+            cursor=self.cursor,
         )
 
 
@@ -68,6 +85,8 @@ class PublishedRecord(Told):
     office: str
     number: str
     numbers: list[str]
+    numbered: dict[str, list[str]] = Field(description="Publication, application, priority, registration numbers.")
+    family: str = Field(description="The same for records with exactly the same priorities; empty outside patents.")
     titles: dict[str, str] = Field(description='By language; "und" where it is not known.')
     names: list[str]
     classes: dict[str, list[str]]
@@ -97,9 +116,16 @@ class Page(Told):
     page: int
     page_size: int
     total: int
+    families: int | None = Field(None, description="How many families, when one of each is listed.")
+    cursor: str | None = Field(None, description="Asks for what follows, without a ceiling.")
     items: list[PublishedRecord]
     facets: dict[str, list[FacetValue]]
     links: PageLinks
+
+
+class WordFound(Told):
+    word: str
+    hits: int
 
 
 class Clause(Told):
@@ -110,12 +136,44 @@ class Clause(Told):
     meaning: str
     field: str
     hits: int | None
+    stems: dict[str, str] = Field(description="Language to the stem that a plain word is found by there.")
+    words: list[WordFound] = Field(description="Words of the records that the clause stands for, the frequent first.")
+    more_words: bool
     parts: list["Clause"]
+
+
+class LossTold(Told):
+    code: str
+    message: str
+
+
+class Saying(Told):
+    """The query in one language, and what of it that language cannot say."""
+
+    dialect: str
+    label: str
+    query: str
+    losses: list[LossTold]
+
+
+class Read(Told):
+    """How a query was read: its language, its clauses, and the same query in every other language."""
+
+    dialect: str
+    clause: Clause
+    sayings: list[Saying]
 
 
 class Explained(Asked):
     q: str = Field("", max_length=LONGEST_QUERY)
+    dialect: DialectName | None = None
+    stemming: bool = True
     collection: Collection | None = None
+
+    def question(self) -> Question:
+        return Question(
+            text=self.q, dialect=self.dialect or "", stemming=self.stemming, collection=self.collection or ""
+        )
 
 
 @router.get("/records", response=Page, operation_id="searchRecords", summary="Search the public databases")
@@ -128,8 +186,10 @@ def search(request: HttpRequest, asked: Query[Search]) -> Page:
             collections=question.collections,
             filters=question.filters,
             sort=question.sort,
-            offset=(asked.page - 1) * asked.page_size,
+            offset=0 if asked.by_family else (asked.page - 1) * asked.page_size,
             limit=asked.page_size,
+            cursor=asked.cursor,
+            by_family=asked.by_family,
             facets=("collection", *SHOWN_FACETS),
             facet_limit=queries.FACET_VALUES,
         )
@@ -139,12 +199,14 @@ def search(request: HttpRequest, asked: Query[Search]) -> Page:
         page=asked.page,
         page_size=asked.page_size,
         total=found.total,
+        families=found.families,
+        cursor=found.cursor,
         items=[_told(request, hit.document) for hit in found.hits],
         facets={
             name: [FacetValue(value=value, count=count) for value, count in values]
             for name, values in found.facets.items()
         },
-        links=_links(request, asked, found.total),
+        links=_links(request, asked, found),
     )
 
 
@@ -161,13 +223,37 @@ def record(
     return _told(request, found)
 
 
-@router.get("/query-explanation", response=Clause, operation_id="explainQuery", summary="Explain a query")
-def explanation(request: HttpRequest, asked: Query[Explained]) -> Clause:
-    """Each clause in words, with how many records it alone finds."""
+@router.get("/query-explanation", response=Read, operation_id="explainQuery", summary="Explain a query")
+def explanation(request: HttpRequest, asked: Query[Explained]) -> Read:
+    """Each clause in words, with how many records it alone finds; and the query in other languages."""
+    question = asked.question()
     try:
-        return _clause(queries.explained(Question(text=asked.q, collection=asked.collection or "")))
+        return Read(
+            dialect=question.read().dialect,
+            clause=_clause(queries.explained(question)),
+            sayings=[_saying(one) for one in queries.sayings(question)],
+        )
     except QueryError as error:
         raise _not_understood(error) from None
+
+
+class Export(Search):
+    format: Literal["csv", "ndjson"] = "ndjson"
+
+
+@router.get("/record-exports", operation_id="exportRecords", summary="Export everything a query finds")
+def export(request: HttpRequest, asked: Query[Export]) -> StreamingHttpResponse:
+    """Streamed, without a ceiling. `X-Total-Count` says how many rows come, `RateLimit` how many are left this hour."""
+    try:
+        return exporting.export(request, asked.question(), asked.format, second=int(clock.now().timestamp()))
+    except QueryError as error:
+        raise _not_understood(error) from None
+    except exporting.Refused as refused:
+        raise Trouble(429, "Too many rows within an hour.", **_header_names(refused.allowance.headers)) from None
+
+
+def _header_names(headers: dict[str, str]) -> dict[str, Any]:
+    return {name.replace("-", "_"): value for name, value in headers.items()}
 
 
 def _not_understood(error: QueryError) -> Trouble:
@@ -183,8 +269,16 @@ def _clause(one: Explanation) -> Clause:
         meaning=one.meaning,
         field=one.field,
         hits=one.hits,
+        stems=dict(one.stems),
+        words=[WordFound(word=word.text, hits=word.hits) for word in one.words],
+        more_words=one.more,
         parts=[_clause(part) for part in one.parts],
     )
+
+
+def _saying(one: queries.Saying) -> Saying:
+    losses = [LossTold(code=loss.code, message=loss.told) for loss in one.written.losses]
+    return Saying(dialect=one.dialect.name, label=one.dialect.label, query=one.written.text, losses=losses)
 
 
 def _told(request: HttpRequest, one: Document) -> PublishedRecord:
@@ -195,6 +289,8 @@ def _told(request: HttpRequest, one: Document) -> PublishedRecord:
         office=one.office,
         number=one.number,
         numbers=list(one.numbers),
+        numbered={role: list(numbers) for role, numbers in one.numbered.items() if numbers},
+        family=one.family,
         titles={language or "und": title for language, title in one.titles.items()},
         names=list(one.names),
         classes={scheme: list(symbols) for scheme, symbols in one.classes.items()},
@@ -212,15 +308,19 @@ def _told(request: HttpRequest, one: Document) -> PublishedRecord:
     )
 
 
-def _links(request: HttpRequest, asked: Search, total: int) -> PageLinks:
-    def at(page: int) -> str:
+def _links(request: HttpRequest, asked: Search, found: Results) -> PageLinks:
+    def at(**changed: str) -> str:
         query = request.GET.copy()
-        query["page"] = str(page)
+        for name in ("page", "cursor"):
+            query.pop(name, None)
+        for name, value in changed.items():
+            query[name] = value
         return f"{request.build_absolute_uri(request.path)}?{query.urlencode()}"
 
-    more = asked.page * asked.page_size < total and asked.page < LAST_PAGE
+    by_cursor = asked.by_family or asked.cursor is not None or asked.page == LAST_PAGE
+    following = {"cursor": found.cursor or ""} if by_cursor else {"page": str(asked.page + 1)}
     return PageLinks(
-        self=at(asked.page),
-        next=at(asked.page + 1) if more else None,
-        previous=at(asked.page - 1) if asked.page > 1 else None,
+        self=request.build_absolute_uri(),
+        next=at(**following) if found.cursor else None,
+        previous=at(page=str(asked.page - 1)) if asked.page > 1 and not asked.cursor else None,
     )

@@ -42,7 +42,9 @@ def of_application(entry: Entry, right: Right) -> Document:
     """A published international application (PCT Art. 21, Rule 48.2(b): what stands on its front page)."""
     publication, application = right.publication, right.application
     assert publication is not None, "only a published application is public"
-    priorities = tuple(f"{claim.office} {claim.number}".strip() for claim in application.priority_claims if claim.number)
+    priorities = tuple(
+        f"{claim.office} {claim.number}".strip() for claim in application.priority_claims if claim.number
+    )
     dates = {"published": publication.on, "filed": right.filing_date, "priority": _earliest(right)}
     return Document(
         collection="patents",

@@ -10,29 +10,43 @@ from django.conf import settings
 
 from chancery.finder import (
     COLLECTIONS,
+    And,
     Document,
     Engine,
     Everything,
     Explanation,
     Hit,
     Query,
+    QueryError,
     Results,
     Sort,
+    all_of,
+    as_text,
+    exactly,
     explain,
     open_index,
     parse,
 )
+from chancery.finder.dialects import DIALECTS, Dialect, Read, dialect, read, write
+from chancery.finder.writing import Written
 
 PAGE = 20
 SHOWN_FACETS = ("office", "year", "class", "status", "kind", "country", "name")
 FACET_VALUES = 8
+MOST_RELATIVES = 50
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """A search as its address says it."""
+    """A search as its address says it. ``dialect`` is the language of the text, recognised where none is named;
+    ``stemming`` off finds words only as they are written; ``by_family`` lists one record of each family.
+    """
 
     text: str = ""
+    dialect: str = ""
+    stemming: bool = True
+    by_family: bool = False
+    cursor: str | None = None
     collection: str = ""
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
     sort: Sort = "relevance"
@@ -42,9 +56,14 @@ class Question:
     def collections(self) -> tuple[str, ...] | None:
         return (self.collection,) if self.collection else None
 
+    def read(self) -> Read:
+        """The query and the language it was read in. Raises `QueryError`: at which character, and the remedy."""
+        return read(self.text, self.dialect)
+
     def parsed(self) -> Query:
-        """Raises `QueryError`, which says at which character, and the remedy."""
-        return parse(self.text) if self.text.strip() else Everything()
+        """What is looked for. Raises `QueryError`."""
+        found = self.read().query
+        return found if self.stemming else exactly(found)
 
 
 @lru_cache(maxsize=2)
@@ -65,11 +84,18 @@ def search(question: Question) -> Results:
         collections=question.collections,
         filters=question.filters,
         sort=question.sort,
-        offset=(question.page - 1) * PAGE,
+        offset=0 if question.by_family else (question.page - 1) * PAGE,
         limit=PAGE,
+        cursor=question.cursor,
         facets=facets,
         facet_limit=FACET_VALUES,
+        by_family=question.by_family,
     )
+
+
+def number(question: Question) -> int:
+    """How many records the question finds. Raises `QueryError`."""
+    return engine().search(question.parsed(), collections=question.collections, filters=question.filters, limit=0).total
 
 
 def everything(question: Question) -> Iterator[Hit]:
@@ -95,8 +121,57 @@ def explained(question: Question) -> Explanation:
     return explain(question.parsed(), engine(), collections=question.collections)
 
 
+@dataclass(frozen=True)
+class Saying:
+    """The query in one language, and what of it that language cannot say."""
+
+    dialect: Dialect
+    written: Written
+
+
+def sayings(question: Question) -> list[Saying]:
+    """The query in every language. Raises `QueryError`."""
+    query = question.read().query
+    return [Saying(each, write(query, each.name)) for each in DIALECTS]
+
+
+def clauses(question: Question) -> list[str]:
+    """The clauses that must all hold, each in our own language. Raises `QueryError`."""
+    if not question.text.strip():
+        return []
+    query = question.read().query
+    return [as_text(part) for part in (query.parts if isinstance(query, And) else (query,))]
+
+
+def composed(texts: Sequence[str]) -> str:
+    """Clauses in our own language as one query; clauses that cannot be read side by side in parentheses, so that the
+    error is shown where it is.
+    """
+    wanted = [text for text in texts if text.strip()]
+    try:
+        return as_text(all_of(parse(text) for text in wanted)) if wanted else ""
+    except QueryError:
+        return " ".join(f"({text})" if len(wanted) > 1 else text for text in wanted)
+
+
+def known_dialect(name: str) -> str:
+    """The name of a language of queries, ``""`` for a name that is none."""
+    try:
+        return dialect(name).name if name else ""
+    except QueryError:
+        return ""
+
+
 def record(collection: str, key: str) -> Document | None:
     return engine().get(collection, key) if collection in COLLECTIONS else None
+
+
+def relatives(document: Document) -> list[Document]:
+    """The other records of its family, the newest first."""
+    if not document.family:
+        return []
+    found = engine().search(Everything(), filters={"family": (document.family,)}, sort="newest", limit=MOST_RELATIVES)
+    return [hit.document for hit in found.hits if hit.document.key != document.key]
 
 
 def holdings() -> dict[str, int]:

@@ -1,37 +1,23 @@
 """The counter of the public databases: results, a record, an export. The address of a page is its state."""
 
-import csv
-from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from chancery.core import clock
 from chancery.core.access import public
 from chancery.finder import COLLECTIONS, QueryError, Results
+from chancery.finder.dialects import DIALECTS
 from chancery.records.documents import queries as documents
 from chancery.records.register import queries as register
-from chancery.services.search import queries, words
+from chancery.services.search import exporting, fields, queries, words
+from chancery.services.search.asking import VIEWS, clauses_composed, link, question_of
 from chancery.services.search.queries import PAGE, Question
-
-LAST_PAGE = 10_000
-
-
-def question_of(data: QueryDict, collection: str = "") -> Question:
-    """Read an address. What it does not know it leaves aside, so an old link still answers."""
-    sort: Any = data.get("sort", "relevance")
-    wanted = collection or data.get("collection", "")
-    page = data.get("page", "1")
-    return Question(
-        text=data.get("q", "").strip()[:2000],
-        collection=wanted if wanted in COLLECTIONS else "",
-        filters={name: data.getlist(name) for name in words.FACETS if name != "collection" and name in data},
-        sort=sort if queries.known_sort(sort) else "relevance",
-        page=min(int(page), LAST_PAGE) if page.isdigit() and int(page) else 1,
-    )
+from chancery.services.search.templatetags.finding import fault
 
 
 @public
@@ -40,12 +26,15 @@ def results(request: HttpRequest, collection: str = "") -> HttpResponse:
     """What the query finds, with filters and their counts."""
     if collection and collection not in COLLECTIONS:
         raise Http404("no such collection")
+    if (edited := clauses_composed(request.GET)) is not None:
+        return _to(request.path, edited)
     question = question_of(request.GET, collection)
     if not collection and question.collection:
         return _move(request, question.collection)
     context = _frame(request, question)
     try:
         found = queries.search(question)
+        context |= _read(request, question)
         if "explain" in request.GET:
             context["explanation"] = queries.explained(question)
     except QueryError as error:
@@ -54,39 +43,66 @@ def results(request: HttpRequest, collection: str = "") -> HttpResponse:
         "results": found,
         "page": Paginator(range(found.total), PAGE).get_page(question.page),
         "facets": _facets(request, found),
+        "more": link(request, after=found.cursor) if question.by_family and found.cursor else "",
     }
     return render(request, "search/results.html", context)
+
+
+def _to(path: str, query: str) -> HttpResponse:
+    response = redirect(path)
+    response["Location"] += f"?{query}" if query else ""
+    return response
 
 
 def _move(request: HttpRequest, collection: str) -> HttpResponse:
     """The box's choice of a collection becomes part of the address."""
     query = request.GET.copy()
     query.pop("collection", None)
-    response = redirect("search:collection", collection)
-    response["Location"] += f"?{query.urlencode()}" if query else ""
-    return response
+    return _to(reverse("search:collection", args=(collection,)), query.urlencode())
 
 
 def _frame(request: HttpRequest, question: Question) -> dict[str, Any]:
-    """What the page shows around the hits: the box, the chosen filters, the sorts."""
+    """What the page shows around the hits: the box, the chosen filters, the sorts, the views."""
+    view = request.GET.get("view", "list")
     return {
         "question": question,
+        "view": view if view in VIEWS else "list",
+        "views": [(name, words.VIEWS[name], link(request, view=name)) for name in VIEWS],
         "collections": words.COLLECTIONS,
         "collection_name": words.COLLECTIONS.get(question.collection, ""),
-        "sorts": [(key, label, _link(request, sort=key)) for key, label in words.SORTS.items()],
+        "sorts": [(key, label, link(request, sort=key)) for key, label in words.SORTS.items()],
         "chosen": [
             {
                 "label": words.FACETS[name],
                 "value": words.facet_value(name, value),
-                "href": _link(request, without=(name, value)),
+                "href": link(request, without=(name, value)),
             }
             for name, values in question.filters.items()
             for value in values
         ],
         "kept": [(name, value) for name, values in question.filters.items() for value in values],
-        "export": _link(request, base="export"),
-        "explain": _link(request, explain="1"),
+        "stays": [(name, request.GET[name]) for name in ("sort", "view", "group", "stemming") if name in request.GET],
+        "exports": [(name, link(request, base="export", format=name)) for name in exporting.FORMATS],
+        "expert": link(request, base=reverse("search:expert"), collection=question.collection),
+        "grouping": link(request, drop=("group",)) if question.by_family else link(request, group="family"),
     }
+
+
+def _read(request: HttpRequest, question: Question) -> dict[str, Any]:
+    """How the text was read: its language, and its clauses, each with the address without it."""
+    clauses = queries.clauses(question)
+    rows = [
+        {
+            "text": clause,
+            "others": [other for other in clauses if other is not clause],
+            "href": link(
+                request, drop=("dialect",), q=queries.composed([other for other in clauses if other is not clause])
+            ),
+        }
+        for clause in clauses
+    ]
+    read_as = next(each for each in DIALECTS if each.name == question.read().dialect)
+    return {"clauses": rows if len(rows) > 1 else [], "read_as": read_as}
 
 
 def _facets(request: HttpRequest, found: Results) -> list[dict[str, Any]]:
@@ -99,9 +115,7 @@ def _facets(request: HttpRequest, found: Results) -> list[dict[str, Any]]:
                 "words": words.facet_value(name, value),
                 "count": count,
                 "chosen": value in chosen,
-                "href": _link(request, without=(name, value))
-                if value in chosen
-                else _link(request, plus=(name, value)),
+                "href": link(request, without=(name, value)) if value in chosen else link(request, plus=(name, value)),
             }
             for value, count in values
         ]
@@ -111,24 +125,65 @@ def _facets(request: HttpRequest, found: Results) -> list[dict[str, Any]]:
     return facets
 
 
-def _link(
-    request: HttpRequest,
-    *,
-    plus: tuple[str, str] | None = None,
-    without: tuple[str, str] | None = None,
-    base: str = "",
-    **changed: str,
-) -> str:
-    """The present address with something changed; the page number falls away."""
-    query = {name: values for name, values in request.GET.lists() if name != "page"}
-    query |= {name: [value] for name, value in changed.items()}
-    if plus:
-        name, value = plus
-        query[name] = [*query.get(name, ()), value]
-    if without:
-        name, value = without
-        query[name] = [one for one in query.get(name, ()) if one != value]
-    return f"{base}?{urlencode(query, doseq=True)}"
+@public
+@require_safe
+def expert(request: HttpRequest) -> HttpResponse:
+    """A large box, the choice of the query language, and live under it how the query is read."""
+    question = question_of(request.GET)
+    context = {
+        "question": question,
+        "collections": words.COLLECTIONS,
+        "dialects": DIALECTS,
+        "kept": [(name, value) for name, values in question.filters.items() for value in values],
+        **_explained(question),
+    }
+    return render(request, "search/expert.html", context, status=400 if "error" in context else 200)
+
+
+@public
+@require_safe
+def explanation(request: HttpRequest) -> HttpResponse:
+    """How a query is read: the part of the expert page that follows the typing."""
+    return render(request, "search/explanation.html", _explained(question_of(request.GET)))
+
+
+def _explained(question: Question) -> dict[str, Any]:
+    if not question.text:
+        return {"samples": DIALECTS}
+    try:
+        return {
+            "question": question,
+            "explanation": queries.explained(question),
+            "sayings": queries.sayings(question),
+            "read_as": question.read().dialect,
+        }
+    except QueryError as error:
+        return {"question": question, "error": error}
+
+
+@public
+@require_safe
+def by_field(request: HttpRequest) -> HttpResponse:
+    """A box for each field; what was filled in becomes a query."""
+    text, wrong = fields.composed(request.GET)
+    collection = request.GET.get("collection", "")
+    if text and not wrong:
+        found = request.GET.copy().__class__(mutable=True)
+        found["q"] = text
+        known = collection in COLLECTIONS
+        return _to(
+            reverse("search:collection", args=(collection,)) if known else reverse("search:results"), found.urlencode()
+        )
+    context = {
+        "words_boxes": fields.WORDS,
+        "value_boxes": fields.VALUES,
+        "typed": fields.filled(request.GET),
+        "dates": {"date": words.PRINCIPAL_DATE, **words.DATES},
+        "collections": words.COLLECTIONS,
+        "collection": collection,
+        "wrong": {one.box: fault(one.error) for one in wrong},
+    }
+    return render(request, "search/fields.html", context, status=400 if wrong else 200)
 
 
 @public
@@ -146,6 +201,7 @@ def record(request: HttpRequest, collection: str, key: str) -> HttpResponse:
         "dates": [(words.DATES[name], found.dates[name]) for name in words.DATES if name in found.dates],
         "classes": [(words.SCHEMES[name], name, symbols) for name, symbols in found.classes.items()],
         "more": [(label, words.in_words(more[name])) for name, label in words.MORE.items() if name in more],
+        "relatives": queries.relatives(found),
         "right": register.right(number) if number else None,
     }
     return render(request, "search/record.html", context)
@@ -163,39 +219,18 @@ def file(_request: HttpRequest, key: str, sha256: str) -> HttpResponseBase:
     return documents.download(sha256, name=names[sha256], inline=True)
 
 
-COLUMNS = ("collection", "number", "title", "names", "classes", "date", "status", "office", "kind", "address")
-
-
-class _Echo:
-    """A file that hands each row straight on."""
-
-    def write(self, row: str) -> str:
-        return row
-
-
 @public
 @require_safe
 def export(request: HttpRequest, collection: str = "") -> HttpResponseBase:
-    """Everything the query finds as CSV, streamed, without a ceiling."""
+    """Everything the query finds, streamed, without a ceiling; the headers say what is left of the hour's rows."""
     question = question_of(request.GET, collection)
+    wanted = request.GET.get("format", "csv")
+    format_name = wanted if wanted in exporting.FORMATS else "csv"
     try:
-        question.parsed()
+        return exporting.export(request, question, format_name, second=int(clock.now().timestamp()))
     except QueryError as error:
         return HttpResponse(f"{error}\n", status=400, content_type="text/plain; charset=utf-8")
-    headers = {"Content-Disposition": f'attachment; filename="chancery-{question.collection or "records"}.csv"'}
-    rows = _rows(question, request.build_absolute_uri("/search/"))
-    return StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8", headers=headers)
-
-
-def _rows(question: Question, base: str) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    yield writer.writerow(COLUMNS)
-    for hit in queries.everything(question):
-        one = hit.document
-        symbols = [symbol for scheme in one.classes.values() for symbol in scheme]
-        yield writer.writerow(
-            (
-                *(one.collection, one.number, one.title(), "; ".join(one.names), "; ".join(symbols)),
-                *(one.date or "", one.status, one.office, one.kind, f"{base}{one.collection}/{one.key}/"),
-            )
-        )
+    except exporting.Refused as refused:
+        text = f"Too many rows within an hour. Ask again in {refused.allowance.reset} seconds.\n"
+        headers = refused.allowance.headers
+        return HttpResponse(text, status=429, content_type="text/plain; charset=utf-8", headers=headers)

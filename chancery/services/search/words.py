@@ -20,6 +20,7 @@ FACETS = {
     "kind": _("Kind"),
     "country": _("Country"),
     "name": _("Name"),
+    "family": _("Family"),
 }
 SORTS = {
     "relevance": _("Relevance"),
@@ -28,6 +29,8 @@ SORTS = {
     "number": _("Number"),
     "title": _("Title"),
 }
+VIEWS = {"list": _("List"), "table": _("Table")}
+PRINCIPAL_DATE = _("Any principal date")
 DATES = {
     "priority": _("Priority date"),
     "filed": _("Filed"),

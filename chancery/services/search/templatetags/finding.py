@@ -1,12 +1,16 @@
 """How what was found is shown: ``{% load finding %}``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from chancery.finder import Hit
+from chancery.core.saying import said
+from chancery.finder import FAULTS, Explanation, Hit, QueryError
+from chancery.finder.explain import MEANINGS
+from chancery.finder.writing import LOSSES, Loss
 from chancery.services.search import words
 
 register = template.Library()
@@ -34,6 +38,43 @@ def _mark(segments: Iterable[tuple[str, bool]]) -> SafeString:
     return format_html_join(
         "", "{}", ((format_html("<mark>{}</mark>", text) if found else text,) for text, found in segments)
     )
+
+
+@register.filter
+def fault(error: QueryError) -> SafeString:
+    """What is wrong with a query and what to write instead, in the reader's language."""
+    values = {name: said(value) for name, value in error.values.items()}
+    message, remedy = (said(text).format_map(values) for text in FAULTS[error.code])
+    return format_html("<strong>{}.</strong> {}", message, remedy)
+
+
+@register.filter
+def at(values: Mapping[str, Any], name: str) -> Any:
+    """One of several values, by its name."""
+    return values.get(name, "")
+
+
+@register.filter
+def meaning(clause: Explanation) -> str:
+    """What a clause says, in the reader's language."""
+    return said(MEANINGS[clause.kind]).format(field=said(clause.field), **clause.values)
+
+
+@register.filter
+def loss(one: Loss) -> str:
+    """What a language cannot say, in the reader's language."""
+    return said(LOSSES[one.code]).format(what=one.what)
+
+
+@register.simple_tag
+def pointed(text: str, error: QueryError) -> SafeString:
+    """The query with the character marked at which it is not understood."""
+    at = error.position
+    if at is None:
+        return SafeString("")
+    if at >= len(text):
+        return format_html('<bdi class="num">{}<mark class="here"> </mark></bdi>', text)
+    return format_html('<bdi class="num">{}<mark class="here">{}</mark>{}</bdi>', text[:at], text[at], text[at + 1 :])
 
 
 @register.simple_tag

@@ -1,0 +1,93 @@
+"""Search by field: a box for each field, whose words are read as in any query, composed into one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from chancery.finder import Not, Query, QueryError, Range, Term, all_of, as_text, parse, within
+from chancery.finder.dates import span
+from chancery.services.search import words
+
+
+@dataclass(frozen=True)
+class Box:
+    """One box: its name in the address, the field it looks into, and an example of what it takes."""
+
+    name: str
+    field: str
+    label: str | Promise
+    example: str = ""
+
+
+WORDS = (
+    Box("words", "any", _("All words"), 'wind "fuel cell" latch*'),
+    Box("title", "title", _("Title, mark or denomination"), "turbine NEAR3 blade"),
+    Box("name", "name", _("Applicant, holder or party"), "siemens OR bosch"),
+    Box("text", "text", _("Goods, services, description"), "solar"),
+    Box("without", "any", _("None of these words"), "toy"),
+)
+VALUES = (
+    Box("number", "number", _("Number, however written"), "WO 2002/014184"),
+    Box("class", "class", _("Class, with all below it"), "H01M 10/44"),
+    Box("office", "office", _("Office"), "EP"),
+    Box("country", "country", _("Country of origin"), "PT"),
+    Box("language", "language", _("Language"), "en"),
+)
+DATED = ("from", "until")
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """What is wrong with a box."""
+
+    box: str
+    error: QueryError
+
+
+def composed(data: QueryDict) -> tuple[str, list[Wrong]]:
+    """The query that the filled boxes make together, in our own language, and what is wrong with which box."""
+    parts: list[Query] = []
+    wrong: list[Wrong] = []
+    for box in (*WORDS, *VALUES):
+        text = data.get(box.name, "").strip()[:500]
+        try:
+            parts += [_clause(box, text)] if text else []
+        except QueryError as error:
+            wrong.append(Wrong(box.name, error))
+    try:
+        parts += _dated(data)
+    except QueryError as error:
+        wrong.append(Wrong("dates", error))
+    return (as_text(all_of(parts)) if parts else ""), wrong
+
+
+def _clause(box: Box, text: str) -> Query:
+    if box.field == "any":
+        query = parse(text)
+        return Not(query) if box.name == "without" else query
+    if box in VALUES:
+        return Term(text.strip('"'), box.field)
+    return within(box.field, parse(text))
+
+
+def _dated(data: QueryDict) -> list[Query]:
+    name = data.get("date", "published")
+    ends = [data.get(end, "").strip()[:20] for end in DATED]
+    if not any(ends) or name not in (*words.DATES, "date"):
+        return []
+    found = [span(end, lenient=True) if end else None for end in ends]
+    for place, end in enumerate(ends):
+        if end and not found[place]:
+            raise QueryError("no_date", None, text=end, forms="2000, 2000-02, 2000-02-01")
+    low, high = (found[0][0] if found[0] else None), (found[1][1] if found[1] else None)
+    if low and high and low > high:
+        raise QueryError("range_backwards", None, low=ends[0], high=ends[1])
+    return [Range(name, low, high)]
+
+
+def filled(data: QueryDict) -> Mapping[str, str]:
+    """What was typed, box by box."""
+    return {name: data.get(name, "") for name in (*(box.name for box in (*WORDS, *VALUES)), "date", *DATED)}
