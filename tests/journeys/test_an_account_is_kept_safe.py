@@ -2,9 +2,12 @@
 
 import re
 import time
+from urllib.parse import urlsplit
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+
+from chancery.records.privacy import receipt
 
 pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.slow]
 
@@ -67,7 +70,7 @@ def code_of(secret):
 
 def is_signed_in(person):
     person.opens("/account/profile/")
-    return "/profile/" in person.page.url
+    return urlsplit(person.page.url).path == "/account/profile/"
 
 
 def test_a_passkey_is_added_and_signs_in_alone(visitor):
@@ -192,3 +195,48 @@ def test_every_page_at_the_entrance_can_be_read_by_everyone(visitor):
     stranger.looks()
     stranger.opens("/account/confirm-email/no-such-key/")
     stranger.looks()
+
+
+def test_an_organisation_is_founded_and_somebody_invited(visitor):
+    amara = opens_an_account(visitor(), "amara.firm@example.org")
+    amara.opens("/account/organisations/")
+    amara.page.get_by_text("Add an organisation").click()
+    amara.page.locator("form:has([value=found]) [name=name]").fill("Diallo & Partners")
+    amara.presses("Add the organisation")
+    amara.looks()
+    amara.page.get_by_text("Invite somebody").click()
+    amara.page.locator("form:has([value=invite]) [name=email]").fill("bintou.firm@example.org")
+    amara.presses(re.compile("^Invite$"))
+    link = amara.page.locator(".proof code").inner_text()
+    assert link.startswith("http://localhost")
+    bintou = opens_an_account(visitor(), "bintou.firm@example.org")
+    bintou.opens(re.search("/account/invitation/.*", link)[0])
+    bintou.looks()
+    bintou.presses("Accept")
+    assert "Diallo & Partners" in bintou.text
+    bintou.looks()
+    amara.opens("/account/history/")
+    amara.looks()
+
+
+def test_an_account_is_closed_and_erased_and_the_receipt_is_the_offices(visitor, portal):
+    amara = opens_an_account(visitor(), "amara.gone@example.org")
+    amara.opens("/privacy/rights/")
+    amara.looks()
+    amara.follows("Read it all")
+    amara.looks()
+    amara.opens("/privacy/rights/")
+    amara.follows("Close and erase")
+    confirms(amara)
+    amara.looks()
+    amara.page.check("[name=sure]")
+    amara.presses("Close and erase")
+    amara.page.wait_for_url(re.compile("/privacy/receipts/"))
+    amara.looks()
+    note = amara.takes("Download the receipt").decode()
+    assert "found nowhere" in note
+    key = portal.reached("/register/log/key").body.decode().strip()
+    assert receipt.is_genuine(note, key)
+    assert not receipt.is_genuine(note.replace("found nowhere", "found"), key)
+    signs_in(amara, "amara.gone@example.org")
+    assert not is_signed_in(amara)
