@@ -91,7 +91,10 @@ def priority_document_received(case: Case) -> bool:
 def claim_is_void(case: Case) -> bool:
     """The month after the time limit is over, or the claim has been declared void."""
     days = [one.due for one in case.limits.get("prio_claim_correct", ()) if isinstance(one.due, date)]
-    return not days or MONTH_OF_GRACE.after(max(days)) < case.on or case.invited("PCT/RO/111")
+    void = any(
+        claim.decided == "void" and (claim.ceased_on or case.on) <= case.on for claim in case.record.priority_claims
+    )
+    return void or not days or MONTH_OF_GRACE.after(max(days)) < case.on
 
 
 # Parts of the application

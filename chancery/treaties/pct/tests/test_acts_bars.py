@@ -100,6 +100,7 @@ def test_a_change_that_comes_after_the_preparations_is_recorded_but_not_publishe
 
 def test_a_claim_declared_void_is_not_mended_any_more():
     end = date(2026, 7, 20)
-    void = (pct.Invitation(kind="PCT/RO/111", dated=date(2026, 7, 17)),)
-    assert can("correct_priority", end).open
-    assert barred("correct_priority", end, invitations=void) == ["correct_priority"]
+    both = (CLAIM, replace(CLAIM, number="2"))
+    void = (CLAIM, replace(CLAIM, number="2", decided="void", ceased_on=date(2026, 7, 17)))
+    assert can("correct_priority", end, priority_claims=both).open
+    assert barred("correct_priority", end, priority_claims=void) == ["correct_priority"]
