@@ -127,6 +127,7 @@ ACCOUNT = (
     Entry(_("Questions to the office"), "contact:desk", roles=frozenset({"officer"})),
     Entry(_("Weekly issue"), "examination:issue", roles=frozenset({"publisher"})),
     Entry(_("Office clock"), "examination:clock", roles=frozenset({"operator"})),
+    Entry(_("Try out a change"), "examination:simulation", roles=frozenset({"operator"})),
     Entry(_("People"), "accounts:people", roles=frozenset({"operator"})),
     Entry(_("Requests about data"), "privacy:requests", roles=frozenset({"operator"})),
     Entry(_("Letters to be sent"), "mail:outbox", roles=frozenset({"operator"})),
