@@ -127,6 +127,8 @@ def test_an_application_is_filed_examined_published_and_found(visitor, portal):
     rafael.opens("/desk/issues/")
     rafael.page.check(f"[value='{number}']")
     rafael.presses("Publish this issue")
+    rafael.page.fill("input[name=password]", portal.password("publisher"))  # what is published stays published
+    rafael.presses("Confirm")
     publication = re.search(r"WO \d{4}/\d{6}", rafael.text)[0]
     rafael.looks()
 

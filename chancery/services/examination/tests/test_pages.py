@@ -218,14 +218,18 @@ def test_the_publisher_publishes_the_issue_on_its_day(file, cast, enter, today):
     client = enter("publisher")
     assert "Publish this issue" in client.get(page).content.decode()
     assert "Publish this issue" not in enter("officer").get(page).content.decode()
-    answer = enter("publisher").post(page, {"on": "2028-06-01", "numbers": [number]}, follow=True)
+    asked = enter("publisher").post(page, {"on": "2028-06-01", "numbers": [number]})
+    assert asked["Location"].startswith("/account/reauthenticate/")
+    assert not queries.is_public(number)
+    answer = client.post(asked["Location"], {"password": "correct horse battery", "next": page}, follow=True)
     assert "WO 2028/000001" in answer.content.decode()
     assert queries.is_public(number)
 
 
-def test_an_officer_who_posts_an_issue_is_refused(file, enter):
+def test_an_officer_who_posts_an_issue_is_refused(file, enter, client):
     number = file()
-    answer = enter("officer").post(reverse("examination:issue"), {"on": "2028-06-01", "numbers": [number]})
+    enter("officer").post("/account/reauthenticate/", {"password": "correct horse battery"})
+    answer = client.post(reverse("examination:issue"), {"on": "2028-06-01", "numbers": [number]})
     assert answer.status_code == 422
     assert not queries.is_public(number)
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -26,9 +27,10 @@ ASK_AND_ACT = ("GET", "HEAD", "POST")
 
 
 @role("officer", "publisher")
+@reauthentication_required(allow_get=True)  # type: ignore[untyped-decorator]
 @require_http_methods(ASK_AND_ACT)
 def issue(request: HttpRequest) -> HttpResponse:
-    """The next issue. Officers may look; publishers publish."""
+    """The next issue. Officers may look; publishers publish, and are asked once more who they are: it is for ever."""
     coming = publication.next_issue(today())
     ready, again = list(_ready(coming.on)), list(Case.objects.exclude(again="").order_by("number"))
     numbers, later = [case.number for case in ready], [case.number for case in again]
