@@ -6,6 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 
+IN_EVERY_MONTH = 28
+"""Days of this number and below are in every month."""
+
+
 class Period(NamedTuple):
     """Years, months and days. ``Period(months=30).after(date(2022, 8, 31))`` is 28 February 2025.
 
@@ -29,9 +33,11 @@ class Period(NamedTuple):
     def _shifted(self, start: date, sign: int) -> date:
         count = start.year * 12 + start.month - 1 + sign * (self.years * 12 + self.months)
         year, month = count // 12, count % 12 + 1
-        day = min(start.day, calendar.monthrange(year, month)[1])
-        return date(year, month, day) + sign * timedelta(days=self.days)
+        day = start.day if start.day <= IN_EVERY_MONTH else min(start.day, calendar.monthrange(year, month)[1])
+        shifted = date(year, month, day)
+        return shifted + sign * timedelta(days=self.days) if self.days else shifted
 
+    @cache  # noqa: B019  (there are few different periods)
     def __str__(self) -> str:
         parts = [(self.years, "year"), (self.months, "month"), (self.days, "day")]
         return " and ".join(f"{count} {unit}{'s' if count != 1 else ''}" for count, unit in parts if count) or "0 days"

@@ -57,7 +57,7 @@ class Reckoning(NamedTuple):
         return Reckoning(step.value, (*self.steps, step), self.confidence)
 
 
-REMEMBERED = 1 << 16
+REMEMBERED = 1 << 17
 """Sums of one day, period and provision are the same in every case; so many are kept."""
 
 
