@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-
 IN_EVERY_MONTH = 28
 """Days of this number and below are in every month."""
 
