@@ -88,7 +88,7 @@ def find(treaty: str, slug: str) -> Provision | None:
     citation = _read(treaty, slug)
     if citation is None:
         return None
-    return _index(treaty).get(citation) or _provision(treaty, citation, _index(treaty))
+    return _index(treaty).get(citation) or _provision(treaty, citation)
 
 
 def _read(treaty: str, slug: str) -> Citation | None:
@@ -104,8 +104,13 @@ def _read(treaty: str, slug: str) -> Citation | None:
 
 @cache
 def _index(treaty: str) -> dict[Citation, Provision]:
-    used = sorted(set(_citations(TREATIES[treaty])), key=_order_of_law)
-    return {citation: _provision(treaty, citation, used) for citation in used}
+    return {citation: _provision(treaty, citation) for citation in _used(treaty)}
+
+
+@cache
+def _used(treaty: str) -> dict[Citation, None]:
+    """Every citation of the table, in the order of the law."""
+    return dict.fromkeys(sorted(set(_citations(TREATIES[treaty])), key=_order_of_law))
 
 
 KINDS = ("art", "rule", "ai", "schedule", "guidelines", "form")
@@ -124,31 +129,61 @@ def _citations(law: Any) -> Iterator[Citation]:
     yield from (parse(amount.entry.cites) for amount in _amounts() if amount.entry.cites)
 
 
-def _provision(treaty: str, citation: Citation, used: Iterable[Citation]) -> Provision:
-    law = TREATIES[treaty]
+def _provision(treaty: str, citation: Citation) -> Provision:
+    uses = _uses(treaty)
     return Provision(
         citation=citation,
-        text=law.text_of(citation),
-        rules=_citing(law.RULES, citation),
-        limits=_citing(law.LIMITS, citation),
-        statuses=_citing(law.STATUSES, citation),
-        fees=tuple(name for name, cites in FEES.items() if parse(cites) == citation),
-        amounts=tuple(one for one in _amounts() if one.entry.cites and parse(one.entry.cites) == citation),
-        parent=_nearest(citation, used),
-        children=tuple(one for one in used if one != citation and _nearest(one, {citation, *used}) == citation),
+        text=TREATIES[treaty].text_of(citation),
+        rules=tuple(uses["rules"].get(citation, ())),
+        limits=tuple(uses["limits"].get(citation, ())),
+        statuses=tuple(uses["statuses"].get(citation, ())),
+        fees=tuple(uses["fees"].get(citation, ())),
+        amounts=tuple(uses["amounts"].get(citation, ())),
+        parent=next((one for one in _around(citation) if one in _used(treaty)), None),
+        children=tuple(uses["within"].get(citation, ())),
     )
 
 
-def _citing(those: Iterable[Any], citation: Citation) -> tuple[Any, ...]:
-    return tuple(one for one in those if parse(one.cites) == citation)
+@cache
+def _uses(treaty: str) -> dict[str, dict[Citation, list[Any]]]:
+    """What rests on each provision, by kind; and what stands ``within`` it and is next to it in the table."""
+    law = TREATIES[treaty]
+    return {
+        "rules": _by_citation((one.cites, one) for one in law.RULES),
+        "limits": _by_citation((one.cites, one) for one in law.LIMITS),
+        "statuses": _by_citation((one.cites, one) for one in law.STATUSES),
+        "fees": _by_citation((cites, name) for name, cites in FEES.items()),
+        "amounts": _by_citation((one.entry.cites, one) for one in _amounts() if one.entry.cites),
+        "within": _within(_used(treaty)),
+    }
 
 
-def _nearest(citation: Citation, used: Iterable[Citation]) -> Citation | None:
-    """The closest provision around this one that has a line in the table."""
-    known, around = frozenset(used), citation.parent
-    while around is not None and around not in known:
+def _by_citation(those: Iterable[tuple[str, Any]]) -> dict[Citation, list[Any]]:
+    found: dict[Citation, list[Any]] = {}
+    for cites, one in those:
+        found.setdefault(parse(cites), []).append(one)
+    return found
+
+
+def _within(used: Mapping[Citation, None]) -> dict[Citation, list[Any]]:
+    """Each provision of the table under the one that stands next around it, and under those between, that are only
+    mentioned.
+    """
+    found: dict[Citation, list[Any]] = {}
+    for one in used:
+        for around in _around(one):
+            found.setdefault(around, []).append(one)
+            if around in used:
+                break
+    return found
+
+
+def _around(citation: Citation) -> Iterator[Citation]:
+    """The provisions around this one, the closest first."""
+    around = citation.parent
+    while around is not None:
+        yield around
         around = around.parent
-    return around
 
 
 # Dated numbers and lists
