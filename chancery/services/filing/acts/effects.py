@@ -110,7 +110,9 @@ def _named(item: Mapping[str, Any]) -> str:
     """A person by name, a claim by Office, number and day, a part by kind and file."""
     if "sha256" in item:
         return f"{PARTS.get(item['kind'], item['kind'])}: {item['name']}"
-    words = (item.get("name"), item.get("office") or item.get("state"), item.get("number"), item.get("filed_on"))
+    number = item.get("number") or ""
+    office = item.get("office") or item.get("state") or ""
+    words = (item.get("name"), "" if number.startswith(office) else office, number, item.get("filed_on"))
     return " ".join(str(one) for one in words if one) or str(item.get("item") or "")
 
 

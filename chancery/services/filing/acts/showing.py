@@ -158,9 +158,14 @@ class Said:
 
 
 def said(prepared: Prepared) -> list[Said]:
-    """Each field that says something, in words."""
-    fields = prepared.ask.fields(prepared.deed.right)
-    told = [Said(field.label, in_words(field, prepared.deed.values[name])) for name, field in fields.items()]
+    """Each field that says something new, in words. What stands in the request already is not said again."""
+    right, values = prepared.deed.right, prepared.deed.values
+    initial = prepared.ask.initial(right)
+    told = [
+        Said(field.label, in_words(field, values[name]))
+        for name, field in prepared.ask.fields(right).items()
+        if not ("." in name and values[name] == content.read(field, content.normal(field, initial.get(name, ""))))
+    ]
     return [one for one in told if one.value]
 
 

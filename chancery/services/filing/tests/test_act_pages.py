@@ -103,6 +103,18 @@ def test_a_withdrawal_of_priority_shows_the_days_before_it_is_handed_in(page, nu
     assert rights.right(number).application.priority_claims[0].ceased_on
 
 
+def test_only_what_is_new_is_said_and_what_it_replaces(page, number):
+    form = page.get(act(number, "change_parties")).content.decode()
+    assert 'value="OKAFOR, Ada"' in form
+    fields = {f"parties__0__{name}": "CH" for name in ("country", "nationality", "residence")}
+    fields |= {"parties__0__kind": "natural", "parties__0__name": "OKAFOR, Ada", "parties__0__applicant": "on"}
+    checked = post(page, number, "change_parties", **fields, parties__0__inventor="on", parties__0__address="Bern")
+    text = checked.content.decode()
+    assert "State of nationality" not in text
+    assert "<ins><bdi>Bern</bdi></ins>" in text
+    assert "<del><bdi>Rue du Lac 1" in text
+
+
 def test_pressing_the_button_twice_leads_to_the_same_entry(page, number):
     checked = post(page, number, "publish_early")
     first = resend(page, checked, number, "publish_early", "hand_in")
