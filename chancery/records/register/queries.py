@@ -102,12 +102,15 @@ def _of_chapter_ii(entry: Entry) -> bool:
 
 
 def readable(entry: Entry, user_id: int | None, *, staff: bool = False, on: date) -> bool:
-    """May this person read what the entry holds? What is erased nobody can."""
+    """May this person read what the entry holds? What is erased nobody can.
+
+    What publication does not open stays with those whose right it is, and with the office's ``staff``.
+    """
     if entry.erased:
         return False
-    if disclosed(entry):
+    if disclosed(entry) or staff:
         return True
-    return not is_public(entry.stream) and may_see(entry.stream, user_id, staff=staff, on=on)
+    return user_id is not None and level(entry.stream, user_id, on=on) is not None
 
 
 @dataclass(frozen=True)
