@@ -152,7 +152,7 @@ def _meaning_of_leaf(query: Query) -> tuple[str, dict[str, str]]:
 def _kind_of_term(name: str, *, exact: bool) -> str:
     kind = fields.get(name).kind
     if kind == "words":
-        return "exact" if exact else "word"
+        return "exact" if exact or name == "name" else "word"
     return "below" if kind == "class" and not name.endswith("_exact") else "value"
 
 

@@ -244,7 +244,7 @@ def _unreadable(query: QueryDict, request: HttpRequest) -> HttpResponse | None:
 def _finished(request: HttpRequest, response: HttpResponse, headers: Mapping[str, str]) -> HttpResponse:
     if response.status_code == 405 and response.get("Content-Type") != MEDIA_TYPE:
         response = problem(request, 405, headers={"Allow": response["Allow"]})
-    if request.method == "GET" and response.status_code == 200:
+    if request.method == "GET" and response.status_code == 200 and not response.streaming:
         response.headers.setdefault("ETag", f'"{hashlib.sha256(response.content).hexdigest()[:32]}"')
         response.headers.setdefault("Cache-Control", "private, no-cache" if _known(request) else "no-cache")
         response = _unless_known(request, response)

@@ -243,7 +243,9 @@ class Export(Search):
 
 @router.get("/record-exports", operation_id="exportRecords", summary="Export everything a query finds")
 def export(request: HttpRequest, asked: Query[Export]) -> StreamingHttpResponse:
-    """Streamed, without a ceiling. `X-Total-Count` says how many rows come, `RateLimit` how many are left this hour."""
+    """Streamed, without a ceiling. `X-Total-Count` says how many rows come, `X-Export-Rows-Remaining` how many are left
+    this hour.
+    """
     try:
         return exporting.export(request, asked.question(), asked.format, second=int(clock.now().timestamp()))
     except QueryError as error:

@@ -23,8 +23,13 @@ class Allowance:
 
     @property
     def headers(self) -> dict[str, str]:
-        """As the IETF draft on RateLimit header fields has it, counted in rows."""
+        """As the IETF draft on RateLimit header fields has it, counted in rows; and as it is usually written, since the
+        API says with the draft's fields how often it may be asked.
+        """
         headers = {
+            "X-Export-Rows-Limit": str(ROWS),
+            "X-Export-Rows-Remaining": str(max(self.left, 0)),
+            "X-Export-Rows-Reset": str(self.reset),
             "RateLimit-Policy": f'"export-rows";q={ROWS};w={WINDOW}',
             "RateLimit": f'"export-rows";r={max(self.left, 0)};t={self.reset}',
         }

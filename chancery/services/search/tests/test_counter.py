@@ -84,7 +84,7 @@ def test_an_unknown_record_is_not_found(client):
 def test_the_export_holds_every_hit(client):
     rows = b"".join(client.get("/search/export", {"q": "pizza"}).streaming_content).decode().splitlines()
     assert len(rows) == 3
-    assert rows[0].startswith("collection,number,title")
+    assert rows[0].startswith("collection,number,kind,title")
 
 
 def test_the_index_can_be_made_again_from_the_ledger(client):
