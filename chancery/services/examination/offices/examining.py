@@ -16,7 +16,7 @@ from chancery.services.examination.formalities import OPINION
 from chancery.services.examination.forms import CALENDAR, CaseForm
 from chancery.services.examination.offices.act import Data, OfficeAct, notification, refuse
 from chancery.services.examination.offices.invitations import invitation
-from chancery.services.examination.offices.report_forms import OpinionForm
+from chancery.services.examination.offices.report_forms import FiledForm, OpinionForm
 from chancery.treaties.kernel import months
 
 RECEIPT = "PCT/IPEA/402"
@@ -94,7 +94,7 @@ def _refuse_reply_time(case: Dossier, due: date) -> None:
         raise refuse(_("Choose a day from %(from)s to %(until)s; usually %(usual)s.") % days, REPLY, "due")
 
 
-class ReportIIForm(OpinionForm):
+class ReportIIForm(OpinionForm, FiledForm):
     """The international preliminary report on patentability (Chapter II)."""
 
     established_on = forms.DateField(label=gettext_lazy("Established on"), widget=forms.DateInput(attrs=CALENDAR))

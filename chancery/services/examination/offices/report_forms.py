@@ -52,7 +52,7 @@ class FiledForm(CaseForm):
     )
 
 
-class OpinionForm(FiledForm):
+class OpinionForm(CaseForm):
     """An opinion: for each question the claims for which the answer is yes, and those for which it is no."""
 
     novelty_yes = _claims_field(gettext_lazy("Novelty: claims with"))
@@ -84,7 +84,7 @@ def opinion_in_words(data: dict[str, Any]) -> str:
     return "; ".join(told)
 
 
-class ReportForm(OpinionForm):
+class ReportForm(OpinionForm, FiledForm):
     """The international search report, with the written opinion; or the declaration that there is none."""
 
     established_on = forms.DateField(label=gettext_lazy("Established on"), widget=forms.DateInput(attrs=CALENDAR))

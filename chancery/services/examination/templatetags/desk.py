@@ -13,12 +13,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from chancery.core.saying import said
 from chancery.records.register.queries import Invited, in_address
 from chancery.services.examination import words
 from chancery.services.examination.casework import Folder
 from chancery.services.examination.formalities import named_in
 from chancery.services.examination.roles import ROLES
 from chancery.services.examination.simulation import act_of
+from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
 
 register = template.Library()
@@ -41,9 +43,10 @@ def duty(key: str) -> Words:
 
 
 @register.filter
-def form_name(form: str) -> Words:
-    """What a form is called; its own number where the house has no name for it."""
-    return words.FORMS.get(form, form)
+def form_name(number: str) -> Words:
+    """What a form is called: by the house, else by the list of the Treaty's forms, else by its number."""
+    listed = pct.form(number)
+    return words.FORMS.get(number) or (said(listed.title) if listed and listed.title else number)
 
 
 @register.filter
