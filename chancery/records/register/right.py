@@ -276,6 +276,9 @@ def record_of(right: Right) -> pct.Record:
         written_opinion_transmitted=search.transmitted_on if search else None,
         no_search_declared=bool(search and search.declined),
         sis_requested=right.supplementary[0].received_on if right.supplementary else None,
+        supplementary_authority=right.supplementary[0].authority if right.supplementary else "",
+        sis_report_sent=next((one.transmitted_on for one in right.searches if one.supplementary), None),
+        priority_document_received=_brought(right, "furnish_priority_document"),
         article_19_received=_received(right, "19"),
         demand_received=demand.received_on if demand and not demand.withdrawn_on else None,
         examining_authority=demand.authority if demand else "",
@@ -289,7 +292,7 @@ def record_of(right: Right) -> pct.Record:
         considered_withdrawn_on=right.decided_on if right.considered_withdrawn else None,
         rectification_refused=right.rectifications_refused_on,
         national_entries=tuple(
-            pct.NationalEntry(office=one.office, entered_on=one.on) for one in right.national if one.what == "entered"
+            _before(right, office) for office in dict.fromkeys(one.office for one in right.national)
         ),
         invitations=_invitations(right),
     )
@@ -298,11 +301,33 @@ def record_of(right: Right) -> pct.Record:
 def _invitations(right: Right) -> tuple[pct.Invitation, ...]:
     """Invitations, and notifications: from some of them time limits run as well (PCT/RO/111, PCT/RO/126)."""
     invited = (
-        pct.Invitation(kind=one.form, dated=one.dated, fixed_until=one.due if one.fixed else None, office=one.office)
+        pct.Invitation(
+            kind=one.form,
+            dated=one.dated,
+            fixed_until=one.due if one.fixed else None,
+            office=one.office,
+            answered_on=one.answered_on,
+        )
         for one in right.invitations
     )
     notified = (pct.Invitation(kind=one.form, dated=one.dated, office=one.office) for one in right.notifications)
     return (*invited, *notified)
+
+
+def _before(right: Right, office: str) -> pct.NationalEntry:
+    """What happened before one designated Office."""
+    days = {one.what: one.on for one in right.national if one.office == office}
+    return pct.NationalEntry(
+        office=office,
+        entered_on=days.get("entered"),
+        refused_on=days.get("refused"),
+        published_on=days.get("published"),
+        granted_on=days.get("granted"),
+    )
+
+
+def _brought(right: Right, act: str) -> date | None:
+    return next((one.received_on for one in right.papers if one.act == act), None)
 
 
 def _received(right: Right, article: str) -> date | None:

@@ -101,14 +101,15 @@ def _priority_decided(right: Right, event: events.PriorityDecided, _at: datetime
         cites=event.cites,
     )
     changed = replace(right, priority_decisions=(*right.priority_decisions, decided))
-    return _without_claim(changed, event.claim, decided.decided_on) if event.outcome == "void" else changed
+    return _with_claim_decided(changed, event, decided.decided_on)
 
 
-def _without_claim(right: Right, place: int, on: date) -> Right:
-    """A void claim no longer gives the priority date (Rule 26bis.2(b)); one not restored still does (26bis.3, 2(c))."""
+def _with_claim_decided(right: Right, event: events.PriorityDecided, on: date) -> Right:
+    """A void claim no longer gives the priority date (Rule 26bis.2(b)); one not restored still does (26bis.2(c))."""
+    ceased = {"ceased_on": on} if event.outcome == "void" else {}
     claims = tuple(
-        replace(claim, ceased_on=on) if place == here else claim
-        for here, claim in enumerate(right.application.priority_claims)
+        replace(claim, decided=event.outcome, **ceased) if place == event.claim else claim  # type: ignore[arg-type]
+        for place, claim in enumerate(right.application.priority_claims)
     )
     return replace(right, application=replace(right.application, priority_claims=claims))
 
