@@ -104,8 +104,9 @@ def _expected(earliest: Reckoning, bureau: Calendar, *, early: bool) -> Reckonin
 
 
 def _thursday(allowed: date, lag: int) -> date:
-    """The first Thursday at least ``lag`` days after the end of the 18 months, which is the day before the first allowed
-    one; without a lag, the first from the allowed day on.
+    """The first Thursday at least ``lag`` days after the end of the 18 months, the day before ``allowed``.
+
+    Without a lag, the first from the allowed day on.
     """
     first = allowed + timedelta(days=max(lag - 1, 0))
     return first + timedelta(days=(THURSDAY - first.weekday()) % 7)
