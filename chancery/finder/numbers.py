@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PCT = re.compile(
     r"PCT\W*(?P<office>[A-Z]{2})\W*(?:(?P<year>\d{4})\W*(?P<serial>\d{6})|(?P<yy>\d{2})\W*(?P<five>\d{5})"
@@ -53,6 +54,7 @@ class Number:
     kind: str = ""
 
 
+@lru_cache(maxsize=10_000)
 def read(text: str) -> Number:
     """The parts of a number; one that has no such parts is all body."""
     upper = unicodedata.normalize("NFKC", text).upper().strip()

@@ -7,7 +7,7 @@ before a sign that is meant itself. Letters are compared folded, as everywhere.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from chancery.finder.errors import QueryError
@@ -17,6 +17,7 @@ MOST_STATES = 120
 """The largest pattern, counting each letter as often as it may be repeated."""
 MOST_REPEATS = 20
 MOST_NESTED = 3
+_FEW_STARS = 2
 """Repetitions inside repetitions."""
 
 Ranges = tuple[tuple[str, str], ...]
@@ -61,20 +62,27 @@ Node = One | Row | Choice | Repeat
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern of a whole word. ``regex`` is the text for the engine's automaton."""
+    """A pattern of a whole word. ``regex`` is the text for the engine's automaton; ``quick`` the same for Python,
+    where it cannot backtrack far.
+    """
 
     node: Node
     regex: str
+    quick: re.Pattern[str] | None = None
 
     def fits(self, word: str) -> bool:
         """Whether a folded word fits from its first letter to its last."""
+        if self.quick:
+            return self.quick.fullmatch(word) is not None
         return len(word) in _reached(self.node, word, frozenset((0,)))
 
 
+@lru_cache(maxsize=1000)
 def wildcard(pattern: str) -> Pattern:
     """``*`` any characters, ``?`` exactly one; the letters are folded already."""
     signs: dict[str, Node] = {"*": Repeat(One(), 0, None), "?": One()}
-    return _pattern(Row(tuple(signs.get(letter) or _letter(letter) for letter in pattern)))
+    found = _pattern(Row(tuple(signs.get(letter) or _letter(letter) for letter in pattern)))
+    return replace(found, quick=re.compile(found.regex, re.DOTALL)) if pattern.count("*") <= _FEW_STARS else found
 
 
 @lru_cache(maxsize=1000)

@@ -66,11 +66,13 @@ def has_cjk(text: str) -> bool:
 
 def pairs(words: list[str]) -> set[str]:
     """Each two neighbouring CJK characters among the words."""
+    if all(map(str.isascii, words)):
+        return set()
     return {one + other for one, other in itertools.pairwise(words) if _pairs_up(one, other)}
 
 
 def _pairs_up(one: str, other: str) -> bool:
-    return not one.isascii() and not other.isascii() and has_cjk(one) and has_cjk(other)
+    return has_cjk(one) and has_cjk(other)
 
 
 def pieces_of(pattern: str) -> list[str]:

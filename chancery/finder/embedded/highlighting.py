@@ -60,7 +60,7 @@ class Marker:
         if not sought or not text.text:
             return []
         there = set(tokens(text.text))
-        return [each for each in sought if all(any(fits(word, text.language) for word in there) for fits in each.words)]
+        return [each for each in sought if all(any(map(fits, there, repeat(text.language))) for fits in each.words)]
 
     def _marked(self, text: "_Text", sought: list[_Sought]) -> Segments | None:
         if not sought:  # most texts end here, before anybody asks where each word stands

@@ -156,11 +156,10 @@ class Saying(Told):
     losses: list[LossTold]
 
 
-class Read(Told):
-    """How a query was read: its language, its clauses, and the same query in every other language."""
+class Read(Clause):
+    """How a query was read: its clauses, its language, and the same query in every other language."""
 
     dialect: str
-    clause: Clause
     sayings: list[Saying]
 
 
@@ -230,8 +229,8 @@ def explanation(request: HttpRequest, asked: Query[Explained]) -> Read:
     try:
         return Read(
             dialect=question.read().dialect,
-            clause=_clause(queries.explained(question)),
             sayings=[_saying(one) for one in queries.sayings(question)],
+            **dict(_clause(queries.explained(question))),
         )
     except QueryError as error:
         raise _not_understood(error) from None

@@ -176,7 +176,7 @@ def test_the_api_lists_one_of_each_family(client):
 
 def test_the_api_explains_a_query(client):
     told = client.get("/api/v1/query-explanation", {"q": "title:ove*"}).json()
-    assert told["clause"]["words"] == [{"word": "oven", "hits": 1}, {"word": "ovens", "hits": 1}]
+    assert told["words"] == [{"word": "oven", "hits": 1}, {"word": "ovens", "hits": 1}]
     said = {one["dialect"]: one for one in told["sayings"]}
     assert said["google"]["query"] == "TI=ove*"
     assert said["words"]["losses"][0]["code"] == "field"
