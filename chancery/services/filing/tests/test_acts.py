@@ -1,12 +1,12 @@
 """Acts after filing: each enters what it says, or nothing and says why."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 
 from chancery.core import ledger
-from chancery.core.refusal import Conflict, Denied, Refused
+from chancery.core.refusal import Denied, Refused
 from chancery.records.register import actions as register
 from chancery.records.register import events
 from chancery.records.register import queries as rights
@@ -343,45 +343,7 @@ def test_entry_into_the_national_phase_is_reported(ada, number):
         does(number, "enter_national_phase", SIGNED, by=ada, office="EP", on="2026-11-20")
 
 
-# Bad input, and twice
-
-
-@pytest.mark.parametrize(
-    "values", [{"nonsense": "x"}, {"subject": "x" * 999, "text": "y"}, {"to": "Mars", "subject": "x"}]
-)
-def test_what_cannot_be_read_is_refused(ada, number, values):
-    size = ledger.size()
-    with pytest.raises(Refused):
-        does(number, "send_letter", SIGNED, by=ada, **values)
-    assert ledger.size() == size
-
-
-def test_there_is_no_other_act(ada, number):
-    for key in ("observe", "nonsense"):
-        with pytest.raises(Denied, match="no such act"):
-            does(number, key, SIGNED, by=ada)
-
-
-def test_somebody_elses_file_is_not_taken_by_its_hash(ada, number):
-    bo = person("Bo")
-    register.share(number, user=bo, level="editor", until=None, at=NOW)
-    file = brought(number, "send_letter", "letter", ada)
-    with pytest.raises(Refused, match="Bring this file again"):
-        does(number, "send_letter", SIGNED, by=bo, subject="x", files=(file,))
-
-
-def test_an_act_sent_twice_is_done_once(ada, number):
-    once = sent(number, SIGNED, subject="Hello", text="Good day.")
-    first = doing.hand_in(number, "send_letter", once, by=ada, at=NOW)
-    assert doing.hand_in(number, "send_letter", once, by=ada, at=NOW + timedelta(seconds=2)) == first
-    assert len(rights.right(number).papers) == 1
-
-
-def test_another_act_on_what_has_changed_since_is_a_conflict(ada, number):
-    mine = sent(number, SIGNED, subject="Mine", text="x")
-    does(number, "send_letter", SIGNED, by=ada, subject="Other", text="x")
-    with pytest.raises(Conflict, match="since you looked"):
-        doing.hand_in(number, "send_letter", mine, by=ada, at=NOW)
+# After the end
 
 
 def test_nothing_happens_after_the_end(ada, number):
