@@ -32,7 +32,8 @@ def index(request: HttpRequest) -> HttpResponse:
     """For whom one acts and why; who acts for one; one's organisations. A POST founds one, or offers a delegation."""
     posted = request.POST.get("act")
     founding = Organisation(request.POST if posted == "found" else None)
-    offering = Offer(request.POST if posted == "offer" else None)
+    asked = {"number": request.GET.get("number", "")[:40]}
+    offering = Offer(request.POST if posted == "offer" else None, initial=asked)
     link = ""
     if founding.is_valid():
         try:
