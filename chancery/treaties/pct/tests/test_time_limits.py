@@ -25,6 +25,16 @@ def limits(record):
     return {limit.key: limit for limit in pct.time_limits(record)}
 
 
+def delays(maybe):
+    return st.builds(
+        pct.Delay,
+        reason=st.sampled_from(["mail", "force majeure", "office outage"]),
+        office=st.sampled_from(["IB", "EP"]),
+        expired_on=maybe,
+        noticed_on=maybe,
+    )
+
+
 @st.composite
 def records(draw):
     priority = draw(DAYS)
@@ -71,18 +81,7 @@ def records(draw):
         considered_withdrawn_on=draw(maybe),
         no_search_declared=draw(st.booleans()),
         faxed_on=draw(st.lists(st.dates(priority, received), max_size=1).map(tuple)),
-        delays=draw(
-            st.lists(
-                st.builds(
-                    pct.Delay,
-                    reason=st.sampled_from(["mail", "force majeure", "office outage"]),
-                    office=st.sampled_from(["IB", "EP"]),
-                    expired_on=maybe,
-                    noticed_on=maybe,
-                ),
-                max_size=2,
-            ).map(tuple)
-        ),
+        delays=draw(st.lists(delays(maybe), max_size=2).map(tuple)),
         isr_transmitted=draw(maybe),
         search_copy_received=draw(maybe),
         demand_received=draw(maybe),
