@@ -30,6 +30,8 @@ from chancery.finder.words import tokens
 
 MOST_WORDS = 12
 """The most words that are listed for a pattern."""
+MOST_EXPANDED, MOST_COUNTED = 40, 200
+"""A query of more clauses is explained without the words they stand for, or without their hits: each costs a search."""
 
 MEANINGS = {
     "everything": "everything",
@@ -82,23 +84,28 @@ class Explanation:
 
 def explain(query: Query, engine: Engine | None = None, *, collections: Sequence[str] | None = None) -> Explanation:
     """The query as a tree of clauses, each with how many documents it alone finds, and what it stands for."""
+    clauses = _number(query)
+    return _explained(query, engine if clauses <= MOST_COUNTED else None, collections, words=clauses <= MOST_EXPANDED)
+
+
+def _number(query: Query) -> int:
+    return 1 + sum(map(_number, parts_of(query)))
+
+
+def _explained(query: Query, engine: Engine | None, collections: Sequence[str] | None, *, words: bool) -> Explanation:
     name = getattr(query, "field", "")
     kind, values = _meaning(query)
-    words: tuple[Word, ...] = ()
-    hits = None
-    if engine is not None:
-        hits = engine.search(query, collections=collections, limit=0).total
-        words = _words(query, engine, collections)
+    found = _words(query, engine, collections) if engine and words else ()
     return Explanation(
         clause=as_text(query),
         kind=kind,
         field=fields.get(name).label if name else "",
         values=values,
-        hits=hits,
+        hits=engine.search(query, collections=collections, limit=0).total if engine else None,
         stems=_stems(query),
-        words=words[:MOST_WORDS],
-        more=len(words) > MOST_WORDS,
-        parts=tuple(explain(part, engine, collections=collections) for part in parts_of(query)),
+        words=found[:MOST_WORDS],
+        more=len(found) > MOST_WORDS,
+        parts=tuple(_explained(part, engine, collections, words=words) for part in parts_of(query)),
     )
 
 

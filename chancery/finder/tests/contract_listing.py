@@ -184,6 +184,13 @@ def test_an_explanation_shows_stems_and_the_words_of_patterns(filled):
     assert explain(parse("a BEFORE2 b")).meaning == "both at most 2 words apart, the first one first"
 
 
+def test_a_very_long_query_is_explained_without_counting_each_clause(filled):
+    tree = explain(parse(" ".join(f"word{n}" for n in range(300))), filled)
+    assert tree.hits is None
+    tree = explain(parse("batter* " + " ".join(f"word{n}" for n in range(100))), filled)
+    assert (tree.hits, tree.parts[0].hits, tree.parts[0].words) == (0, 3, ())
+
+
 @pytest.fixture
 def families(engine):
     dice = random.Random(2)

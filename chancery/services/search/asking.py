@@ -12,6 +12,8 @@ from chancery.services.search.queries import Question
 LAST_PAGE = 10_000
 LONGEST = 2_000
 VIEWS = ("list", "table")
+KEPT = ("sort", "view", "group", "stemming", "dialect")
+"""What a new query keeps of the address before."""
 
 
 def question_of(data: QueryDict, collection: str = "") -> Question:

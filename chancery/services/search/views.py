@@ -15,7 +15,7 @@ from chancery.finder.dialects import DIALECTS
 from chancery.records.documents import queries as documents
 from chancery.records.register import queries as register
 from chancery.services.search import exporting, fields, queries, words
-from chancery.services.search.asking import VIEWS, clauses_composed, link, question_of
+from chancery.services.search.asking import KEPT, VIEWS, clauses_composed, link, question_of
 from chancery.services.search.queries import PAGE, Question
 from chancery.services.search.templatetags.finding import fault
 
@@ -81,7 +81,7 @@ def _frame(request: HttpRequest, question: Question) -> dict[str, Any]:
             for value in values
         ],
         "kept": [(name, value) for name, values in question.filters.items() for value in values],
-        "stays": [(name, request.GET[name]) for name in ("sort", "view", "group", "stemming") if name in request.GET],
+        "stays": [(name, request.GET[name]) for name in KEPT if name in request.GET],
         "exports": [(name, link(request, base="export", format=name)) for name in exporting.FORMATS],
         "expert": link(request, base=reverse("search:expert"), collection=question.collection),
         "grouping": link(request, drop=("group",)) if question.by_family else link(request, group="family"),
