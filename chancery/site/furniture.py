@@ -90,8 +90,11 @@ NAVIGATION = (
     Group(
         _("Search"),
         _("Free, without quotas or sign-in."),
-        frozenset({"search"}),
-        tuple(Entry(label, "search:collection", {"collection": key}) for key, label in COLLECTIONS.items()),
+        frozenset({"search", "gazette"}),
+        (
+            *(Entry(label, "search:collection", {"collection": key}) for key, label in COLLECTIONS.items()),
+            Entry(_("PCT gazette"), "gazette:latest"),
+        ),
     ),
     Group(
         _("Exchange"),
