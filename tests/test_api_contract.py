@@ -51,6 +51,7 @@ THERE = {
     "level": 0,
     "where": "000.p/1",
     "draft": 1,
+    "place": 0,
     "kind": "abstract",
     "invitation": 1,
     "act": "send_letter",
