@@ -1,0 +1,82 @@
+"""Why a mark scores what it does: for each part the sentence and the values that make it true."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from chancery.finder.similar import sound
+from chancery.finder.similar.classes import nearest
+from chancery.finder.similar.marks import PartScore, Reason
+from chancery.finder.similar.recipe import WEIGHTS
+from chancery.finder.similar.scoring import Asked, Floats, Names, elements, heard, word_likeness
+
+_NEAR = 0.1
+"""Below this, two classes are not said to be filed together."""
+
+
+def part_scores(
+    own: Mapping[str, float],
+    asked: Asked,
+    names: Names,
+    number: int,
+    classes: tuple[Sequence[int], Sequence[int]],
+    near: Floats,
+) -> tuple[PartScore, ...]:
+    """Each part of ``own`` with its share of the weight and its reason; ``number`` is the name that was compared."""
+    whole = sum(WEIGHTS[part] for part in own)
+    element, words = _of_words(asked, names, number)
+    reasons = {
+        "look": _look(own["look"], asked.joined, names.joined[number]),
+        "sound": _sound(asked, names, number),
+        "element": element,
+        "words": words,
+        "classes": _classes(*classes, near),
+    }
+    return tuple(PartScore(part, score, WEIGHTS[part] / whole, reasons[part]) for part, score in own.items())
+
+
+def _look(score: float, ours: str, theirs: str) -> Reason:
+    if ours == theirs:
+        return Reason("same_letters")
+    letters = len(ours) + len(theirs)
+    return Reason("letters", {"shared": round(score * letters / 2), "ours": len(ours), "theirs": len(theirs)})
+
+
+def _sound(asked: Asked, names: Names, number: int) -> Reason:
+    scores = [float(heard(asked, names, family, np.array([number]))[0]) for family in range(len(sound.FAMILIES))]
+    family = scores.index(max(scores))
+    return Reason(sound.FAMILIES[family], {"ours": asked.sounds[family], "theirs": names.sounds[family][number]})
+
+
+def _of_words(asked: Asked, names: Names, number: int) -> tuple[Reason, Reason]:
+    ids = names.words_in[number]
+    theirs, own = names.words.take(ids), names.rarities[ids]
+    alike = word_likeness(asked.words, theirs)
+    strongest = elements(alike, asked.rarities, own)
+    our, their = divmod(int(strongest.argmax()), len(theirs))
+    found = float(asked.rarities @ alike.max(axis=1) / asked.rarities.sum())
+    back = float(own @ alike.max(axis=0) / own.sum())
+    shares = Reason("words", {"ours": round(100 * found), "theirs": round(100 * back)})
+    return _element(asked.words[our], theirs[their]), shares
+
+
+def _element(ours: str, theirs: str) -> Reason:
+    shorter, longer = sorted((ours, theirs), key=len)
+    if ours == theirs:
+        return Reason("same_word", {"theirs": theirs})
+    if longer.startswith(shorter):
+        return Reason("begins", {"longer": longer, "shorter": shorter})
+    if longer.endswith(shorter):
+        return Reason("ends", {"longer": longer, "shorter": shorter})
+    return Reason("alike", {"ours": ours, "theirs": theirs})
+
+
+def _classes(ours: Sequence[int], theirs: Sequence[int], near: Floats) -> Reason:
+    if not ours or not theirs:
+        return Reason("unknown_class")
+    score, our, their = nearest(near, ours, theirs)
+    if our == their:
+        return Reason("same_class", {"theirs": their})
+    if score < _NEAR:
+        return Reason("no_class")
+    return Reason("near_class", {"ours": our, "theirs": their, "percent": round(100 * score)})

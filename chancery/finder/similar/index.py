@@ -1,0 +1,182 @@
+"""The index of similar marks: made once from marks, then asked. Candidates from lists of pairs of letters and of words;
+the recipe scores the candidates alone.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from chancery.finder.similar import sound
+from chancery.finder.similar.candidates import Candidates
+from chancery.finder.similar.classes import LAST, nearest, nearness
+from chancery.finder.similar.explaining import part_scores
+from chancery.finder.similar.folding import words_of
+from chancery.finder.similar.marks import Mark, Similar
+from chancery.finder.similar.recipe import NAME_PARTS, NO_CLASSES_KNOWN, VERSION, WEIGHTS
+from chancery.finder.similar.scoring import Asked, Floats, Names, rarity, scores
+from chancery.finder.similar.texts import Ids, Rows, Texts
+
+MOST = 1_000
+"""The largest ``limit``."""
+
+_FORMAT = f"similar marks 1, recipe {VERSION}, numpy {np.lib.NumpyVersion(np.__version__).major}"
+
+
+class Index:
+    """Immutable. ``len()`` is the number of marks."""
+
+    def __init__(self, names: Names, candidates: Candidates, marks: "_Marks", near: Floats) -> None:
+        self.names, self.candidates, self._marks, self._near = names, candidates, marks, near
+
+    def __len__(self) -> int:
+        return len(self._marks.keys)
+
+    def search(self, name: str, classes: Sequence[int] = (), limit: int = 50) -> tuple[Similar, ...]:
+        """The most similar marks, the nearest first; none where the name has neither letter nor digit, or ``limit``
+        is not positive. Classes that do not exist are left aside.
+        """
+        asked, wanted = self.asked(name), known_classes(classes)
+        if not asked.words or not len(self.names) or limit <= 0:
+            return ()
+        ids = self.candidates.find(asked, self.names)
+        parts = scores(asked, self.names, ids)
+        marks, totals, nears = self._weighed(ids, parts["name"], wanted)
+        best = np.lexsort((marks, -totals))[: min(limit, MOST)]
+        at = np.repeat(np.arange(len(ids)), self._marks.of_name.lengths(ids))
+        found = []
+        for one in best:
+            own = {part: float(parts[part][at[one]]) for part in NAME_PARTS}
+            if wanted:
+                own["classes"] = float(nears[one])
+            mark = self._marks[int(marks[one])]
+            why = part_scores(own, asked, self.names, int(ids[at[one]]), (wanted, mark.classes), self._near)
+            found.append(Similar(mark=mark, score=float(totals[one]), parts=why))
+        return tuple(found)
+
+    def asked(self, name: str) -> Asked:
+        """The name as it is compared."""
+        words = list(words_of(name))
+        return Asked(words, self.candidates.rarity_of(words))
+
+    def exhaustive(self, name: str, classes: Sequence[int] = ()) -> tuple[Ids, Floats]:
+        """Every mark and its score by the same recipe: what ``search`` is measured against. Slow."""
+        ids = np.arange(len(self.names))
+        marks, totals, _ = self._weighed(ids, scores(self.asked(name), self.names, ids)["name"], known_classes(classes))
+        return marks, totals
+
+    def _weighed(self, ids: Ids, by_name: Floats, wanted: Sequence[int]) -> tuple[Ids, Floats, Floats]:
+        """The marks of some names, in their order, with the whole score of each and its part for classes."""
+        marks = self._marks.of_name.take(ids)
+        totals = np.repeat(by_name, self._marks.of_name.lengths(ids))
+        if not wanted:
+            return marks, totals, np.zeros(len(marks), np.float32)
+        nears = self._marks.nearness(marks, self._near[list(wanted)].max(axis=0))
+        whole = sum(WEIGHTS.values())
+        return marks, (totals * (whole - WEIGHTS["classes"]) + nears * WEIGHTS["classes"]) / whole, nears
+
+    def save(self, folder: Path) -> None:
+        """Write it into a new folder, which may not be there yet."""
+        folder.mkdir(parents=True)
+        self.candidates.save(folder)
+        self._marks.save(folder)
+        names = self.names
+        for name, texts in (("joined", names.joined), ("words", names.words), *_named_sounds(names.sounds)):
+            texts.save(folder, name)
+        names.words_in.save(folder, "words_in")
+        np.save(folder / "rarities.npy", names.rarities)
+        np.save(folder / "near.npy", self._near)
+        (folder / "format.json").write_text(json.dumps(_FORMAT))
+
+    @classmethod
+    def load(cls, folder: Path) -> "Index":
+        """Open what ``save`` wrote. Raises ``ValueError`` where it is none, or of another format or recipe."""
+        try:
+            found = json.loads((folder / "format.json").read_text())
+        except (OSError, ValueError):
+            found = "nothing"
+        if found != _FORMAT:
+            raise ValueError(f"{folder} holds {found}, not {_FORMAT}: make the index again")
+        names = Names(
+            Texts.load(folder, "joined"),
+            [Texts.load(folder, f"sound.{family}") for family in sound.FAMILIES],
+            Texts.load(folder, "words"),
+            Rows.load(folder, "words_in"),
+            np.load(folder / "rarities.npy"),
+        )
+        return cls(names, Candidates.load(folder), _Marks.load(folder), np.load(folder / "near.npy"))
+
+
+def _named_sounds(sounds: Sequence[Texts]) -> list[tuple[str, Texts]]:
+    return [(f"sound.{family}", texts) for family, texts in zip(sound.FAMILIES, sounds, strict=True)]
+
+
+class _Marks:
+    """The marks behind the distinct names."""
+
+    def __init__(self, keys: Texts, names: Texts, classes: Rows, of_name: Rows) -> None:
+        self.keys, self._names, self._classes, self.of_name = keys, names, classes, of_name
+
+    def __getitem__(self, at: int) -> Mark:
+        return Mark(self.keys[at], self._names[at], tuple(int(one) for one in self._classes[at]))
+
+    def nearness(self, marks: Ids, near: Floats) -> Floats:
+        """How near the classes of the marks are, where ``near`` says it of each class."""
+        lengths = self._classes.lengths(marks)
+        found = np.full(len(marks), NO_CLASSES_KNOWN, np.float32)
+        known = np.flatnonzero(lengths)
+        if len(known):
+            starts = np.concatenate(([0], np.cumsum(lengths[known])[:-1]))
+            found[known] = np.maximum.reduceat(near[self._classes.take(marks[known])], starts)
+        return found
+
+    def save(self, folder: Path) -> None:
+        self.keys.save(folder, "mark_keys")
+        self._names.save(folder, "mark_names")
+        self._classes.save(folder, "mark_classes")
+        self.of_name.save(folder, "marks_of_name")
+
+    @classmethod
+    def load(cls, folder: Path) -> "_Marks":
+        keys, names = Texts.load(folder, "mark_keys"), Texts.load(folder, "mark_names")
+        return cls(keys, names, Rows.load(folder, "mark_classes"), Rows.load(folder, "marks_of_name"))
+
+
+def known_classes(classes: Sequence[int]) -> tuple[int, ...]:
+    """The Nice classes among the numbers, each once, in order."""
+    return tuple(sorted({one for one in classes if 1 <= one <= LAST}))
+
+
+def build(names: Iterable[Mark]) -> Index:
+    """An index of the marks; those whose name has neither letter nor digit cannot be compared and are left out."""
+    folded = [(words, mark) for mark in names if (words := words_of(mark.name))]
+    distinct = sorted({words for words, _ in folded})
+    number_of = {words: number for number, words in enumerate(distinct)}
+    vocabulary = sorted({word for words in distinct for word in words})
+    number_of_word = {word: number for number, word in enumerate(vocabulary)}
+    words_in = _rows([[number_of_word[word] for word in words] for words in distinct])
+    read = [sound.keys(word) for word in vocabulary]
+    joined = ["".join(words) for words in distinct]
+    owners = np.repeat(np.arange(len(distinct)), np.diff(words_in.ends))
+    having = Rows.of(words_in.values, owners, len(vocabulary))
+    kept = Names(
+        Texts.of(joined),
+        [
+            Texts.of("".join(read[number_of_word[word]][family] for word in words) for words in distinct)
+            for family in range(len(sound.FAMILIES))
+        ],
+        Texts.of(vocabulary),
+        words_in,
+        rarity(np.diff(having.ends), len(distinct)).astype(np.float32),
+    )
+    marks = [mark for _, mark in folded]
+    classes = [known_classes(mark.classes) for mark in marks]
+    of_name = Rows.of(np.array([number_of[words] for words, _ in folded], int), np.arange(len(marks)), len(distinct))
+    stored = _Marks(Texts.of(mark.key for mark in marks), Texts.of(mark.name for mark in marks), _rows(classes), of_name)
+    return Index(kept, Candidates.of(joined, vocabulary, having), stored, nearness(classes))
+
+
+def _rows(rows: Sequence[Sequence[int]]) -> Rows:
+    values = np.fromiter((value for row in rows for value in row), dtype=np.int32)
+    return Rows(values, np.cumsum([0, *map(len, rows)], dtype=np.int64))

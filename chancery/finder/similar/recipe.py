@@ -1,0 +1,64 @@
+"""The declared recipe: which parts of likeness there are, what each measures, and what it weighs.
+
+Meaning is left out: there is no source here that says which words mean the same. Weights of the parts of a name were
+chosen by leave-one-out over real oppositions (``bench/similar_marks.py`` says how, and measures what they are worth).
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of likeness: from 0, nothing, to 1, the same."""
+
+    name: str
+    label: str
+    measures: str
+    weight: float
+
+
+RECIPE = (
+    Part(
+        "look",
+        "Look",
+        "Letters that both names have in the same order, as a share of all their letters; spaces do not count.",
+        0.10,
+    ),
+    Part(
+        "sound",
+        "Sound",
+        "The same for how the names sound, both read as English, Germanic, Romance or Slavic; the closest reading counts.",
+        0.30,
+    ),
+    Part(
+        "element",
+        "Strongest element",
+        "The one word of each that are most alike, or of which one begins or ends with the other; less where many marks have it, unless the names are the same.",
+        0.50,
+    ),
+    Part(
+        "words",
+        "All words",
+        "How much of the words of each name is found in the other; a word that many marks have counts less.",
+        0.10,
+    ),
+    Part(
+        "classes",
+        "Classes",
+        "The same Nice class, or classes that are filed together; counted only where classes are asked for.",
+        0.25,
+    ),
+)
+VERSION = "2026-11-22"
+"""Changes with every change of the recipe, so that a report says what it was made by."""
+
+WEIGHTS = {part.name: part.weight for part in RECIPE}
+NAME_PARTS = ("look", "sound", "element", "words")
+"""The parts that compare names alone."""
+
+NO_CLASSES_KNOWN = 0.5
+"""What classes score for a mark of which no class is known: neither near nor far."""
+
+BEGINS, ENDS, SHORTEST_INSIDE = 0.8, 0.7, 4
+"""A word of four letters or more that another begins (ends) with: at least this alike, the more so the more of the
+longer word it is, up to 1."""
