@@ -12,6 +12,7 @@ from chancery.core import clock
 from chancery.core.access import public
 from chancery.finder import COLLECTIONS, QueryError, Results
 from chancery.finder.dialects import DIALECTS
+from chancery.finder.fields import FIELDS
 from chancery.records.documents import queries as documents
 from chancery.records.register import queries as register
 from chancery.services.search import exporting, fields, queries, words
@@ -134,6 +135,7 @@ def expert(request: HttpRequest) -> HttpResponse:
         "question": question,
         "collections": words.COLLECTIONS,
         "dialects": DIALECTS,
+        "fields": FIELDS,
         "kept": [(name, value) for name, values in question.filters.items() for value in values],
         **_explained(question),
     }
