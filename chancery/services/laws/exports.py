@@ -1,23 +1,69 @@
-"""Time limits as a table that other programs read; as a calendar: `chancery.standards.icalendar`."""
+"""Time limits, forms and States as tables that other programs read; as a calendar: `chancery.standards.icalendar`."""
 
 import csv
 import io
 from collections.abc import Iterable
 
+from chancery.services.laws.tables import StateLine
+from chancery.treaties import pct
 from chancery.treaties.kernel import TimeLimit
 
+Row = tuple[object, ...]
+
 COLUMNS = (
-    *("key", "act", "actor", "office", "nominal", "due", "nature"),
+    *("key", "act", "actor", "office", "nominal", "due", "late_until", "done_on", "nature"),
     *("citation", "relief", "consequence", "confidence"),
 )
 
 
 def as_csv(limits: Iterable[TimeLimit]) -> str:
     """One line a time limit; what is not determinable says so in its own words."""
+    return _written(COLUMNS, (_limit(one) for one in limits))
+
+
+def _limit(one: TimeLimit) -> Row:
+    what = (one.key, one.act, one.actor, one.office, one.nominal, one.due, one.late_until, one.done_on, one.nature)
+    return (*what, one.cites, one.relief, one.consequence, one.confidence)
+
+
+FORM_COLUMNS = ("number", "issuer", "title", "mandatory", "confidence", "source")
+STATE_COLUMNS = (
+    *("code", "name", "bound", "bound_confidence", "national_route", "regional", "extension", "validation"),
+    *("routes_confidence", "chapter_ii", "enter_with", "months_I", "months_I_confidence", "months_II"),
+    *("months_II_confidence", "source"),
+)
+
+
+def forms_as_csv(forms: Iterable[pct.Form]) -> str:
+    """One line a form; a title that is not known is empty."""
+    rows = ((one.number, one.issuer, one.title, _yes(one.mandatory), one.confidence, one.source) for one in forms)
+    return _written(FORM_COLUMNS, rows)
+
+
+def states_as_csv(lines: Iterable[StateLine]) -> str:
+    """One line a State; several Offices are parted by spaces."""
+    return _written(STATE_COLUMNS, (_state(one) for one in lines))
+
+
+def _state(one: StateLine) -> Row:
+    state, ways = one.state, one.routes
+    through = (" ".join(codes) for codes in (ways.regional, ways.extension, ways.validation))
+    return (
+        *(state.code, state.name, state.bound, state.confidence, _yes(ways.national), *through, ways.confidence),
+        *(_yes(state.chapter_ii), one.enter_with),
+        *(one.first and one.first.months, one.first and one.first.confidence),
+        *(one.second and one.second.months, one.second and one.second.confidence),
+        state.source,
+    )
+
+
+def _yes(true: bool) -> str:
+    return "yes" if true else "no"
+
+
+def _written(columns: Row, rows: Iterable[Row]) -> str:
     file = io.StringIO()
     writer = csv.writer(file)
-    writer.writerow(COLUMNS)
-    for one in limits:
-        what = (one.key, one.act, one.actor, one.office, one.nominal, one.due, one.nature)
-        writer.writerow((*what, one.cites, one.relief, one.consequence, one.confidence))
+    writer.writerow(columns)
+    writer.writerows(rows)
     return file.getvalue()

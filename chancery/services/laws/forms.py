@@ -13,7 +13,6 @@ from chancery.services.laws import queries
 from chancery.treaties import pct
 
 EARLIEST, LATEST = date(1970, 1, 1), date(2199, 12, 31)
-CLAIMS = (1, 2, 3, 4)
 APPLICANTS = (1, 2, 3)
 MOST_SHEETS = 100_000
 
@@ -40,51 +39,41 @@ def office_field(label: Any, *, required: bool = False) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, required=required, choices=lambda: _choices(queries.offices(), required))
 
 
+def authority_field(label: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, required=False, choices=lambda: _choices(queries.authorities(), False))
+
+
+def designated_field(label: Any) -> forms.ChoiceField:
+    """An Office with which the national or regional phase is entered."""
+    names = {code: name for code, name in queries.offices().items() if code in queries.designatable()}
+    return forms.ChoiceField(label=label, required=False, choices=_choices(names, required=False))
+
+
 def _choices(names: Mapping[str, str], required: bool) -> list[tuple[str, str]]:
     blank = [] if required else [("", "")]
     return [*blank, *((code, f"{code}  {name}") for code, name in names.items())]
 
 
-class TimeLimitFacts(forms.Form):
-    """The dates of one case. What is left empty has not happened, or is not known."""
-
-    receiving_office = office_field(gettext_lazy("Receiving Office"), required=True)
-    received_on = day_field(gettext_lazy("Received on"), gettext_lazy("The receiving Office's local date."))
-    filing_date = day_field(gettext_lazy("International filing date"))
-    searching_authority = forms.ChoiceField(
-        label=gettext_lazy("Searching Authority"),
+def codes_field(label: Any) -> forms.CharField:
+    """Designated Offices, typed one after the other; `read_codes` reads them."""
+    return forms.CharField(
+        label=label,
+        help_text=gettext_lazy("Such as FR NG ZA."),
         required=False,
-        choices=lambda: _choices(queries.authorities(), required=False),
+        max_length=400,
+        widget=forms.TextInput(attrs={"class": "num"}),
     )
-    isr_transmitted = day_field(gettext_lazy("Search report sent on"))
-    early_publication_requested = day_field(gettext_lazy("Early publication requested on"))
-    demand_received = day_field(gettext_lazy("Demand received on"))
-    published_on = day_field(gettext_lazy("Published on"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for number in CLAIMS:
-            self.fields[f"priority_{number}"] = day_field(_("Earlier application filed on"))
-            self.fields[f"priority_office_{number}"] = office_field(_("with the Office"))
 
-    @property
-    def claims(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """The rows of the priority claims: those filled in, and one more."""
-        rows = [(self[f"priority_{number}"], self[f"priority_office_{number}"]) for number in CLAIMS]
-        used = sum(bool(day.data or office.data) for day, office in rows)
-        return rows[: used + 1]
-
-    @property
-    def dates(self) -> list[forms.BoundField]:
-        return [self[name] for name in list(self.fields) if not name.startswith("priority_")]
-
-    def record(self) -> pct.Record:
-        facts = dict(self.cleaned_data)
-        claims = tuple(
-            pct.PriorityClaim(filed_on=facts.pop(f"priority_{number}"), office=facts.pop(f"priority_office_{number}"))
-            for number in CLAIMS
+def read_codes(typed: str) -> tuple[str, ...]:
+    """The Offices typed, each once. Raises ``ValidationError`` naming those that are none."""
+    codes = tuple(dict.fromkeys(typed.upper().replace(",", " ").split()))
+    if unknown := [code for code in codes if code not in queries.designatable()]:
+        raise ValidationError(
+            _("%(codes)s: there is no such Office in the PCT. Write the two letters of WIPO Standard ST.3."),
+            params={"codes": ", ".join(unknown[:5])},
         )
-        return pct.Record(priority_claims=tuple(one for one in claims if one.filed_on or one.office), **facts)
+    return codes
 
 
 FORMATS = [
@@ -102,11 +91,7 @@ class FeeFacts(forms.Form):
     """What the fees of an application depend on."""
 
     receiving_office = office_field(gettext_lazy("Receiving Office"), required=True)
-    searching_authority = forms.ChoiceField(
-        label=gettext_lazy("Searching Authority"),
-        required=False,
-        choices=lambda: _choices(queries.authorities(), required=False),
-    )
+    searching_authority = authority_field(gettext_lazy("Searching Authority"))
     received_on = day_field(gettext_lazy("Received on"), gettext_lazy("The amounts of this day are due."))
     sheets = forms.IntegerField(
         label=gettext_lazy("Sheets"),

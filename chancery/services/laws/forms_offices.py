@@ -4,12 +4,11 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from chancery.services.laws import queries
-from chancery.services.laws.forms import APPLICANTS, day_field
+from chancery.services.laws.forms import APPLICANTS, authority_field, codes_field, day_field, read_codes
 from chancery.treaties import pct
 from chancery.treaties.pct.offices import names
 
@@ -59,9 +58,7 @@ class AbroadFacts(forms.Form):
     priority_date = day_field(gettext_lazy("Priority date"), gettext_lazy("The filing date, where none is claimed."))
     filing_date = day_field(gettext_lazy("International filing date"))
     demand_received = day_field(gettext_lazy("Demand received on"), gettext_lazy("Only if there is one."))
-    searching_authority = forms.ChoiceField(
-        label=gettext_lazy("Searching Authority"), required=False, choices=lambda: [("", ""), *_authorities()]
-    )
+    searching_authority = authority_field(gettext_lazy("Searching Authority"))
     language = forms.CharField(
         label=gettext_lazy("Language of the application"),
         help_text=gettext_lazy("As a code: en, fr, zh …"),
@@ -74,13 +71,7 @@ class AbroadFacts(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         choices=lambda: [(code, f"{code}  {name}") for code, name in queries.offices_with_schedule().items()],
     )
-    others = forms.CharField(
-        label=gettext_lazy("Other Offices, by their codes"),
-        help_text=gettext_lazy("Such as FR NG ZA."),
-        required=False,
-        max_length=400,
-        widget=forms.TextInput(attrs={"class": "num"}),
-    )
+    others = codes_field(gettext_lazy("Other Offices, by their codes"))
     claims = _count(gettext_lazy("Claims"))
     independent_claims = _count(gettext_lazy("Independent claims among them"))
     sheets = _count(gettext_lazy("Sheets"))
@@ -90,13 +81,7 @@ class AbroadFacts(forms.Form):
     years = _count(gettext_lazy("Renewals up to year"), gettext_lazy("At most 20."), most=20)
 
     def clean_others(self) -> tuple[str, ...]:
-        typed = str(self.cleaned_data["others"]).upper().replace(",", " ").split()
-        if unknown := [code for code in typed if code not in queries.designatable()]:
-            raise ValidationError(
-                _("%(codes)s: there is no such Office in the PCT. Write the two letters of WIPO Standard ST.3."),
-                params={"codes": ", ".join(unknown[:5])},
-            )
-        return tuple(typed)
+        return read_codes(self.cleaned_data["others"])
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -133,7 +118,3 @@ class AbroadFacts(forms.Form):
 
 def _every_state() -> list[tuple[str, str]]:
     return sorted(((code, f"{name} ({code})") for code, name in names().items()), key=lambda one: one[1])
-
-
-def _authorities() -> list[tuple[str, str]]:
-    return [(code, f"{code}  {name}") for code, name in queries.authorities().items()]

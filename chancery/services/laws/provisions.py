@@ -12,6 +12,7 @@ from chancery.treaties import pct
 from chancery.treaties.kernel import Confidence, NotACitation, Rule
 from chancery.treaties.kernel.citation import Citation, from_slug, parse
 from chancery.treaties.kernel.dated import Dated, Entry
+from chancery.treaties.pct.acts import Bar
 from chancery.treaties.pct.fees_tables import tables
 from chancery.treaties.pct.offices import searching_authorities
 from chancery.treaties.pct.reduction import listed_states
@@ -38,7 +39,10 @@ class Amount:
 
 @dataclass(frozen=True, kw_only=True)
 class Provision:
-    """A provision with everything of the house that rests on it. All may be empty: it is then cited in passing."""
+    """A provision with everything of the house that rests on it. All may be empty: it is then cited in passing.
+
+    ``forms`` are those by which its acts are done or answered and its rules invite; on a form's own page, the form.
+    """
 
     citation: Citation
     text: pct.Text | None
@@ -47,6 +51,9 @@ class Provision:
     statuses: tuple[pct.Status, ...] = ()
     fees: tuple[str, ...] = ()
     amounts: tuple[Amount, ...] = ()
+    acts: tuple[pct.Act, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    forms: tuple[pct.Form, ...] = ()
     parent: Citation | None = None
     children: tuple[Citation, ...] = ()
 
@@ -123,7 +130,7 @@ def _order_of_law(citation: Citation) -> tuple[int, Citation]:
 def _citations(law: Any) -> Iterator[Citation]:
     """Every citation of the treaty's own tables. Those that appear only in a reasoning are not listed."""
     yield from law.texts()
-    for one in (*law.RULES, *law.LIMITS, *law.STATUSES):
+    for one in (*law.RULES, *law.LIMITS, *law.STATUSES, *law.ACTS, *law.BARS):
         yield parse(one.cites)
     yield from map(parse, (*FEES.values(), *casebook.SUBJECTS.values()))
     yield from (parse(amount.entry.cites) for amount in _amounts() if amount.entry.cites)
@@ -139,6 +146,9 @@ def _provision(treaty: str, citation: Citation) -> Provision:
         statuses=tuple(uses["statuses"].get(citation, ())),
         fees=tuple(uses["fees"].get(citation, ())),
         amounts=tuple(uses["amounts"].get(citation, ())),
+        acts=tuple(uses["acts"].get(citation, ())),
+        bars=tuple(uses["bars"].get(citation, ())),
+        forms=tuple(dict.fromkeys(uses["forms"].get(citation, ()))),
         parent=next((one for one in _around(citation) if one in _used(treaty)), None),
         children=tuple(uses["within"].get(citation, ())),
     )
@@ -154,8 +164,27 @@ def _uses(treaty: str) -> dict[str, dict[Citation, list[Any]]]:
         "statuses": _by_citation((one.cites, one) for one in law.STATUSES),
         "fees": _by_citation((cites, name) for name, cites in FEES.items()),
         "amounts": _by_citation((one.entry.cites, one) for one in _amounts() if one.entry.cites),
+        "acts": _by_citation(_acts(law)),
+        "bars": _by_citation((one.cites, one) for one in law.BARS),
+        "forms": _by_citation(_forms(law)),
         "within": _within(_used(treaty)),
     }
+
+
+def _acts(law: Any) -> Iterator[tuple[str, pct.Act]]:
+    """Each act under the provision it rests on, and under the forms by which it is done or answered."""
+    for one in law.ACTS:
+        cited = [one.cites, *(law.form(number).cites for number in (one.form, one.answered_by) if law.form(number))]
+        yield from ((cites, one) for cites in dict.fromkeys(cited))
+
+
+def _forms(law: Any) -> Iterator[tuple[str, pct.Form]]:
+    """Each form under its own citation, and under the acts done or answered by it and the rules that invite by it."""
+    for form in law.forms().values():
+        yield form.cites, form
+    named = [(one.cites, number) for one in law.ACTS for number in (one.form, one.answered_by)]
+    named += [(rule.cites, rule.invites) for rule in law.RULES]
+    yield from ((cites, law.form(number)) for cites, number in named if law.form(number))
 
 
 def _by_citation(those: Iterable[tuple[str, Any]]) -> dict[Citation, list[Any]]:

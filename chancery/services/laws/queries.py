@@ -64,6 +64,11 @@ def check(application: pct.Application, *, on: date) -> tuple[Finding, ...]:
     return pct.check(application, on=on)
 
 
+def excuse(delay: pct.Delay) -> pct.Excuse:
+    """What is still allowed after a time limit was missed for a reason that the Regulations excuse."""
+    return pct.excuse(delay)
+
+
 @dataclass(frozen=True)
 class Where:
     """Where one may file, and who searches for each of these Offices."""

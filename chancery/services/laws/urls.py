@@ -1,6 +1,6 @@
 from django.urls import path
 
-from chancery.services.laws import views, views_offices
+from chancery.services.laws import views, views_offices, views_tables
 
 app_name = "laws"
 urlpatterns = [
@@ -9,9 +9,14 @@ urlpatterns = [
     path("pct/time-limits/", views.time_limits, name="time-limits"),
     path("pct/time-limits/calendar.ics", views.time_limits_calendar, name="time-limits-calendar"),
     path("pct/time-limits/table.csv", views.time_limits_csv, name="time-limits-csv"),
+    path("pct/excuse/", views.excuse, name="excuse"),
     path("pct/fees/", views.fees, name="fees"),
     path("pct/receiving-office/", views_offices.receiving_office, name="receiving-office"),
     path("pct/national-phase/", views_offices.national_phase, name="national-phase"),
+    path("pct/forms/", views_tables.forms, name="forms"),
+    path("pct/forms/table.csv", views_tables.forms_csv, name="forms-csv"),
+    path("pct/states/", views_tables.states, name="states"),
+    path("pct/states/table.csv", views_tables.states_csv, name="states-csv"),
     path("<slug:treaty>/", views.treaty, name="treaty"),
     path("<slug:treaty>/<str:slug>/", views.provision, name="provision"),
 ]

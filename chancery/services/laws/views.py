@@ -1,6 +1,7 @@
 """The counter of the law: its provisions, and the calculators that cite them. No account is needed."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,7 +10,8 @@ from django.views.decorators.http import require_safe
 from chancery.core import clock
 from chancery.core.access import public
 from chancery.services.laws import exports, queries, words
-from chancery.services.laws.forms import ClosedDay, FeeFacts, TimeLimitFacts
+from chancery.services.laws.forms import ClosedDay, FeeFacts
+from chancery.services.laws.forms_case import DelayFacts, TimeLimitFacts
 from chancery.standards.icalendar import Dated, as_calendar
 
 
@@ -58,6 +60,7 @@ def provision(request: HttpRequest, treaty: str, slug: str) -> HttpResponse:
         "treaty": treaty,
         "name": words.TREATIES[treaty],
         "rules": [vars(rule) for rule in found.rules],  # a template would call the rule itself
+        "bars": [vars(bar) for bar in found.bars],
         "fees": [words.table(fee) for fee in found.fees],
         "amounts": [(words.table(one.table), one) for one in found.amounts],
     }
@@ -73,7 +76,7 @@ def time_limits(request: HttpRequest) -> HttpResponse:
     form = _asked(TimeLimitFacts, request, receiving_office="IB")
     context: dict[str, Any] = {"form": form, "query": request.GET.urlencode(), "edition": queries.edition()}
     if form.is_bound and form.is_valid():
-        context["result"] = queries.time_limits(form.record())
+        context |= {"result": queries.time_limits(form.record()), "going_on": urlencode(form.going_on())}
     return render(request, "laws/time_limits.html", context, status=_status(form))
 
 
@@ -94,6 +97,17 @@ def time_limits_calendar(request: HttpRequest) -> HttpResponse:
 def time_limits_csv(request: HttpRequest) -> HttpResponse:
     limits = queries.time_limits(_facts(request).record()).limits
     return _download(exports.as_csv(limits), "text/csv", "time-limits.csv")
+
+
+@public
+@require_safe
+def excuse(request: HttpRequest) -> HttpResponse:
+    """What the Regulations still allow after a time limit was missed: until when to act and to prove the cause."""
+    form = _asked(DelayFacts, request, office="IB")
+    context: dict[str, Any] = {"form": form, "edition": queries.edition()}
+    if form.is_bound and form.is_valid():
+        context["excuse"] = queries.excuse(form.delay())
+    return render(request, "laws/excuse.html", context, status=_status(form))
 
 
 @public

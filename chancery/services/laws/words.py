@@ -28,6 +28,38 @@ NATURE = {
     "not before": _("not before"),
     "target": _("to be done by"),
 }
+WHO = {
+    "applicant": _("An applicant, or the agent"),
+    "all applicants": _("All applicants together"),
+    "anyone": _("Anyone"),
+}
+INVITED = [
+    ("PCT/RO/103", _("RO/103: what is missing for a filing date")),
+    ("PCT/RO/106", _("RO/106: defects to correct")),
+    ("PCT/RO/107", _("RO/107: missing or wrong parts")),
+    ("PCT/RO/111", _("RO/111: about a priority claim")),
+    ("PCT/RO/115", _("RO/115: intent to declare it withdrawn")),
+    ("PCT/RO/126", _("RO/126: later sheets, corrected filing date")),
+    ("PCT/RO/133", _("RO/133: fees with late payment fee")),
+    ("PCT/RO/150", _("RO/150: translation for the search")),
+    ("PCT Rule 7.2", _("Rule 7.2: drawings")),
+    ("PCT Rule 92.1(b)", _("Rule 92.1(b): letter or signature")),
+    ("PCT/ISA/206", _("ISA/206: additional search fees")),
+    ("PCT/ISA/225", _("ISA/225: sequence listing")),
+    ("PCT Rule 40bis.1", _("Rule 40bis.1: fee for parts furnished late")),
+    ("PCT Rule 45bis.4(a)", _("Rule 45bis.4(a): supplementary search, defects")),
+    ("PCT Rule 45bis.4(b)", _("Rule 45bis.4(b): supplementary search, fees")),
+    ("PCT Rule 45bis.6(a)", _("Rule 45bis.6(a): supplementary search, unity")),
+    ("PCT/IPEA/404", _("IPEA/404: defects of the demand")),
+    ("PCT/IPEA/405", _("IPEA/405: additional examination fees")),
+    ("PCT/IPEA/408", _("IPEA/408: written opinion")),
+    ("PCT/IPEA/440", _("IPEA/440: examination fees, with late payment fee")),
+    ("PCT Rule 59.3(c)(ii)", _("Rule 59.3(c)(ii): choice of Authority")),
+    ("PCT Rule 66.7(b)", _("Rule 66.7(b): translation of the priority document")),
+    ("PCT Rule 69.1(b)", _("Rule 69.1(b): fees before examination starts")),
+    ("PCT Rule 51bis.3(a)", _("Rule 51bis.3(a): requirements of national law")),
+]
+"""The invitations and notices from which a time limit starts, by form, or by Rule where the form is not known."""
 
 
 def table(key: str) -> str:

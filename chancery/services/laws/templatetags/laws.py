@@ -28,6 +28,12 @@ def nature(kind: str) -> str:
 
 
 @register.filter
+def who(kind: str) -> str:
+    """Who may do an act: applicant, all applicants, anyone."""
+    return str(words.WHO[kind])
+
+
+@register.filter
 def stages(cost: OfficeCost) -> list[tuple[str, FeeSheet]]:
     """The parts of what an Office asks that have any line, each with its heading."""
     parts = (
