@@ -39,7 +39,7 @@ def _pairs(texts: list[str]) -> tuple[Ids, Ids]:
     within = codes[1:-1] != 0
     numbers = np.concatenate((beside + owner[:-1] * _PAIRS, (apart + owner[1:-1] * _PAIRS)[within]))
     numbers.sort()
-    distinct = numbers[np.concatenate(([True], numbers[1:] != numbers[:-1]))]
+    distinct = numbers[np.diff(numbers, prepend=-1) != 0]
     return distinct // _PAIRS, distinct % _PAIRS
 
 

@@ -12,10 +12,11 @@ from chancery.core import clock
 from chancery.core.wire import Asked, Told, ToldFinding, Trouble
 from chancery.core.wire import router as room_router
 from chancery.finder import Document, Explanation, QueryError, Results
-from chancery.services.search import exporting, queries
+from chancery.services.search import exporting, queries, similar_api
 from chancery.services.search.queries import PAGE, SHOWN_FACETS, Question
 
 router = room_router(tags=["Records"])
+similar_api.add_to(router)
 
 Collection = Literal["patents", "marks", "designs", "indications", "decisions"]
 DialectName = Literal["patentscope", "cql", "google", "lucene", "rsql", "uspto", "words"]

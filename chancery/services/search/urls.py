@@ -1,6 +1,6 @@
 from django.urls import path
 
-from chancery.services.search import views
+from chancery.services.search import similar_views, views
 
 app_name = "search"
 urlpatterns = [
@@ -9,6 +9,9 @@ urlpatterns = [
     path("expert/", views.expert, name="expert"),
     path("expert/explanation", views.explanation, name="explanation"),
     path("fields/", views.by_field, name="fields"),
+    path("similar-marks/", similar_views.page, name="similar"),
+    path("similar-marks/report.pdf", similar_views.pdf, name="similar-report"),
+    path("similar-marks/report.json", similar_views.data, name="similar-data"),
     path("<slug:collection>/", views.results, name="collection"),
     path("<slug:collection>/export", views.export, name="collection-export"),
     path("patents/<str:key>/files/<slug:sha256>", views.file, name="file"),
