@@ -1,25 +1,55 @@
 """The law over the API: checks, time limits, fees, provisions and working days, each answer with its citations."""
 
-from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
 from django.urls import reverse
-from ninja import Path
+from ninja import Path, Query
 from pydantic import Field
 
 from chancery.core import clock
-from chancery.core.wire import Asked, Day, Told, ToldFinding, Trouble, asked, camel_path, plain
+from chancery.core.wire import Asked, Count, Day, Trouble, asked, plain
 from chancery.core.wire import router as room_router
 from chancery.services.laws import queries
+from chancery.services.laws.answers import (
+    Checked,
+    ProvisionLine,
+    ProvisionTable,
+    PublicationDay,
+    ToldActs,
+    ToldBar,
+    ToldCase,
+    ToldDay,
+    ToldExcuse,
+    ToldFees,
+    ToldLimits,
+    ToldProvision,
+    ToldStatus,
+    bad,
+    known,
+    told_act,
+    told_excuse,
+    told_fee,
+    told_finding,
+    told_form,
+    told_limit,
+    told_money,
+    told_possible,
+    told_rule,
+    told_steps,
+)
+from chancery.services.laws.answers_offices import GoingOn, WhereToFile, told_office, told_where
 from chancery.treaties import pct
-from chancery.treaties.kernel import Finding, Money, NotDeterminable, Step
-from chancery.treaties.kernel.plain import BadData
+from chancery.treaties.kernel.plain import BadData, from_plain
 
 router = room_router(tags=["Law"])
 
 Application: Any = asked(pct.Application)
 Record: Any = asked(pct.Record)
+Delay: Any = asked(pct.Delay)
+Code = Annotated[str, Field(pattern="^[A-Z]{2}$", description="A code of WIPO Standard ST.3, as CH or EP.")]
+PerhapsCode = Annotated[str, Field(pattern="^([A-Z]{2})?$", description="A code of WIPO Standard ST.3, as CH.")]
+MOST_OFFICES = 170
 Slug = Annotated[str, Field(max_length=60)]
 
 
@@ -36,175 +66,86 @@ class CaseSoFar(Asked):
     record: Record
 
 
-class LawFinding(ToldFinding):
-    rule: str = Field(description="The lasting name of the rule that found it.")
-    invites: str = Field(description="The form by which an Office invites to correct it.")
-    confidence: str
+class Applicant(Asked):
+    """Of which State an applicant is a national and a resident, and the day of filing; today where none is given."""
+
+    nationality: PerhapsCode = ""
+    residence: PerhapsCode = ""
+    on: Day | None = None
 
 
-class Checked(Told):
-    on: date
-    findings: list[LawFinding]
+class Going(Asked):
+    """A case, the Offices in which it may go on, and how long it is. What is not given is named as missing."""
+
+    record: Record
+    offices: Annotated[list[Code], Field(min_length=1, max_length=MOST_OFFICES)]
+    on: Day | None = None
+    claims: Count | None = None
+    independent_claims: Count | None = None
+    sheets: Count | None = None
+    priorities: Count | None = None
+    translation_words: Count | None = None
+    entity: Literal["", "small", "micro"] = ""
+    years: Annotated[int, Field(strict=True, ge=0, le=20, description="The last year of renewal reckoned.")] = 20
 
 
-class ToldStep(Told):
-    """One sentence of a reasoning, what it rests on, and what it arrives at."""
+class CaseOnADay(Asked):
+    """An application, what has happened to it, and the local date of the Office; today where none is given."""
 
-    text: str
-    cites: str
-    value: str | None
-
-
-class ToldLimit(Told):
-    """A time limit. A day that cannot be told is null, and `notDeterminable` says what is missing."""
-
-    key: str
-    act: str
-    actor: str
-    office: str
-    nature: str
-    nominal: date | None
-    due: date | None
-    not_determinable: str | None
-    cites: str
-    steps: list[ToldStep]
-    relief: str
-    in_time_until: str
-    consequence: str
-    confidence: str
+    application: Application
+    record: Record
+    on: Day | None = None
 
 
-class PublicationDay(Told):
-    not_before: date | None
-    expected: date | None
-    cites: str
-    confidence: str
-    steps: list[ToldStep]
+class MissedLimit(Asked):
+    """One time limit that was missed, and why."""
 
-
-class ToldStatus(Told):
-    key: str
-    label: str
-    strand: str
-    cites: str
-    st27: str
-
-
-class ToldLimits(Told):
-    time_limits: list[ToldLimit]
-    publication: PublicationDay
-    statuses: list[ToldStatus]
-
-
-class ToldMoney(Told):
-    amount: str = Field(description="A decimal number, exact.")
-    currency: str
-
-
-class ToldFee(Told):
-    """A fee. Where no table gives the amount it is null, and `notDeterminable` says what is missing."""
-
-    code: str
-    label: str
-    amount: ToldMoney | None
-    not_determinable: str | None
-    cites: str
-    steps: list[ToldStep]
-    confidence: str
-
-
-class ToldFees(Told):
-    on: date
-    fees: list[ToldFee]
-    totals: list[ToldMoney]
-    complete: bool
-
-
-class ToldRule(Told):
-    slug: str
-    message: str
-    more: str
-    severity: str
-    since: date
-    until: date | None
-    sources: list[str]
-    confidence: str
-
-
-class ToldCase(Told):
-    name: str
-    given: str
-    expects: dict[str, str]
-    source: str
-    passes: bool
-
-
-class ProvisionLine(Told):
-    cites: str
-    slug: str
-    summary: str
-    page: str
-
-
-class ProvisionTable(Told):
-    items: list[ProvisionLine]
-
-
-class ToldProvision(Told):
-    cites: str
-    slug: str
-    text: str | None = Field(description="In this house's words; the treaty's own text binds.")
-    text_of: str | None = Field(description="The provision whose text it is: this one, or the nearest one around it.")
-    confidence: str
-    rules: list[ToldRule]
-    time_limits: list[str]
-    fees: list[str]
-    cases: list[ToldCase]
-    parent: str | None
-    children: list[str]
-    page: str
-
-
-class ToldDay(Told):
-    office: str
-    day: date
-    open: bool
-    reason: str
-    confidence: str
-    known: bool = Field(description="Whether the Office's own published list covers this day.")
-    next_open: date
-    steps: list[ToldStep]
+    delay: Delay
 
 
 @router.post("/pct/checks", response=Checked, operation_id="checkApplication", summary="Check an application")
 def check(request: HttpRequest, sent: ApplicationOnADay) -> Checked:
     """What each rule says of it, as it would be said on filing. A half-written application is welcome."""
     on = sent.on or clock.today()
-    return Checked(on=on, findings=[_finding(one) for one in queries.check(_application(sent.application), on=on)])
+    return Checked(on=on, findings=[told_finding(one) for one in queries.check(_application(sent.application), on=on)])
 
 
 @router.post("/pct/time-limits", response=ToldLimits, operation_id="timeLimits", summary="Compute time limits")
 def time_limits(request: HttpRequest, sent: CaseSoFar) -> ToldLimits:
     """All time limits of a case with their reasoning, and when its publication is to be expected."""
-    try:
-        found = queries.time_limits(pct.Record.from_dict(plain(sent.record)))
-    except BadData as error:
-        raise _bad(error, "record") from None
+    found = queries.time_limits(_record(sent.record))
     publication = found.publication
     return ToldLimits(
-        time_limits=[_limit(one) for one in found.limits],
+        time_limits=[told_limit(one) for one in found.limits],
         publication=PublicationDay(
-            not_before=_known(publication.not_before),
-            expected=_known(publication.expected),
+            not_before=known(publication.not_before),
+            expected=known(publication.expected),
             cites=publication.cites,
             confidence=publication.confidence,
-            steps=_steps(publication.steps),
+            steps=told_steps(publication.steps),
         ),
         statuses=[
             ToldStatus(key=one.key, label=one.label, strand=one.strand, cites=one.cites, st27=one.st27)
             for one in found.statuses
         ],
     )
+
+
+@router.post("/pct/excuse", response=ToldExcuse, operation_id="excuseDelay", summary="Is a delay excused?")
+def excuse(request: HttpRequest, sent: MissedLimit) -> ToldExcuse:
+    """What Rules 82 and 82quater still allow after a time limit was missed, and what stands against it."""
+    try:
+        return told_excuse(queries.excuse(from_plain(pct.Delay, plain(sent.delay))))
+    except BadData as error:
+        raise bad(error, "delay") from None
+
+
+@router.post("/pct/acts", response=ToldActs, operation_id="actsPossible", summary="What can still be done?")
+def acts(request: HttpRequest, sent: CaseOnADay) -> ToldActs:
+    """Every act after filing: whether it can be done on that day, until when, at what fee, and what stands against."""
+    on = sent.on or clock.today()
+    found = queries.acts(_record(sent.record), _application(sent.application), on=on)
+    return ToldActs(on=on, acts=[told_possible(one) for one in found])
 
 
 @router.post("/pct/fees", response=ToldFees, operation_id="fees", summary="Compute fees")
@@ -214,10 +155,43 @@ def fees(request: HttpRequest, sent: ApplicationOnADay) -> ToldFees:
     sheet = queries.fees(_application(sent.application), on=on)
     return ToldFees(
         on=on,
-        fees=[_fee(one) for one in sheet.lines],
-        totals=[_money(one) for one in sheet.totals],
+        fees=[told_fee(one) for one in sheet.lines],
+        totals=[told_money(one) for one in sheet.totals],
         complete=sheet.complete,
     )
+
+
+@router.get(
+    "/pct/receiving-offices", response=WhereToFile, operation_id="receivingOffices", summary="Where one may file"
+)
+def receiving_offices(request: HttpRequest, applicant: Query[Applicant]) -> WhereToFile:
+    """The receiving Offices open to a national or resident of a State, and the Authorities that search for each."""
+    on = applicant.on or clock.today()
+    party = pct.Party(nationality=applicant.nationality, residence=applicant.residence)
+    return told_where(queries.where_to_file((party,), on=on), on)
+
+
+@router.post("/pct/national-phase", response=GoingOn, operation_id="nationalPhase", summary="Until when, at what cost")
+def national_phase(request: HttpRequest, sent: Going) -> GoingOn:
+    """Time limits and costs of the national phase in chosen Offices. Agents and translators are not in it."""
+    on = sent.on or clock.today()
+    extent = pct.Extent(
+        claims=sent.claims,
+        independent_claims=sent.independent_claims,
+        sheets=sent.sheets,
+        priorities=sent.priorities,
+    )
+    found = queries.abroad(
+        _record(sent.record),
+        offices=tuple(dict.fromkeys(sent.offices)),
+        on=on,
+        extent=extent,
+        words=sent.translation_words,
+        entity=sent.entity,
+        years=sent.years,
+        both_chapters=True,
+    )
+    return GoingOn(on=on, offices=[told_office(one) for one in found])
 
 
 @router.get("/pct/provisions", response=ProvisionTable, operation_id="listProvisions", summary="List the provisions")
@@ -246,21 +220,12 @@ def provision(request: HttpRequest, slug: Path[Slug]) -> ToldProvision:
         text=found.text.text if found.text else None,
         text_of=found.text.cites if found.text else None,
         confidence=found.confidence,
-        rules=[
-            ToldRule(
-                slug=one.slug,
-                message=one.message,
-                more=one.more,
-                severity=one.severity,
-                since=one.since,
-                until=one.until,
-                sources=list(one.sources),
-                confidence=one.confidence,
-            )
-            for one in found.rules
-        ],
+        rules=[told_rule(one) for one in found.rules],
         time_limits=[one.key for one in found.limits],
         fees=list(found.fees),
+        acts=[told_act(one) for one in found.acts],
+        bars=[ToldBar(message=one.message, confidence=one.confidence) for one in found.bars],
+        forms=[told_form(one) for one in found.forms],
         cases=[
             ToldCase(name=one.name, given=one.given, expects=dict(one.expects), source=one.source, passes=one.passes)
             for one in found.cases
@@ -287,7 +252,7 @@ def working_day(request: HttpRequest, office: Path[Annotated[str, Field(max_leng
         confidence=found.confidence,
         known=found.known,
         next_open=found.next_open,
-        steps=_steps(found.steps),
+        steps=told_steps(found.steps),
     )
 
 
@@ -295,73 +260,14 @@ def _application(sent: Any) -> pct.Application:
     try:
         return pct.Application.from_dict(plain(sent))
     except BadData as error:
-        raise _bad(error, "application") from None
+        raise bad(error, "application") from None
 
 
-def _bad(error: BadData, where: str) -> Trouble:
-    field = camel_path(f"{where}.{error.path}")
-    return Trouble(422, "The data do not fit.", findings=(ToldFinding(message=error.reason, field=field),))
-
-
-def _finding(one: Finding) -> LawFinding:
-    return LawFinding(
-        cites=one.cites,
-        message=one.message,
-        field=camel_path(one.field),
-        severity=one.severity,
-        rule=one.rule,
-        invites=one.invites,
-        confidence=one.confidence,
-    )
-
-
-def _limit(one: pct.TimeLimit) -> ToldLimit:
-    return ToldLimit(
-        key=one.key,
-        act=one.act,
-        actor=one.actor,
-        office=one.office,
-        nature=one.nature,
-        nominal=_known(one.nominal),
-        due=_known(one.due),
-        not_determinable=_missing(one.due),
-        cites=one.cites,
-        steps=_steps(one.steps),
-        relief=one.relief,
-        in_time_until=one.in_time_until,
-        consequence=one.consequence,
-        confidence=one.confidence,
-    )
-
-
-def _fee(one: pct.FeeLine) -> ToldFee:
-    return ToldFee(
-        code=one.code,
-        label=one.label,
-        amount=_money(one.amount) if isinstance(one.amount, Money) else None,
-        not_determinable=_missing(one.amount),
-        cites=one.cites,
-        steps=_steps(one.steps),
-        confidence=one.confidence,
-    )
-
-
-def _known(day: date | NotDeterminable) -> date | None:
-    return day if isinstance(day, date) else None
-
-
-def _missing(result: object) -> str | None:
-    return str(result) if isinstance(result, NotDeterminable) else None
-
-
-def _money(one: Money) -> ToldMoney:
-    return ToldMoney(amount=f"{one.amount:f}", currency=one.currency)
-
-
-def _steps(steps: tuple[Step, ...]) -> list[ToldStep]:
-    return [
-        ToldStep(text=one.text, cites=one.cites, value=None if one.value is None else str(one.value)) for one in steps
-    ]
+def _record(sent: Any) -> pct.Record:
+    try:
+        return pct.Record.from_dict(plain(sent))
+    except BadData as error:
+        raise bad(error, "record") from None
 
 
 def _page(request: HttpRequest, slug: str) -> str:

@@ -64,6 +64,11 @@ def check(application: pct.Application, *, on: date) -> tuple[Finding, ...]:
     return pct.check(application, on=on)
 
 
+def acts(record: pct.Record, application: pct.Application, *, on: date) -> tuple[pct.Possible, ...]:
+    """Every act after filing, and whether it can be done on that day."""
+    return pct.acts(record, application, on=on)
+
+
 def excuse(delay: pct.Delay) -> pct.Excuse:
     """What is still allowed after a time limit was missed for a reason that the Regulations excuse."""
     return pct.excuse(delay)
@@ -90,7 +95,7 @@ def where_to_file(parties: tuple[pct.Party, ...], *, on: date) -> Where:
 
 @dataclass(frozen=True)
 class Abroad:
-    """What one Office asks, and until when: the limit that applies, and that of the other Chapter where it differs."""
+    """What one Office asks, and until when."""
 
     cost: pct.OfficeCost
     limits: tuple[pct.NationalLimit, ...]
@@ -105,8 +110,12 @@ def abroad(
     words: int | None = None,
     entity: str = "",
     years: int | None = None,
+    both_chapters: bool = False,
 ) -> list[Abroad]:
-    """Until when and at what cost a case goes on in each of these Offices."""
+    """Until when and at what cost a case goes on in each of these Offices.
+
+    Only the limit that applies is told, or with ``both_chapters`` also that of the other Chapter.
+    """
     costs = pct.national_costs(
         record,
         offices=offices,
@@ -116,8 +125,8 @@ def abroad(
         entity=entity,  # type: ignore[arg-type]  # the form offers only these
         years=20 if years is None else years,
     )
-    limits = pct.national_limits(record, offices)
-    return [Abroad(cost, tuple(one for one in limits if one.asked == cost.office and one.applies)) for cost in costs]
+    limits = [one for one in pct.national_limits(record, offices) if both_chapters or one.applies]
+    return [Abroad(cost, tuple(one for one in limits if one.asked == cost.office)) for cost in costs]
 
 
 def offices_with_schedule() -> dict[str, str]:
