@@ -40,7 +40,15 @@ def sentences() -> set[str]:
 
 
 def _kinds() -> dict[str, Iterator[str]]:
-    return {"law": _of_the_law(), "finder": _of_the_finder(), "declarations": _of_the_declarations()}
+    return {
+        "rules": _of_rules(),
+        "time_limits": _of_time_limits(),
+        "acts": _of_acts(),
+        "forms": _of_forms(),
+        "fees": _of_fees(),
+        "finder": _of_the_finder(),
+        "declarations": _of_the_declarations(),
+    }
 
 
 def _module(texts: Iterable[str]) -> str:
@@ -49,25 +57,44 @@ def _module(texts: Iterable[str]) -> str:
     return f"{HEAD.format(ruff=NO_WIDTH if long else '')}{lines})\n"
 
 
-def _of_the_law() -> Iterator[str]:
+def _of_rules() -> Iterator[str]:
     from chancery.treaties import pct
-    from chancery.treaties.pct.acts import OVER, graces
-    from chancery.treaties.pct.costs_tables import schedules
-    from chancery.treaties.pct.signing import ALL_SIGN, ONE_SIGNS, POWER, REPRESENTATIVE_SIGNS
 
     for rule in pct.RULES:
         yield from (rule.message, rule.more)
+
+
+def _of_time_limits() -> Iterator[str]:
+    from chancery.treaties import pct
+
     for limit in pct.LIMITS:
         yield from (limit.act, limit.actor, limit.relief, limit.in_time_until, limit.consequence)
     yield from (status.label for status in pct.STATUSES)
+    yield from (event.title for event in pct.case_events().values())
+
+
+def _of_acts() -> Iterator[str]:
+    from chancery.treaties import pct
+    from chancery.treaties.pct.acts import OVER, graces
+    from chancery.treaties.pct.signing import ALL_SIGN, ONE_SIGNS, POWER, REPRESENTATIVE_SIGNS
+
     for act in pct.ACTS:
         yield from (act.title, act.says)
     yield from (bar.message for bar in pct.BARS)
     yield from graces()
     yield from (OVER, ALL_SIGN, ONE_SIGNS, REPRESENTATIVE_SIGNS, POWER)
-    yield from (event.title for event in pct.case_events().values())
+
+
+def _of_forms() -> Iterator[str]:
+    from chancery.treaties import pct
+
     for form in pct.forms().values():
         yield from (form.called, form.issuer)
+
+
+def _of_fees() -> Iterator[str]:
+    from chancery.treaties.pct.costs_tables import schedules
+
     yield from _spoken(settings.ROOT / "chancery/treaties/pct", {"Fee": ("label",)}, variable="label")
     yield from (fee.label for schedule in schedules().values() for fee in schedule.fees)
 

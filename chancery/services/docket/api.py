@@ -53,7 +53,7 @@ class Reason(Told):
     value: str | None
 
 
-class Explained(Told):
+class ExplainedLimit(Told):
     key: str
     act: str
     last_day: date | None
@@ -96,11 +96,11 @@ def lines(
 
 @router.get(
     "/docket/{number}/{place}",
-    response=Explained,
+    response=ExplainedLimit,
     operation_id="explainTimeLimit",
     summary="Why a time limit ends then",
 )
-def explained(request: HttpRequest, number: Path[Address], place: Path[Place]) -> Explained:
+def explained(request: HttpRequest, number: Path[Address], place: Path[Place]) -> ExplainedLimit:
     """The reasoning, step by step, each with its citation."""
     name = register.from_address(number)
     right = register.right(name) if register.level(name, _by(request), on=clock.today()) else None
@@ -108,7 +108,7 @@ def explained(request: HttpRequest, number: Path[Address], place: Path[Place]) -
     if limit is None:
         raise Trouble(404, "There is no such time limit among those of your applications.")
     unknown = isinstance(limit.due, NotDeterminable)
-    return Explained(
+    return ExplainedLimit(
         key=limit.key,
         act=limit.act,
         last_day=None if isinstance(limit.due, NotDeterminable) else limit.due,
