@@ -167,7 +167,7 @@ def _of_the_declarations() -> Iterator[str]:
 def _line(text: str) -> str:
     """As the formatter writes it, so that it has nothing to change."""
     plain = repr(text)
-    quoted = plain if '"' in text or "\\" in plain else f'"{text}"'
+    quoted = plain if '"' in text or plain.startswith('"') else f'"{plain[1:-1]}"'
     line = f"    gettext_noop({quoted}),\n"
     return line if len(line) <= WIDTH + 1 else f"    gettext_noop(\n        {quoted}\n    ),\n"
 
