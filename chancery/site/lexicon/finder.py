@@ -86,7 +86,7 @@ WORDS = (
     gettext_noop('Use NEAR, BEFORE or a "phrase"; or write the word in small letters.'),
     gettext_noop("Use a plain value, or * and ?."),
     gettext_noop(
-        'Use letters, ., [abc], [^abc], (a|b), *, +, ? and {{2,3}}; put \\ before a sign that is meant itself.'
+        "Use letters, ., [abc], [^abc], (a|b), *, +, ? and {{2,3}}; put \\ before a sign that is meant itself."
     ),
     gettext_noop("Use one of: {relations}."),
     gettext_noop("Vienna code"),
