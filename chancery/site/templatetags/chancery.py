@@ -77,9 +77,8 @@ def finding(found: Any, mend_href: str = "", mend: str = "", prevents: str = "")
 
     ``prevents``: what the gravest severity is called where nothing is being filed (a desk, a refused act).
     """
-    tone, word = SEVERITIES.get(found.severity, SEVERITIES["raised"])
-    if prevents and found.severity == "prevents":
-        word = prevents
+    tone, usual = SEVERITIES.get(found.severity, SEVERITIES["raised"])
+    word = prevents if prevents and found.severity == "prevents" else usual
     return {"finding": found, "tone": tone, "word": word, "mend_href": mend_href, "mend": mend}
 
 
