@@ -5,9 +5,9 @@
 **Oppositions.** Each contested mark is asked for among the brand names, the EUIPO's marks and the earlier marks; found
 is one of which an earlier mark is among the first ten (names that fold alike are one; the contested mark itself does
 not count unless it is the earlier one too). The peer is ``rapidfuzz.ratio`` over the same folded names. Classes are
-left out: the pairs do not tell those of the earlier marks. Leave-one-out: for each contested mark the weights are the mean
-of those that do best on all others, of every vector in steps of 0.05 with at least 0.05 for each part; what they do on
-the one left out is what counts. The parts themselves were chosen with these pairs in sight, the weights were not.
+left out: the pairs do not tell those of the earlier marks. Leave-one-out: for each contested mark the weights are the
+mean of those that do best on all others, of every vector in steps of 0.05 with at least 0.05 for each part; what they
+do on the one left out is what counts. The parts themselves were chosen with these pairs in sight, the weights were not.
 
 **A million names.** Made from the real ones: words exchanged, joined, left out, a letter changed. Asked for are real
 names with a letter changed or a word exchanged, every second one with classes. Recall is the share of the first fifty
@@ -46,7 +46,9 @@ def rows(path):
 
 def real_marks(folder):
     for row in rows(folder / "euipo_marks.csv"):
-        yield Mark(row["application_number"], row["mark_text"], [int(one) for one in row["nice_classes"].split(";") if one])
+        yield Mark(
+            row["application_number"], row["mark_text"], [int(one) for one in row["nice_classes"].split(";") if one]
+        )
     for row in rows(folder / "nsi_brand_names.csv"):
         if row["category_path"].startswith("brands/"):
             yield Mark(row["id"], row["display_name"])
@@ -113,10 +115,14 @@ def measure_oppositions(folder):
         weights = chosen_weights(grid, worth.sum(axis=0) - worth[one])
         left_out.append((ranks((table @ weights), itself, wanted) <= FIRST).any())
     missed = [" ".join(one) for one, found in zip(pairs, ours, strict=True) if not found]
-    print(f"\n{len(joined):,} distinct names, {len(pairs)} contested marks; an earlier mark is among the first {FIRST}:")
-    print(f"  the recipe {np.mean(ours):.3f}   weights left one out {np.mean(left_out):.3f}   ratio {np.mean(peer):.3f}")
+    print(
+        f"\n{len(joined):,} distinct names, {len(pairs)} contested marks; an earlier mark is among the first {FIRST}:"
+    )
+    print(
+        f"  the recipe {np.mean(ours):.3f}   weights left one out {np.mean(left_out):.3f}   ratio {np.mean(peer):.3f}"
+    )
     print(f"  mean over all {grid.shape[1]} vectors of weights {hits.mean():.3f}, best {hits.mean(axis=0).max():.3f}")
-    weights = chosen_weights(grid, worth.sum(axis=0)).round(2).tolist()
+    weights = [round(float(one), 2) for one in chosen_weights(grid, worth.sum(axis=0))]
     print(f"  weights chosen on all: {dict(zip(NAME_PARTS, weights, strict=True))}; the recipe has {WEIGHTS}")
     flat = np.concatenate(pair_ranks)
     print(f"  of all {len(flat)} pairs {np.mean(flat <= FIRST):.3f}; not found: {'; '.join(missed) or 'none'}")
@@ -126,7 +132,13 @@ def changed(dice, name):
     at = dice.randrange(max(len(name), 1))
     if not name:
         return dice.choice(LETTERS)
-    return dice.choice((name[:at] + name[at + 1 :], name[:at] + dice.choice(LETTERS) + name[at + 1 :], name[:at] + dice.choice(LETTERS) + name[at:]))
+    return dice.choice(
+        (
+            name[:at] + name[at + 1 :],
+            name[:at] + dice.choice(LETTERS) + name[at + 1 :],
+            name[:at] + dice.choice(LETTERS) + name[at:],
+        )
+    )
 
 
 def made(dice, real, number):
@@ -136,8 +148,8 @@ def made(dice, real, number):
         lambda name: changed(dice, changed(dice, name)),
         lambda name: f"{name} {dice.choice(words)}",
         lambda name: " ".join((*name.split()[:-1], dice.choice(words))),
-        lambda name: dice.choice(words)[: dice.randint(2, 6)] + dice.choice(words)[-dice.randint(2, 6) :],
-        lambda name: dice.choice(words) + dice.choice(words),
+        lambda _name: dice.choice(words)[: dice.randint(2, 6)] + dice.choice(words)[-dice.randint(2, 6) :],
+        lambda _name: dice.choice(words) + dice.choice(words),
     )
     for at in range(number):
         name = real[at] if at < len(real) else dice.choice(ways)(dice.choice(real))
@@ -149,14 +161,16 @@ def measure_speed(folder, number, queries):
     real = sorted({mark.name for mark in real_marks(folder) if mark.name})
     start = time.perf_counter()
     index = build(made(dice, real, number))
-    print(f"\n{len(index):,} marks, {len(index.names):,} distinct names; index made in {time.perf_counter() - start:.0f} s")
+    print(f"\n{len(index):,} marks, {len(index.names):,} names; index made in {time.perf_counter() - start:.0f} s")
     with tempfile.TemporaryDirectory() as place:
         index.save(Path(place) / "index")
         size = sum(file.stat().st_size for file in (Path(place) / "index").iterdir())
         start = time.perf_counter()
         index = Index.load(Path(place) / "index")
         print(f"{size / 2**20:.0f} MiB written, opened in {time.perf_counter() - start:.1f} s")
-        asked = [(changed(dice, dice.choice(real)), dice.sample(range(1, 46), 2) if at % 2 else ()) for at in range(queries)]
+        asked = [
+            (changed(dice, dice.choice(real)), dice.sample(range(1, 46), 2) if at % 2 else ()) for at in range(queries)
+        ]
         compare(index, asked)
 
 
@@ -176,7 +190,9 @@ def compare(index, asked):
         _, everyone = index.exhaustive(name, classes)
         least = np.partition(everyone, -PLACES)[-PLACES]
         recalls.append(sum(one.score >= least - 1e-6 for one in found) / PLACES)
-    print(f"{len(asked)} names asked for; recall of the first {PLACES}: {statistics.mean(recalls):.3f}, worst {min(recalls):.2f}")
+    print(
+        f"{len(asked)} asked for; recall of the first {PLACES} {statistics.mean(recalls):.3f}, worst {min(recalls):.2f}"
+    )
     for label, times in (("processor", cpu), ("clock", clock), ("ratio, scan, processor", peer)):
         p50, p95 = statistics.median(times), statistics.quantiles(times, n=20)[-1]
         print(f"  {label:24} p50 {p50:7.1f} ms   p95 {p95:7.1f} ms")

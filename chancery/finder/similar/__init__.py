@@ -2,7 +2,7 @@
 
     index = build(Mark(key, name, classes) for ...)
     for similar in index.search("Rheosol", classes=(1, 19)):
-        print(similar.score, similar.mark.name, [f"{part.name} {part.score:.2f} {part.reason}" for part in similar.parts])
+        print(similar.score, similar.mark.name, [str(part.reason) for part in similar.parts])
 
 ``RECIPE`` names the parts and their weights. Names in any script are compared in Latin letters.
 """

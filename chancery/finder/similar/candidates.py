@@ -12,8 +12,10 @@ from chancery.finder.similar.recipe import WEIGHTS
 from chancery.finder.similar.scoring import Asked, Floats, Names, elements, rarity, word_likeness
 from chancery.finder.similar.texts import Ids, Rows, Texts
 
-BY_LETTERS, BY_WORDS, WORDS_EACH = 1_200, 1_200, 200
-"""How many names by their letters, how many by their words, and how many words like each word asked for."""
+BY_LETTERS, BY_WORDS, BY_CLASS, WORDS_EACH = 1_200, 1_200, 800, 200
+"""How many names by their letters, by their words, by their letters within the classes asked for; and how many words
+like each word asked for.
+"""
 
 LONGEST_BEGINNINGS = 300
 """Words that begin with a word asked for: so many are looked at."""
@@ -36,15 +38,17 @@ class Candidates:
         marks = np.array([0 if number is None else len(self._having[number]) for number in numbers])
         return rarity(marks, len(self._by_letters.place_of)).astype(np.float32)
 
-    def find(self, asked: Asked, names: Names) -> Ids:
-        """The names worth scoring, each once."""
+    def find(self, asked: Asked, names: Names, in_class: Ids) -> Ids:
+        """The names worth scoring, each once; ``in_class`` are those of which a mark has a class asked for."""
         letters = self._by_letters.count(asked.joined)
         ids, element = self._by_words(asked, names)
         if len(ids) > BY_WORDS:
             rest = WEIGHTS["look"] + WEIGHTS["sound"]
             promise = WEIGHTS["element"] * element + rest * letters.shares(ids)
             ids = ids[np.argpartition(-promise, BY_WORDS)[:BY_WORDS]]
-        return np.unique(np.concatenate((letters.best(BY_LETTERS), ids)))
+        if len(in_class) > BY_CLASS:
+            in_class = in_class[np.argpartition(-letters.shares(in_class), BY_CLASS)[:BY_CLASS]]
+        return np.unique(np.concatenate((letters.best(BY_LETTERS), ids, in_class)))
 
     def _by_words(self, asked: Asked, names: Names) -> tuple[Ids, Floats]:
         """Names that have a word like a word asked for, and the score of their strongest element."""

@@ -1,6 +1,7 @@
 """Why a mark scores what it does: for each part the sentence and the values that make it true."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,23 +15,29 @@ _NEAR = 0.1
 """Below this, two classes are not said to be filed together."""
 
 
-def part_scores(
-    own: Mapping[str, float],
-    asked: Asked,
-    names: Names,
-    number: int,
-    classes: tuple[Sequence[int], Sequence[int]],
-    near: Floats,
-) -> tuple[PartScore, ...]:
-    """Each part of ``own`` with its share of the weight and its reason; ``number`` is the name that was compared."""
+@dataclass(frozen=True)
+class Both:
+    """What is compared: the name asked for with the name of that number, our classes with theirs."""
+
+    asked: Asked
+    names: Names
+    number: int
+    ours: Sequence[int]
+    theirs: Sequence[int]
+    near: Floats
+
+
+def part_scores(own: Mapping[str, float], both: Both) -> tuple[PartScore, ...]:
+    """Each part of ``own`` with its share of the weight and its reason."""
     whole = sum(WEIGHTS[part] for part in own)
+    asked, names, number = both.asked, both.names, both.number
     element, words = _of_words(asked, names, number)
     reasons = {
         "look": _look(own["look"], asked.joined, names.joined[number]),
         "sound": _sound(asked, names, number),
         "element": element,
         "words": words,
-        "classes": _classes(*classes, near),
+        "classes": _classes(both.ours, both.theirs, both.near),
     }
     return tuple(PartScore(part, score, WEIGHTS[part] / whole, reasons[part]) for part, score in own.items())
 

@@ -1,6 +1,7 @@
 """Which texts share most pairs of letters with a text: an inverted index whose lists are bits.
 
-A pair is two letters side by side, or with one between them; the edges of the text count as letters. The list of a
+A pair is two letters side by side, or one before the other with at most two between: the first kind tells what is the
+same, the second what is still in the same order. The edges of the text count as letters. The list of a
 frequent pair is a row of bits, one bit a text, and the rows of all pairs of the question are added at once, 64 texts to
 the word, by carry-save adders; the lists of rare pairs are numbers. So every text's exact count comes from one pass
 over as many bits as there are texts, for each pair of the question alone.
@@ -9,7 +10,7 @@ Texts stand in the order of how many pairs they have, so that the best shares ca
 each such size, without sorting the texts.
 """
 
-from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +22,8 @@ LONGEST = 40
 """Letters of a text that are indexed."""
 
 _LETTERS = 37  # the edge, a to z, 0 to 9
-_PAIRS = 2 * _LETTERS * _LETTERS
+_PAIRS = 2 * _LETTERS**2
+_APART = 3
 _DENSE = 200  # a list longer than one text in so many is kept as bits
 _WORD = 64
 _ARRAYS = ("bits", "row_of", "text_at", "place_of", "sizes")
@@ -34,10 +36,16 @@ def _pairs(texts: list[str]) -> tuple[Ids, Ids]:
     joined = "\0".join(("", *(text[:LONGEST] for text in texts), "")).encode("ascii", "replace")
     codes = _CODES[np.frombuffer(joined, dtype=np.uint8)].astype(np.int64)
     owner = np.cumsum(np.frombuffer(joined, dtype=np.uint8) == 0) - 1
-    beside = codes[:-1] * _LETTERS + codes[1:]
-    apart = _LETTERS * _LETTERS + codes[:-2] * _LETTERS + codes[2:]
-    within = codes[1:-1] != 0
-    numbers = np.concatenate((beside + owner[:-1] * _PAIRS, (apart + owner[1:-1] * _PAIRS)[within]))
+    start = owner * _PAIRS
+    numbers = [start[:-1] + codes[:-1] * _LETTERS + codes[1:]]
+    whole = np.ones(len(codes) - 1, dtype=bool)  # no edge between the two letters
+    for apart in range(1, _APART + 1):
+        numbers.append((start[:-apart] + _LETTERS**2 + codes[:-apart] * _LETTERS + codes[apart:])[whole])
+        whole = whole[:-1] & (codes[apart:-1] != 0)
+    return _distinct(np.concatenate(numbers))
+
+
+def _distinct(numbers: Ids) -> tuple[Ids, Ids]:
     numbers.sort()
     distinct = numbers[np.diff(numbers, prepend=-1) != 0]
     return distinct // _PAIRS, distinct % _PAIRS
@@ -58,7 +66,7 @@ class Grams:
         lists = Rows.of(pairs, place_of[owners], _PAIRS)
         dense = np.flatnonzero(np.diff(lists.ends) > max(len(texts) // _DENSE, _WORD))
         bits = np.zeros((len(dense), len(text_at) // 8), dtype=np.uint8)
-        for row, pair in enumerate(dense):
+        for row, pair in enumerate(dense.tolist()):
             present = np.zeros(len(text_at), dtype=bool)
             present[lists[pair]] = True
             bits[row] = np.packbits(present, bitorder="little")
@@ -102,13 +110,12 @@ class Counted:
 
     def best(self, number: int) -> Ids:
         """About ``number`` texts with the greatest share of common pairs: all of the last share that is let in."""
-        cells = sorted(self._cells(), reverse=True)
-        least: dict[int, int] = {}
-        for _share, size, count, held in cells:
-            if number <= 0:
-                break
-            least[size] = count
-            number -= held
+        size_of, count_of, held = self._cells()
+        best = np.argsort(-(count_of / (self._asked + size_of)), kind="stable")
+        let_in = best[: np.searchsorted(np.cumsum(held[best]), number) + 1]
+        least = dict(
+            zip(size_of[let_in].tolist(), count_of[let_in].tolist(), strict=True)
+        )  # of each size the least count
         sizes = self._grams.sizes
         found = [
             sizes[size] + np.flatnonzero(self._counts[sizes[size] : sizes[size + 1]] >= count)
@@ -122,13 +129,16 @@ class Counted:
         size_of = np.searchsorted(self._grams.sizes, places, side="right") - 1
         return (2 * self._counts[places] / (self._asked + size_of)).astype(np.float32)
 
-    def _cells(self) -> Iterator[tuple[float, int, int, int]]:
-        """Share, size, count, and how many texts of that size have that count."""
+    def _cells(self) -> tuple[Ids, Ids, Ids]:
+        """Sizes and counts that there are, and how many texts of that size have that count."""
         sizes = self._grams.sizes
-        for size in range(1, len(sizes) - 1):
-            table = np.bincount(self._counts[sizes[size] : sizes[size + 1]])
-            for count in np.flatnonzero(table[1:]) + 1:
-                yield 2 * count / (self._asked + size), size, int(count), int(table[count])
+        tables = [np.bincount(self._counts[low:high]) for low, high in pairwise(sizes.tolist())]
+        lengths = [len(table) for table in tables]
+        size_of = np.repeat(np.arange(len(tables)), lengths)
+        count_of = np.concatenate([np.arange(length) for length in lengths] or [np.zeros(0, dtype=np.int64)])
+        held = np.concatenate(tables or [np.zeros(0, dtype=np.int64)])
+        real = np.flatnonzero((held > 0) & (count_of > 0))
+        return size_of[real], count_of[real], held[real]
 
 
 def _arranged(size_of: Ids) -> tuple[Ids, Ids, Ids]:

@@ -4,14 +4,15 @@ the recipe scores the candidates alone.
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from chancery.finder.similar import sound
 from chancery.finder.similar.candidates import Candidates
-from chancery.finder.similar.classes import LAST, nearest, nearness
-from chancery.finder.similar.explaining import part_scores
+from chancery.finder.similar.classes import LAST, nearness
+from chancery.finder.similar.explaining import Both, part_scores
 from chancery.finder.similar.folding import words_of
 from chancery.finder.similar.marks import Mark, Similar
 from chancery.finder.similar.recipe import NAME_PARTS, NO_CLASSES_KNOWN, VERSION, WEIGHTS
@@ -21,7 +22,7 @@ from chancery.finder.similar.texts import Ids, Rows, Texts
 MOST = 1_000
 """The largest ``limit``."""
 
-_FORMAT = f"similar marks 1, recipe {VERSION}, numpy {np.lib.NumpyVersion(np.__version__).major}"
+_FORMAT = f"similar marks 2, recipe {VERSION}, numpy {np.lib.NumpyVersion(np.__version__).major}"
 
 
 class Index:
@@ -40,7 +41,7 @@ class Index:
         asked, wanted = self.asked(name), known_classes(classes)
         if not asked.words or not len(self.names) or limit <= 0:
             return ()
-        ids = self.candidates.find(asked, self.names)
+        ids = self.candidates.find(asked, self.names, self._marks.in_classes(wanted))
         parts = scores(asked, self.names, ids)
         marks, totals, nears = self._weighed(ids, parts["name"], wanted)
         best = np.lexsort((marks, -totals))[: min(limit, MOST)]
@@ -51,8 +52,8 @@ class Index:
             if wanted:
                 own["classes"] = float(nears[one])
             mark = self._marks[int(marks[one])]
-            why = part_scores(own, asked, self.names, int(ids[at[one]]), (wanted, mark.classes), self._near)
-            found.append(Similar(mark=mark, score=float(totals[one]), parts=why))
+            both = Both(asked, self.names, int(ids[at[one]]), wanted, mark.classes, self._near)
+            found.append(Similar(mark=mark, score=float(totals[one]), explain=partial(part_scores, own, both)))
         return tuple(found)
 
     def asked(self, name: str) -> Asked:
@@ -73,8 +74,8 @@ class Index:
         if not wanted:
             return marks, totals, np.zeros(len(marks), np.float32)
         nears = self._marks.nearness(marks, self._near[list(wanted)].max(axis=0))
-        whole = sum(WEIGHTS.values())
-        return marks, (totals * (whole - WEIGHTS["classes"]) + nears * WEIGHTS["classes"]) / whole, nears
+        share = WEIGHTS["classes"] / sum(WEIGHTS.values())
+        return marks, np.asarray(totals * (1 - share) + nears * share, np.float32), nears
 
     def save(self, folder: Path) -> None:
         """Write it into a new folder, which may not be there yet."""
@@ -117,9 +118,16 @@ class _Marks:
 
     def __init__(self, keys: Texts, names: Texts, classes: Rows, of_name: Rows) -> None:
         self.keys, self._names, self._classes, self.of_name = keys, names, classes, of_name
+        name_of = np.empty(len(keys), dtype=np.int64)
+        name_of[of_name.values] = np.repeat(np.arange(len(of_name)), np.diff(of_name.ends))
+        self._names_in = Rows.of(classes.values, np.repeat(name_of, np.diff(classes.ends)), LAST + 1)
 
     def __getitem__(self, at: int) -> Mark:
         return Mark(self.keys[at], self._names[at], tuple(int(one) for one in self._classes[at]))
+
+    def in_classes(self, classes: Sequence[int]) -> Ids:
+        """The names of which a mark has one of the classes; a name may come more than once."""
+        return self._names_in.take(np.array(classes, dtype=np.int64))
 
     def nearness(self, marks: Ids, near: Floats) -> Floats:
         """How near the classes of the marks are, where ``near`` says it of each class."""
@@ -173,7 +181,9 @@ def build(names: Iterable[Mark]) -> Index:
     marks = [mark for _, mark in folded]
     classes = [known_classes(mark.classes) for mark in marks]
     of_name = Rows.of(np.array([number_of[words] for words, _ in folded], int), np.arange(len(marks)), len(distinct))
-    stored = _Marks(Texts.of(mark.key for mark in marks), Texts.of(mark.name for mark in marks), _rows(classes), of_name)
+    stored = _Marks(
+        Texts.of(mark.key for mark in marks), Texts.of(mark.name for mark in marks), _rows(classes), of_name
+    )
     return Index(kept, Candidates.of(joined, vocabulary, having), stored, nearness(classes))
 
 

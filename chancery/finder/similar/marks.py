@@ -1,7 +1,8 @@
 """A mark that can be found, and how similar one is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,12 @@ class Similar:
 
     mark: Mark
     score: float
-    parts: tuple[PartScore, ...]
+    explain: Callable[[], tuple[PartScore, ...]] = field(repr=False, compare=False)
+
+    @cached_property
+    def parts(self) -> tuple[PartScore, ...]:
+        """Each part with its reason, worked out when asked for."""
+        return self.explain()
 
 
 REASONS = {

@@ -27,13 +27,13 @@ RECIPE = (
     Part(
         "sound",
         "Sound",
-        "The same for how the names sound, both read as English, Germanic, Romance or Slavic; the closest reading counts.",
+        "The same for how both names sound, read as English, Germanic, Romance or Slavic; the closest reading counts.",
         0.30,
     ),
     Part(
         "element",
         "Strongest element",
-        "The one word of each that are most alike, or of which one begins or ends with the other; less where many marks have it, unless the names are the same.",
+        "The word of each that is most like one of the other, or begins or ends with it; less if many marks have it.",
         0.50,
     ),
     Part(

@@ -73,7 +73,7 @@ def elements(alike: Floats, asked: Floats, own: Floats) -> Floats:
 
 def word_likeness(ours: list[str], theirs: list[str]) -> Floats:
     """How alike two words are, each of ours (a row) with each of theirs (a column)."""
-    alike = _ratio(ours, theirs)
+    alike: npt.NDArray[Any] = _ratio(ours, theirs)
     lengths, others = np.array([len(word) for word in ours])[:, None], np.array([len(word) for word in theirs])[None, :]
     shorter = np.minimum(lengths, others)
     share = shorter / np.maximum(lengths, others)
@@ -91,4 +91,4 @@ def _words(alike: Floats, asked: Floats, own: Floats, starts: Ids) -> Floats:
     """The mean of how much of our words is in theirs and of theirs in ours, each word by its rarity."""
     ours = asked @ np.maximum.reduceat(alike, starts, axis=1) / asked.sum()
     theirs = np.add.reduceat(alike.max(axis=0) * own, starts) / np.add.reduceat(own, starts)
-    return ((ours + theirs) / 2).astype(np.float32)
+    return np.asarray((ours + theirs) / 2, dtype=np.float32)

@@ -28,8 +28,8 @@ _ROMANCE = (
     ("eau|au", "o"), ("ou", "u"), ("oi", "ua"), ("w", "v"), ("(?<=[^aeiou])e$", ""),
 )  # fmt: skip
 _SLAVIC = (
-    ("szcz", "SC"), ("cz", "C"), ("sz|sh", "S"), ("rz|zh", "Z"), ("kh|ch", "h"), ("ph", "f"), ("ck", "k"), ("qu?", "kv"),
-    ("x", "ks"), ("ts", "c"), ("c(?=[eiy])", "c"), ("c(?=[aoukl])", "k"), ("w", "v"), ("j", "i"), ("th", "t"),
+    ("szcz", "SC"), ("cz", "C"), ("sz|sh", "S"), ("rz|zh", "Z"), ("kh|ch", "h"), ("ph", "f"), ("ck", "k"),
+    ("qu?", "kv"), ("x", "ks"), ("ts", "c"), ("c(?=[aoukl])", "k"), ("w", "v"), ("j", "i"), ("th", "t"),
 )  # fmt: skip
 _SHARED = (("[eiyY]+", "i"), ("[ou]+", "o"), (r"(.)\1+", r"\1"))
 

@@ -115,7 +115,7 @@ def _made(state: str) -> Index:
 def _marks() -> Iterator[Mark]:
     cursor = None
     while True:
-        page = queries.engine().search(Everything(), collections=("marks",), limit=_PAGE, cursor=cursor, sort="number")
+        page = queries.engine().search(Everything(), collections=("marks",), limit=_PAGE, cursor=cursor)
         for hit in page.hits:
             yield from _names(hit.document)
         cursor = page.cursor

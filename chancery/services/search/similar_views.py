@@ -76,5 +76,3 @@ def _report(request: HttpRequest, media_type: str, ending: str) -> HttpResponse:
     answer = HttpResponse(write(asked, similar.found(asked), at=clock.now()), content_type=media_type)
     answer["Content-Disposition"] = f'inline; filename="similar-marks.{ending}"'
     return answer
-
-

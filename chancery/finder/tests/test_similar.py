@@ -1,0 +1,138 @@
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chancery.finder.similar import RECIPE, Index, Mark, build
+from chancery.finder.similar.folding import words_of
+from chancery.finder.similar.grams import Grams
+from chancery.finder.similar.sound import keys
+
+SYLLABLES = [a + b for a in "bcdfghklmnprstvz" for b in "aeiou"]
+
+
+def names(number, seed=3):
+    dice = random.Random(seed)
+    for at in range(number):
+        words = ["".join(dice.choices(SYLLABLES, k=dice.randint(1, 4))) for _ in range(dice.randint(1, 3))]
+        yield Mark(str(at), " ".join(words), dice.sample(range(1, 46), 2))
+
+
+@pytest.fixture(scope="module")
+def index():
+    return build(names(3_000))
+
+
+def pairs(text):
+    text = f"^{text}$"
+    beside = {text[at : at + 2] for at in range(len(text) - 1)}
+    return beside | {(text[at], text[at + gap]) for at in range(len(text)) for gap in (1, 2, 3) if at + gap < len(text)}
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("L'Oréal", ("loreal",)),
+        ("H.I.S.", ("his",)),
+        ("Ψαρά", ("psara",)),
+        ("H&M", ("h", "and", "m")),
+        ("麦当劳", ("maidanglao",)),
+        ("— ! —", ()),
+    ],
+)
+def test_a_name_is_compared_in_small_latin_letters(written, words):
+    assert words_of(written) == words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("phox", "foks"), ("schwan", "shvan"), ("quick", "kwik"), ("aqua", "akwa"), ("czar", "char")]
+)
+def test_words_that_some_language_reads_alike_have_the_same_key_there(one, other):
+    assert set(zip(range(4), keys(one), strict=True)) & set(zip(range(4), keys(other), strict=True)) or any(
+        mine == theirs for mine in keys(one) for theirs in keys(other)
+    )
+
+
+def test_the_counted_shares_are_those_of_counting_pair_by_pair(index):
+    texts = index.names.joined.all()
+    counted = Grams.of(texts).count("gorila")
+    asked = pairs("gorila")
+    expected = [2 * len(asked & pairs(text)) / (len(asked) + len(pairs(text))) for text in texts]
+    assert counted.shares(np.arange(len(texts))) == pytest.approx(expected)
+    best = counted.best(50)
+    assert min(np.array(expected)[best]) >= sorted(expected)[-50] - 1e-9
+
+
+def test_the_first_fifty_are_those_of_scoring_every_name(index):
+    found = 0
+    for mark in names(20, seed=8):
+        _, everyone = index.exhaustive(mark.name, (9,))
+        least = np.partition(everyone, -50)[-50]
+        found += sum(one.score >= least - 1e-6 for one in index.search(mark.name, (9,), 50))
+    assert found >= 0.98 * 20 * 50
+
+
+def test_the_same_name_is_first_and_scores_one(index):
+    first = index.search("".join(index.search("bado", limit=1)[0].mark.name), limit=1)[0]
+    assert first.score == pytest.approx(1)
+
+
+def test_a_score_is_the_sum_of_its_parts_by_their_weights(index):
+    for one in index.search("gorila", (9, 42)):
+        assert sum(part.score * part.weight for part in one.parts) == pytest.approx(one.score, abs=1e-5)
+        assert [part.name for part in one.parts] == [part.name for part in RECIPE]
+        assert all(str(part.reason) for part in one.parts)
+
+
+def test_a_mark_of_the_same_class_comes_before_the_same_name_in_another():
+    index = build([Mark("far", "Zorilan", (45,)), Mark("near", "Zorilan", (9,)), Mark("unknown", "Zorilan")])
+    assert [one.mark.key for one in index.search("Zorilan", (9,))] == ["near", "unknown", "far"]
+
+
+def test_classes_that_are_filed_together_are_near():
+    together = [Mark(str(at), f"soft{at}", (9, 42)) for at in range(30)]
+    index = build([*together, Mark("42", "Zorilan", (42,)), Mark("31", "Zorilan", (31,))])
+    first, second = index.search("Zorilan", (9,), 2)
+    assert (first.mark.key, second.mark.key) == ("42", "31")
+    assert str(first.parts[-1].reason).startswith("Class 9 and class 42 are filed together")
+
+
+def test_a_part_of_a_mark_is_found():
+    index = build([Mark("1", "CAIXABANK OPERATIONAL SERVICES"), *names(500)])
+    assert index.search("Caixa Azul")[0].mark.key == "1"
+
+
+def test_a_saved_index_answers_the_same(index, tmp_path):
+    index.save(tmp_path / "kept")
+    kept = Index.load(tmp_path / "kept")
+    assert [(one.mark, one.score) for one in kept.search("gorila", (9,))] == [
+        (one.mark, one.score) for one in index.search("gorila", (9,))
+    ]
+
+
+def test_a_folder_of_another_format_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="make the index again"):
+        Index.load(tmp_path)
+
+
+def test_an_empty_index_finds_nothing_and_can_be_kept(tmp_path):
+    index = build([])
+    index.save(tmp_path / "kept")
+    assert Index.load(tmp_path / "kept").search("anything") == ()
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=300), st.lists(st.integers(-5, 99), max_size=5), st.integers(-1, 5))
+def test_any_text_may_be_asked_for(index, text, classes, limit):
+    assert len(index.search(text, classes, limit)) <= max(limit, 0)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.text(max_size=30), min_size=1, max_size=8))
+def test_any_names_can_be_indexed_and_each_finds_itself(texts):
+    index = build(Mark(str(at), text) for at, text in enumerate(texts))
+    for text in texts:
+        if words_of(text):
+            assert index.search(text)[0].score == pytest.approx(1, abs=1e-5)
