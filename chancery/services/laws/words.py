@@ -33,6 +33,14 @@ WHO = {
     "all applicants": _("All applicants together"),
     "anyone": _("Anyone"),
 }
+ROLES = {
+    "ISA": _("at the searching Authority"),
+    "SISA": _("at the Authority for supplementary search"),
+    "IPEA": _("at the examining Authority"),
+    "DO": _("at each designated Office"),
+}
+"""Where an act is due, while the case does not say which Office that is."""
+
 INVITED = [
     ("PCT/RO/103", _("RO/103: what is missing for a filing date")),
     ("PCT/RO/106", _("RO/106: defects to correct")),

@@ -28,6 +28,14 @@ def nature(kind: str) -> str:
 
 
 @register.filter
+def place(office: str) -> SafeString:
+    """Where an act is due: an Office by its code, or its role, where the case does not say which one."""
+    if office in words.ROLES:
+        return format_html("{}", words.ROLES[office])
+    return format_html('{} <bdi class="num">{}</bdi>', _("at the Office"), office)
+
+
+@register.filter
 def who(kind: str) -> str:
     """Who may do an act: applicant, all applicants, anyone."""
     return str(words.WHO[kind])
