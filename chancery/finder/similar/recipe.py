@@ -20,7 +20,7 @@ class Part:
 RECIPE = (
     Part(
         "look",
-        "Look",
+        "Spelling",
         "Letters that both names have in the same order, as a share of all their letters; spaces do not count.",
         0.10,
     ),

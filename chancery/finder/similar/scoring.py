@@ -80,11 +80,12 @@ def word_likeness(ours: list[str], theirs: list[str]) -> Floats:
     for scorer, least in ((Prefix.similarity, BEGINS), (Postfix.similarity, ENDS)):
         inside = (cdist(ours, theirs, scorer=scorer, dtype=np.uint8) >= shorter) & (shorter >= SHORTEST_INSIDE)
         alike = np.where(inside, np.maximum(alike, least + (1 - least) * share), alike)
-    return alike.astype(np.float32)
+    return np.asarray(alike, dtype=np.float32)
 
 
 def _ratio(ours: list[str], theirs: list[str]) -> Floats:
-    return cdist(ours, theirs, scorer=ratio, dtype=np.float32) / np.float32(100)
+    alike: Floats = cdist(ours, theirs, scorer=ratio, dtype=np.float32)
+    return np.asarray(alike / 100, dtype=np.float32)
 
 
 def _words(alike: Floats, asked: Floats, own: Floats, starts: Ids) -> Floats:
