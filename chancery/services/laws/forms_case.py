@@ -129,6 +129,8 @@ class TimeLimitFacts(forms.Form):
         for number in CLAIMS:
             self.fields[f"priority_{number}"] = day_field(_("Earlier application filed on"))
             self.fields[f"priority_office_{number}"] = office_field(_("with the Office"))
+            self.fields[f"claim_added_{number}"] = day_field(_("Claimed only later, on"))
+            self.fields[f"claim_ceased_{number}"] = day_field(_("Withdrawn or considered void on"))
         for number in INVITATIONS:
             self.fields[f"invited_{number}"] = forms.ChoiceField(
                 label=_("Form or Rule"), required=False, choices=[("", ""), *words.INVITED]
@@ -170,6 +172,8 @@ class TimeLimitFacts(forms.Form):
 
     @property
     def folds(self) -> Iterator[Fold]:
+        changed = self._rows(CLAIMS, "claim_added_{}", "claim_ceased_{}")
+        yield Fold(_("Changes of the priority claims"), [], changed[: max(1, len(self.claims) - 1)])
         for heading, names in FOLDED.items():
             yield Fold(heading, [self[name] for name in names], [])
         invited = self._rows(INVITATIONS, "invited_{}", *DAYS["invited"])
@@ -204,8 +208,9 @@ class TimeLimitFacts(forms.Form):
     def _claims(self) -> Iterator[pct.PriorityClaim]:
         for number in CLAIMS:
             day, office = self._given(f"priority_{number}", f"priority_office_{number}")
+            added, ceased = self._given(f"claim_added_{number}", f"claim_ceased_{number}")
             if day or office:
-                yield pct.PriorityClaim(filed_on=day, office=office)
+                yield pct.PriorityClaim(filed_on=day, office=office, added_on=added, ceased_on=ceased)
 
     def _invitations(self) -> Iterator[pct.Invitation]:
         for number in INVITATIONS:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 
 import pytest
 
@@ -37,22 +38,26 @@ def keys(**facts):
 
 
 def test_every_time_limit_can_be_had_by_some_facts():
-    days = EVERY_DAY | {"language": "sv", "no_search_declared": ""}
-    of_offices = {"offices": "US LU", "entered_1": "JP", "entered_on_1": "2027-06-01"}
-    found = keys(**days, **of_offices)
+    days = EVERY_DAY | {"language": "sv", "no_search_declared": "", "priority_office_1": "IB"}
+    days |= {"offices": "US LU", "entered_1": "JP", "entered_on_1": "2027-06-01"}
+    found = keys(**days) | keys(filing_date="")
     for kind, _label in words.INVITED:
         found |= keys(**days, invited_1=kind, invited_on_1="2026-03-02")
-    del days["filing_date"], days["withdrawn_on"]
-    days |= {"received_on": "2026-03-02", "early_publication_withdrawn": ""}
-    found |= keys(**{**days, "filing_date": ""}) | keys()
-    assert {limit.key for limit in pct.LIMITS} - found - BESIDES == set()
+    assert {limit.key for limit in pct.LIMITS} - found == BESIDES
 
 
 @pytest.mark.parametrize("kind", [kind for kind, _label in words.INVITED])
-def test_every_invitation_that_can_be_chosen_opens_a_time_limit(kind):
-    facts = {"demand_received": "2026-03-02", "offices": "US"}
+def test_every_invitation_that_can_be_chosen_opens_or_moves_a_time_limit(kind):
+    facts = {"demand_received": "2026-03-02", "sis_requested": "2026-03-02", "offices": "US"}
+    facts |= {"filing_date": ""} if kind == "PCT/RO/103" else {}
     before = pct.time_limits(record(**facts))
     assert set(pct.time_limits(record(**facts, invited_1=kind, invited_on_1="2026-03-05"))) - set(before)
+
+
+def test_a_claim_withdrawn_moves_what_has_not_expired():
+    days = {limit.key: limit.due for limit in pct.time_limits(record(claim_ceased_1="2026-02-02"))}
+    assert days["priority_period"] == date(2025, 12, 5)
+    assert days["changes"] == date(2028, 6, 1)  # thirty months from the filing date
 
 
 def test_facts_stay_folded_until_one_of_them_is_given(client):
