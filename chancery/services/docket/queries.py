@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
@@ -108,18 +107,3 @@ def feed(user_id: int, *, on: date) -> list[tuple[str, TimeLimit]]:
         limits = pct.time_limits(right.record)
         found += [(number, limits[place]) for place in sorted(wanted[number]) if place < len(limits)]
     return found
-
-
-def told(line: Line, on: date) -> dict[str, Any]:
-    """A line as plain data, for files and the API."""
-    return {
-        "number": line.number,
-        "key": line.key,
-        "act": line.act,
-        "actor": line.actor,
-        "office": line.office,
-        "due": line.due,
-        "days": (line.due - on).days if line.due else None,
-        "missing": line.missing,
-        "cites": line.cites,
-    }

@@ -1,8 +1,7 @@
 """Everything a question finds, streamed row by row: CSV and NDJSON, without a ceiling."""
 
-import csv
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.http import HttpRequest, StreamingHttpResponse
@@ -11,18 +10,12 @@ from django.urls import reverse
 from chancery.finder import Document
 from chancery.services.search import queries, quota
 from chancery.services.search.queries import Question
+from chancery.standards.tables import as_csv
 
 COLUMNS = (
     *("collection", "number", "kind", "title", "names", "classes", "date", "status", "office", "country"),
     *("application", "priority", "registration", "family", "address"),
 )
-
-
-class _Echo:
-    """A file that hands each row straight on."""
-
-    def write(self, row: str) -> str:
-        return row
 
 
 class Refused(Exception):
@@ -55,22 +48,19 @@ def _address(one: Document, absolute: Callable[[str], str]) -> str:
 
 
 def _csv(question: Question, absolute: Callable[[str], str]) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    yield writer.writerow(COLUMNS)
+    return as_csv(_rows(question, absolute))
+
+
+def _rows(question: Question, absolute: Callable[[str], str]) -> Iterator[Iterable[object]]:
+    yield COLUMNS
     for hit in queries.everything(question):
         one = hit.document
         symbols = [symbol for scheme in one.classes.values() for symbol in scheme]
         numbered = ["; ".join(one.numbered.get(role, ())) for role in ("application", "priority", "registration")]
-        cells = (
+        yield (
             *(one.collection, one.number, one.kind, one.title(), "; ".join(one.names), "; ".join(symbols)),
             *(one.date or "", one.status, one.office, one.country, *numbered, one.family, _address(one, absolute)),
         )
-        yield writer.writerow([harmless(str(cell)) for cell in cells])
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
 
 
 def _ndjson(question: Question, absolute: Callable[[str], str]) -> Iterator[str]:

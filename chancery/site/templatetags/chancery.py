@@ -156,6 +156,18 @@ def sortable(context: RequestContext, key: str, label: str, kind: str = "") -> d
     return {"label": label, "kind": kind, "href": f"?{query.urlencode()}", "order": order}
 
 
+@register.simple_tag(takes_context=True)
+def change(context: RequestContext, **parameters: Any) -> str:
+    """The query of this page with some parameters changed; None or "" takes one away: ``{% change page=2 %}``."""
+    query = context["request"].GET.copy()
+    for key, value in parameters.items():
+        if value:
+            query[key] = str(value)
+        else:
+            query.pop(key, None)
+    return str(query.urlencode())
+
+
 @register.inclusion_tag("site/piece/pages.html", takes_context=True)
 def pages(context: RequestContext, page: Any) -> dict[str, Any]:
     """The pages of a long list, from Django's ``Page``; nothing where there is one page only."""

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django import template
-from django.template import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -30,15 +29,3 @@ def left(due: date, today: date) -> SafeString:
 def of(found: Mapping[str, Any], key: str) -> Any:
     """What belongs to a key: ``{{ titles|of:line.number }}``."""
     return found.get(key, "")
-
-
-@register.simple_tag(takes_context=True)
-def change(context: RequestContext, **parameters: str | None) -> str:
-    """The query of this page with some parameters changed; None or "" takes one away."""
-    query = context["request"].GET.copy()
-    for key, value in parameters.items():
-        if value:
-            query[key] = value
-        else:
-            query.pop(key, None)
-    return str(query.urlencode())

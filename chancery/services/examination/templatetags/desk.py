@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django import template
-from django.template.context import RequestContext
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -155,15 +154,3 @@ def remaining(due: date, today: date) -> SafeString:
     if days == 0:
         return format_html("<strong>{}</strong>", _("today"))
     return format_html("{}", ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days})
-
-
-@register.simple_tag(takes_context=True)
-def change(context: RequestContext, **parameters: Any) -> str:
-    """The query of this page with some parameters changed; None or "" takes one away."""
-    query = context["request"].GET.copy()
-    for key, value in parameters.items():
-        if value:
-            query[key] = str(value)
-        else:
-            query.pop(key, None)
-    return str(query.urlencode())

@@ -1,6 +1,5 @@
 """The queues, one case, its documents, and who has taken it."""
 
-import csv
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,10 +19,9 @@ from chancery.records.register.queries import from_address
 from chancery.services.examination import actions, queries, queues
 from chancery.services.examination.casework import Folder, open_folder
 from chancery.services.examination.models import Case
+from chancery.standards.tables import as_csv
 
 PAGE_LENGTH = 50
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for a formula; applicants choose their own titles."""
 
 
 @role("officer", "publisher")
@@ -54,9 +52,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
     choice = queues.Choice.of(request.GET.dict())
     found = list(queues.cases(choice, on=today(), officer=_me(request)))
     officers = queries.officers(case.number for case in found)
-    writer = csv.writer(_Echo())
-    rows = (writer.writerow([_harmless(cell) for cell in row]) for row in _table(found, officers))
-    response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(as_csv(_table(found, officers)), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="desk-{choice.queue.key}-{today()}.csv"'
     return response
 
@@ -126,13 +122,6 @@ def _me(request: HttpRequest) -> int:
     return int(request.user.pk or 0)
 
 
-class _Echo:
-    """A file that gives back what is written, so that each line is sent as soon as it is made."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
 def _table(found: list[Case], officers: dict[str, Person]) -> Iterator[list[Any]]:
     yield [
         *("number", "title", "applicant", "status", "received_on", "filing_date"),
@@ -148,7 +137,3 @@ def _table(found: list[Case], officers: dict[str, Person]) -> Iterator[list[Any]
 
 def _name(person: Person | None) -> str:
     return person.name if person else ""
-
-
-def _harmless(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
