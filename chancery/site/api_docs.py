@@ -21,6 +21,7 @@ from chancery.site.problems import KINDS
 EXAMPLES: Mapping[str, str] = {
     "searchRecords": "?q=hinge+IC:E05D&collection=patents&pageSize=5",
     "explainQuery": "?q=PA:siemens+-latch",
+    "similarMarks": "?name=rheosol&class=1",
     "collection": "indications",
     "key": "EUGI00000014254",
     "slug": "rule-80.5",
