@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from chancery.services.laws import words
+from chancery.services.laws import queries, words
 from chancery.services.laws.forms_case import FIRST, FOLDED, TimeLimitFacts
 from chancery.treaties import pct
 
@@ -86,6 +86,15 @@ def test_what_is_done_and_what_can_still_be_saved_stand_beside_the_last_day(clie
     rows = list(csv.DictReader(io.StringIO(client.get(f"{LIMITS}table.csv", FACTS).content.decode())))
     [period] = [row for row in rows if row["key"] == "priority_period"]
     assert (period["due"], period["late_until"], period["done_on"]) == ("2025-12-05", "2026-02-05", "2025-12-01")
+
+
+def test_days_of_grace_that_end_before_the_time_limit_are_not_told():
+    case = record(isr_transmitted="2026-04-02")
+    [amended] = [one for one in queries.time_limits(case).limits if one.key == "art19"]
+    assert (amended.due, amended.late_until) == (date(2026, 6, 2), None)  # preparations end in May
+    for one in queries.time_limits(case).limits:
+        if isinstance(one.due, date) and isinstance(one.late_until, date):
+            assert one.late_until > one.due, one.key
 
 
 def test_where_no_office_is_known_the_role_is_said(client):
