@@ -46,7 +46,7 @@ def states(table: Iterable[dict[str, str]]) -> Iterator[str]:
     for row in table:
         regional = ", ".join(quoted(code) for code in row["regional_offices"].split(";") if code.strip())
         yield f"[{row['st3_code']}]"
-        yield f"name = {quoted(row['name'])}"
+        yield f"name = {quoted(row['name'].replace(' And ', ' and '))}"
         yield f"bound = {row['date_bound']}"
         yield f"regional = [{regional}]"
         yield f"national_route = {'true' if row['national_route_open'] == 'yes' else 'false'}"
