@@ -1,0 +1,155 @@
+"""Every address of the house, filled in: with what is there, and with what is not.
+
+An argument that stands in no table here stops the walk by name, so that no new address is forgotten.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import resolve
+
+from tests.house.test_access import views
+from tests.unpublished import Unpublished
+
+ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
+API = "/api/v1/"
+MISSING = "PCT-IB2026-099999"
+
+
+class Unfilled(AssertionError):
+    """An address has an argument of which the walk does not know what it names."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """An address twice: as it names something of Ada's (``there``), and something that is not (``missing``)."""
+
+    route: str
+    room: str
+    there: str
+    missing: str
+    called: tuple[tuple[object, object], ...]  # each argument, twice
+
+    @property
+    def names_something(self) -> bool:
+        return self.there != self.missing
+
+
+def places(world: Unpublished) -> list[Place]:
+    table = named(world)
+    return [place for route in dict(views()) for place in _of(route, table)]
+
+
+def _of(route: str, table: dict[str, list[tuple]]) -> Iterator[Place]:
+    """More than one where an argument runs over several things: each entry of the ledger, each act."""
+    room = "api" if route.startswith("api/") else route.partition("/")[0]
+    names = [first or second for first, second in ARGUMENT.findall(route)]
+    values = {name: _values(table, route, room, name) for name in names}
+    for step in range(max((len(one) for one in values.values()), default=1)):
+        called = {name: one[step % len(one)] for name, one in values.items()}
+        there, missing = (_filled(route, {name: pair[side] for name, pair in called.items()}) for side in (0, 1))
+        for address in (there, missing):
+            found = resolve(address)
+            assert found.route.replace("^", "") == route.replace("^", ""), f"{address}: {found.route}, not {route}"
+        yield Place(route, room, there, missing, tuple(called.values()))
+
+
+def _values(table: dict[str, list[tuple]], route: str, room: str, name: str) -> list[tuple]:
+    for key in (f"{route} {name}", f"{room}/{name}"):
+        if key in table:
+            return table[key]
+    raise Unfilled(f"{route}: say in tests/addresses.py what “{name}” names, so that the walk can open this address")
+
+
+def _filled(route: str, values: dict[str, object]) -> str:
+    text = ARGUMENT.sub(lambda found: str(values[found[1] or found[2]]), route)
+    return "/" + text.replace("^", "").replace("$", "").replace(r"\.", ".")
+
+
+def named(world: Unpublished) -> dict[str, list[tuple]]:
+    """What each argument names in each room: pairs of what is there and what is not.
+
+    A secret address opens to whoever holds it: the walk has one that differs from it in its last character.
+    """
+    entries = [(number, 999_999) for number in world.entries]
+    number = [(world.address, MISSING)]
+    near = {name: [(_near(secret), "x" * len(secret))] for name, secret in _secrets(world).items()}
+    return {
+        "filing/pk": [(world.draft, 99_999)],
+        "filing/drafts/<int:pk>/<slug:slug>/take-over/ slug": [("parties", "parties")],
+        "filing/slug": [(slug, slug) for slug in ("title", "applicant", "parties", "documents", "signature")],
+        "filing/kind": [("description", "description")],
+        "filing/secret": near["signing"],
+        "filing/token": near["token"],
+        "filing/address": number,
+        "filing/sha256": [(world.sha256, "0" * 64)],
+        "filing/key": [(key, key) for key in ("send_letter", "withdraw_application", "change_parties")],
+        "filing/entry": [(world.act, 999_999)],
+        "filing/invitation": [(1, 1)],
+        "docket/secret": near["feed"],
+        "docket/address": number,
+        "docket/place": [(0, 0), (1, 1)],
+        "desk/address": number,
+        "desk/sha256": [(world.sha256, "0" * 64)],
+        "desk/key": [(key, key) for key in ("extend", "record-copy", "observation")],
+        "desk/day": [("2026-11-26", "2026-11-26")],
+        "desk/year": [(2026, 2026)],
+        "desk/week": [("47", "47")],
+        "gazette/year": [(2026, 2026)],
+        "gazette/week": [("47", "47")],
+        "gazette/key": [("WO2026000001", "WO2026000001")],
+        "gazette/kind_code": [("A2", "A2")],
+        "law/treaty": [("pct", "pct")],
+        "law/slug": [("rule-80.5", "rule-80.5")],
+        "contact/question_id": [(world.question, 99_999)],
+        "contact/secret": near["question"],
+        "register/number": entries,
+        "register/address": number,
+        "register/level": [(0, 0)],
+        "register/where": [(f"000.p/{world.entries[-1]}",) * 2],
+        "fees/number": number,
+        "letters/letter_id": [(world.letter, 99_999)],
+        "privacy/request_id": [(world.request, 99_999)],
+        "privacy/code": near["token"],
+        "account/session_id": [(world.session, 99_999)],
+        "account/token_id": [(1, 99_999)],
+        "account/organisation_id": [(world.organisation, 99_999)],
+        "account/delegation_id": [(world.delegation, 99_999)],
+        "account/invitation_id": [(world.invitation, 99_999)],
+        "account/code": near["token"],
+        "account/user_id": [(world.people["Ada"], 99_999)],
+        "account/key": near["token"],
+        "account/uidb36": [("11111", "zzzzz")],
+        "account/pk": [(1, 99_999)],
+        "search/collection": [("patents", "patents")],
+        "search/key": [(world.address, MISSING)],
+        "search/sha256": [(world.sha256, "0" * 64)],
+        "api/collection": [("patents", "patents")],
+        "api/key": [(world.address, MISSING)],
+        "api/slug": [("rule-80.5", "rule-80.5")],
+        "api/office": [("IB", "IB")],
+        "api/day": [("2026-12-25", "2026-12-25")],
+        "api/number": number,
+        "api/v1/ledger/entries/<number>/proof number": entries,
+        "api/level": [(0, 0)],
+        "api/where": [(f"000.p/{world.entries[-1]}",) * 2],
+        "api/place": [(0, 0), (1, 1)],
+        "api/draft": [(world.draft, 99_999)],
+        "api/kind": [("description", "description")],
+        "api/invitation": [(1, 1)],
+        "api/act": [("send_letter", "send_letter")],
+    }
+
+
+def _secrets(world: Unpublished) -> dict[str, str]:
+    return {
+        "signing": world.signing,
+        "question": world.question_secret,
+        "feed": world.feed,
+        "token": "AAAAAAAAAAAAAAAAAAAAAAAA",
+    }
+
+
+def _near(secret: str) -> str:
+    return secret[:-1] + ("a" if secret[-1] != "a" else "b")
