@@ -200,7 +200,8 @@ def attach(draft: int, *, kind: str, data: bytes, name: str, by: int, at: dateti
     if kind not in PARTS:
         message = _("Choose what the file is: description, claims, abstract, drawings or sequence listing.")
         raise Refused.because(message, field="parts")
-    whole.open_draft(draft, by=by, on=clock.local_day(at))
+    with transaction.atomic():  # before the file is looked at: a stranger's costs nothing
+        whole.open_draft(draft, by=by, on=clock.local_day(at))
     part = files.keep_part(kind, data, name=name, by=by, at=at, field=field)
     with transaction.atomic():
         row = whole.open_draft(draft, by=by, on=clock.local_day(at))

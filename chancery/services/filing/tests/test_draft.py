@@ -221,3 +221,11 @@ def test_who_is_forgotten_leaves_no_draft_and_takes_nobody_elses(ada, pk):
     assert actions.forget_person(ada, at=AT) == {"filing.Draft": 1}
     assert not Draft.objects.filter(pk=pk).exists()
     assert Draft.objects.filter(pk=theirs).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_is_attached_where_no_transaction_is_open_yet():
+    ada = person("Ada")
+    pk = actions.start(by=ada, at=AT)
+    actions.attach(pk, kind="claims", data=samples.pdf(), name="claims.pdf", by=ada, at=AT)
+    assert Draft.objects.get(pk=pk).application["parts"]
