@@ -43,6 +43,9 @@ CLOSED: dict[str, Mapping[str, str]] = {
 STRANGERS = ("nobody", "Eve", "Fay", "Oscar")
 """To them the application is closed, and its number tells nothing."""
 
+OUTSIDE = ("nobody", "Eve")
+"""They do not know even the number; Fay's own data hold it, and the operator's clock page says what waits."""
+
 KEPT_CLOSED = {name: FILE[name] for name in ("e-mail", "telephone", "letter", "enclosure", "observation")}
 """What publication does not open (PCT Rule 94.1): contacts, papers, and an observation nobody has admitted yet."""
 
@@ -58,7 +61,7 @@ VERBS = ("get", "post")
 API_VERBS = ("get", "post", "put", "patch", "delete")
 CHANGING = re.compile(
     r'csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": ?"\w+"|(?<=csrf=)\w+|(?<=session=)\w+'
-    r'|\d{2}:\d{2}(:\d{2})?|[0-9a-f]{16,}|[?&]next=[^"&\s]*|(Content-Length|X-RateLimit-Reset): \d+|;t=\d+'
+    r'|\d{2}:\d{2}(:\d{2}(\.\d+)?)?|[0-9a-f]{16,}|[?&]next=[^"&\s]*|(Content-Length|X-RateLimit-Reset): \d+|;t=\d+'
 )
 """What differs from one answer to the next all the same: marks against forgery, clocks, ids of troubles."""
 
@@ -134,7 +137,7 @@ def leaks(walker: Walker, addresses: list[Place], canaries: Mapping[str, str]) -
     for place in addresses:
         for verb in verbs(place, walker.name):
             text = walker.opens(place.there, verb).said
-            asked = walker.world.address in place.there or walker.name not in STRANGERS
+            asked = walker.world.address in place.there or walker.name not in OUTSIDE
             for what in found(text, canaries if asked else {**canaries, **mentions(walker.world)}):
                 yield f"{verb.upper()} {place.route} shows {walker.name} the {what}"
 
