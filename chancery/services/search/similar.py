@@ -77,11 +77,12 @@ def index() -> Index:
     the new one already, that is opened.
     """
     state = f"{queries.engine().generation}-{bookmark(followers.Index())}-{queries.engine().count('marks')}"
-    if state not in _open:
-        fresh = _kept(state) or _made(state)
-        _open.clear()
-        _open[state] = fresh
-    return _open[state]
+    if (there := _open.get(state)) is not None:
+        return there
+    fresh = _kept(state) or _made(state)
+    _open.clear()
+    _open[state] = fresh
+    return fresh
 
 
 def _root() -> Path:
