@@ -49,7 +49,9 @@ def published(number: str) -> None:
     from chancery.records.register import actions, queries
 
     right, at = queries.right(number), clock.now()
-    actions.publish(number, kind_code="A2", on=clock.local_day(at), issue="now", after=right.version, at=at)
+    on = clock.local_day(at)
+    issue = "{0}/{1:02d}".format(*on.isocalendar())
+    actions.publish(number, kind_code="A2", on=on, issue=issue, after=right.version, at=at)
 
 
 def restored(number: str) -> None:

@@ -84,7 +84,7 @@ def figures(row: dict[str, str]) -> Iterator[tuple[str, Figure]]:
 def office(row: dict[str, str]) -> Iterator[str]:
     code = row["office_code"]
     yield f"[{code}]"
-    yield f"name = {quoted(row['name'])}"
+    yield f"name = {quoted(row['name'].replace(' And ', ' and '))}"
     yield f"source = {quoted(row['source'])}"
     if route(row["note"]):
         yield f"route = {quoted(route(row['note']))}\n"
