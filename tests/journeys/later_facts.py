@@ -47,11 +47,11 @@ def searched(number: str) -> None:
 def published(number: str) -> None:
     from chancery.core import clock
     from chancery.records.register import actions, queries
+    from chancery.services.examination import publication
 
     right, at = queries.right(number), clock.now()
     on = clock.local_day(at)
-    issue = "{0}/{1:02d}".format(*on.isocalendar())
-    actions.publish(number, kind_code="A2", on=on, issue=issue, after=right.version, at=at)
+    actions.publish(number, kind_code="A2", on=on, issue=publication.name(on), after=right.version, at=at)
 
 
 def restored(number: str) -> None:
