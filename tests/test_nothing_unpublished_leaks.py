@@ -62,7 +62,7 @@ API_VERBS = ("get", "post", "put", "patch", "delete")
 CHANGING = re.compile(
     r'csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": ?"\w+"|(?<=csrf=)\w+|(?<=session=)\w+'
     r'|\d{2}:\d{2}(:\d{2}(\.\d+)?)?|[0-9a-f]{16,}|[?&]next=[^"&\s]*'
-    r'|(Content-Length|X-RateLimit-Reset|X-Export-Rows-Reset): \d+|;t=\d+'
+    r"|(Content-Length|X-RateLimit-Reset|X-Export-Rows-Reset): \d+|;t=\d+"
 )
 """What differs from one answer to the next all the same: marks against forgery, clocks, ids of troubles."""
 
