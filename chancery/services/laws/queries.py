@@ -1,7 +1,7 @@
 """What can be asked of the law; the pages and the API ask the same."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -52,16 +52,7 @@ class Limits:
 
 
 def time_limits(record: pct.Record) -> Limits:
-    limits = tuple(_graced(one) for one in pct.time_limits(record))
-    return Limits(limits, pct.publication(record), pct.statuses(record))
-
-
-def _graced(limit: pct.TimeLimit) -> pct.TimeLimit:
-    """The same without its days of grace where they end before the time limit itself, as those of Article 19 may."""
-    due, late = limit.due, limit.late_until
-    if isinstance(due, date) and isinstance(late, date) and late <= due:
-        return limit._replace(late_until=None, late_steps=())
-    return limit
+    return Limits(pct.time_limits(record), pct.publication(record), pct.statuses(record))
 
 
 def fees(application: pct.Application, *, on: date) -> pct.FeeSheet:
@@ -75,8 +66,7 @@ def check(application: pct.Application, *, on: date) -> tuple[Finding, ...]:
 
 def acts(record: pct.Record, application: pct.Application, *, on: date) -> tuple[pct.Possible, ...]:
     """Every act after filing, and whether it can be done on that day."""
-    found = pct.acts(record, application, on=on)
-    return tuple(replace(one, until=_graced(one.until)) if one.until else one for one in found)
+    return pct.acts(record, application, on=on)
 
 
 def excuse(delay: pct.Delay) -> pct.Excuse:

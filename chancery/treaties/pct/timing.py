@@ -100,7 +100,8 @@ class Limit:
 
     def _stated(self, basis: Basis, one: Arising) -> TimeLimit:
         office = one.office or basis.office(self.at)
-        rolled, late = self._rolled(basis, office, one.counted), one.late
+        rolled = self._rolled(basis, office, one.counted)
+        late = _beyond(rolled, one.late)
         return TimeLimit(
             key=self.key,
             act=self.act,
@@ -125,6 +126,13 @@ class Limit:
         if self.nature != "limit" or not self.moves or (self.at == "DO" and not office):
             return counted
         return counted.rolled(basis.calendars(office), interruptions=self.interruptible)
+
+
+def _beyond(limit: Reckoning, late: Reckoning | None) -> Reckoning | None:
+    """The last day for a late act, where it comes after the limit itself: that of Article 19 may come before."""
+    if late and isinstance(limit.day, date) and isinstance(late.day, date) and late.day <= limit.day:
+        return None
+    return late
 
 
 def time_limits_of(limits: Sequence[Limit], record: Record, calendars: Calendars) -> tuple[TimeLimit, ...]:
