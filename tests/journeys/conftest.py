@@ -11,9 +11,9 @@ from tests.portal import Portal
 BROWSER_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def portal(tmp_path_factory):
-    """A portal with its demonstration office."""
+    """A portal with its demonstration office, for the journeys of one file: none finds what another has published."""
     portal = Portal(tmp_path_factory.mktemp("journeys") / "portal", demo=True)
     portal.start()
     yield portal
