@@ -4,11 +4,14 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from chancery.records.register.queries import Right
 from chancery.services.docket.queries import LEADS
 from chancery.services.docket.supposing import Supposition
+
+EARLIEST, LATEST = date(1970, 1, 1), date(2199, 12, 31)
 
 
 class Wishes(forms.Form):
@@ -31,8 +34,15 @@ def _day(label: Any, help_text: Any = "", *, required: bool = False) -> forms.Da
         required=required,
         input_formats=["%Y-%m-%d"],
         widget=forms.DateInput(attrs={"type": "date", "class": "num"}, format="%Y-%m-%d"),
+        validators=[_plausible],
         error_messages={"invalid": _("A date is written YYYY-MM-DD, as 2026-11-22.")},
     )
+
+
+def _plausible(day: date) -> None:
+    """A time limit must end before the calendar does."""
+    if not EARLIEST <= day <= LATEST:
+        raise ValidationError(_("Give a day between 1970 and 2199."))
 
 
 class WhatIf(forms.Form):

@@ -125,6 +125,15 @@ def test_a_day_that_is_none_is_said_beside_its_field(page, alice, number):
     assert "YYYY-MM-DD" in answer.content.decode()
 
 
+@pytest.mark.parametrize("field", ["on", "added", "filing_date"])
+def test_a_day_at_the_end_of_the_calendar_is_refused_beside_its_field(page, alice, number, field):
+    facts = {"on": "2027-01-10"} | {field: "9999-12-31"}
+    query = "&".join(f"{name}={day}" for name, day in facts.items())
+    answer = page(f"/docket/{rights.in_address(number)}/what-if/?{query}", alice)
+    assert answer.status_code == 422
+    assert "between 1970 and 2199" in answer.content.decode()
+
+
 def test_the_calendar_tells_days_but_no_title(client, alice, number):
     secret = actions.open_feed(by=alice, at=AT)
     text = client.get(f"/docket/feed/{secret}.ics").content.decode()
