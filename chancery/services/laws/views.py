@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from chancery.core import clock
 from chancery.core.access import public
 from chancery.services.laws import exports, queries, words
+from chancery.services.laws.asking import asked, status
 from chancery.services.laws.forms import ClosedDay, FeeFacts
 from chancery.services.laws.forms_case import DelayFacts, TimeLimitFacts
 from chancery.standards.icalendar import Dated, as_calendar
@@ -73,11 +74,11 @@ def provision(request: HttpRequest, treaty: str, slug: str) -> HttpResponse:
 @public
 @require_safe
 def time_limits(request: HttpRequest) -> HttpResponse:
-    form = _asked(TimeLimitFacts, request, receiving_office="IB")
+    form = asked(TimeLimitFacts, request, receiving_office="IB")
     context: dict[str, Any] = {"form": form, "query": request.GET.urlencode(), "edition": queries.edition()}
     if form.is_bound and form.is_valid():
         context |= {"result": queries.time_limits(form.record()), "going_on": urlencode(form.going_on())}
-    return render(request, "laws/time_limits.html", context, status=_status(form))
+    return render(request, "laws/time_limits.html", context, status=status(form))
 
 
 @public
@@ -103,42 +104,36 @@ def time_limits_csv(request: HttpRequest) -> HttpResponse:
 @require_safe
 def excuse(request: HttpRequest) -> HttpResponse:
     """What the Regulations still allow after a time limit was missed: until when to act and to prove the cause."""
-    form = _asked(DelayFacts, request, office="IB")
+    form = asked(DelayFacts, request, office="IB")
     context: dict[str, Any] = {"form": form, "edition": queries.edition()}
     if form.is_bound and form.is_valid():
         context["excuse"] = queries.excuse(form.delay())
-    return render(request, "laws/excuse.html", context, status=_status(form))
+    return render(request, "laws/excuse.html", context, status=status(form))
 
 
 @public
 @require_safe
 def fees(request: HttpRequest) -> HttpResponse:
-    form = _asked(FeeFacts, request, receiving_office="IB", received_on=clock.today())
+    form = asked(FeeFacts, request, receiving_office="IB", received_on=clock.today())
     context: dict[str, Any] = {"form": form, "edition": queries.edition()}
     if form.is_bound and form.is_valid():
         on = form.cleaned_data["received_on"] or clock.today()
         context |= {"sheet": queries.fees(form.application(), on=on), "on": on}
-    return render(request, "laws/fees.html", context, status=_status(form))
+    return render(request, "laws/fees.html", context, status=status(form))
 
 
 @public
 @require_safe
 def closed_days(request: HttpRequest) -> HttpResponse:
     """Whether an Office is open on a day, and its closed days of that year."""
-    form = _asked(ClosedDay, request, office="IB", day=clock.today())
+    form = asked(ClosedDay, request, office="IB", day=clock.today())
     context: dict[str, Any] = {"form": form, "edition": queries.edition()}
     if form.is_bound and form.is_valid():
         office, day = form.cleaned_data["office"], form.cleaned_data["day"]
         year = day.replace(month=1, day=1), day.replace(month=12, day=31)
         context |= {"day": queries.day(office, day), "closed": queries.closed_days(office, *year)}
         context["office_name"] = queries.offices()[office]
-    return render(request, "laws/closed_days.html", context, status=_status(form))
-
-
-def _asked(kind: Any, request: HttpRequest, **first: Any) -> Any:
-    """The form with the facts of the address; without any, an empty one with what most people begin with."""
-    known = set(kind().fields) & set(request.GET)
-    return kind(request.GET) if known else kind(initial=first)
+    return render(request, "laws/closed_days.html", context, status=status(form))
 
 
 def _facts(request: HttpRequest) -> TimeLimitFacts:
@@ -146,10 +141,6 @@ def _facts(request: HttpRequest) -> TimeLimitFacts:
     if not form.is_valid():
         raise Http404("the facts in the address cannot be read")
     return form
-
-
-def _status(form: Any) -> int:
-    return 400 if form.is_bound and form.errors else 200
 
 
 def _download(text: str, kind: str, name: str) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from chancery.core import clock
 from chancery.core.access import public
 from chancery.services.laws import queries
+from chancery.services.laws.asking import asked, status
 from chancery.services.laws.forms_offices import AbroadFacts, WhereFacts
 
 
@@ -16,18 +17,18 @@ from chancery.services.laws.forms_offices import AbroadFacts, WhereFacts
 @require_safe
 def receiving_office(request: HttpRequest) -> HttpResponse:
     """With which Offices these applicants may file, why, and which Authorities search for them."""
-    form = _asked(WhereFacts, request, on=clock.today())
+    form = asked(WhereFacts, request, on=clock.today())
     context: dict[str, Any] = {"form": form, "edition": queries.edition()}
     if form.is_bound and form.is_valid():
         context["where"] = queries.where_to_file(form.parties(), on=form.cleaned_data["on"])
-    return render(request, "laws/receiving_office.html", context, status=_status(form))
+    return render(request, "laws/receiving_office.html", context, status=status(form))
 
 
 @public
 @require_safe
 def national_phase(request: HttpRequest) -> HttpResponse:
     """Until when, and at what cost, an application goes on in chosen Offices."""
-    form = _asked(AbroadFacts, request)
+    form = asked(AbroadFacts, request)
     context: dict[str, Any] = {"form": form, "edition": queries.edition()}
     if form.is_bound and form.is_valid():
         facts = form.cleaned_data
@@ -40,13 +41,4 @@ def national_phase(request: HttpRequest) -> HttpResponse:
             entity=facts["entity"],
             years=facts["years"],
         )
-    return render(request, "laws/national_phase.html", context, status=_status(form))
-
-
-def _asked(kind: Any, request: HttpRequest, **first: Any) -> Any:
-    """The form with the facts of the address; without any, an empty one."""
-    return kind(request.GET) if set(kind().fields) & set(request.GET) else kind(initial=first)
-
-
-def _status(form: Any) -> int:
-    return 400 if form.is_bound and form.errors else 200
+    return render(request, "laws/national_phase.html", context, status=status(form))
