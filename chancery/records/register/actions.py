@@ -112,14 +112,15 @@ def share(
     """Let another person, or an organisation, see a right before publication and act on it at a level."""
     if level not in LEVELS:
         raise Refused.because(_("Choose one of: %(levels)s.") % {"levels": ", ".join(LEVELS)}, field="level")
-    Share.objects.update_or_create(
-        number=number,
-        user_id=user,  # type: ignore[misc]  # None where it is an organisation
-        organisation=organisation,
-        defaults={"level": level, "until": until},
-        create_defaults={"level": level, "until": until, "since": at},
-    )
-    _keep_an_owner(number)
+    with transaction.atomic():
+        Share.objects.update_or_create(
+            number=number,
+            user_id=user,  # type: ignore[misc]  # None where it is an organisation
+            organisation=organisation,
+            defaults={"level": level, "until": until},
+            create_defaults={"level": level, "until": until, "since": at},
+        )
+        _keep_an_owner(number)
 
 
 def end_share(number: str, *, share: int) -> None:

@@ -66,8 +66,8 @@ def open_drafts(user_id: int, *, on: date) -> list[Draft]:
 
 
 def _shared_drafts(user_id: int, on: date) -> list[int]:
-    matters = (number.split("/") for number in rights.shared_with(user_id, on=on))
-    return [int(name) for kind, name, *_rest in matters if kind == "draft"]
+    matters = rights.shared_with(user_id, on=on)
+    return [int(one.removeprefix(whole.DRAFT)) for one in matters if one.startswith(whole.DRAFT)]
 
 
 STATES = ("draft", "answer", "received", "invited", "accorded", "published", "ended")

@@ -16,6 +16,7 @@ from chancery.records.register import actions as register
 from chancery.records.register import queries as rights
 from chancery.services.filing import whole
 from chancery.services.filing.models import Draft
+from chancery.services.filing.whole import DRAFT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,10 +31,9 @@ class Seer:
 
 def level(matter: str, user_id: int, *, on: date) -> str | None:
     """At which level a draft ("draft/17") or an application is this person's; None when it is not."""
-    kind, _slash, key = matter.partition("/")
-    if kind != "draft":
+    if not matter.startswith(DRAFT):
         return rights.level(matter, user_id, on=on)
-    row = Draft.objects.filter(pk=int(key)).first()
+    row = _draft(matter)
     return whole.level_of(row, user_id, on=on) if row else None
 
 
@@ -65,10 +65,10 @@ def carry_over(draft: int, *, to: str, at: datetime) -> None:
 
 def who_can_see(matter: str, *, on: date) -> list[Seer]:
     """Everybody who can see a matter on this day, each reason a line. The office's staff see what was handed in."""
-    found = [seer for share in rights.shares(matter, on=on) for seer in _of(share, matter, on)]
-    owner = _owner(matter)
-    if owner is not None and all(share.user != owner for share in rights.shares(matter, on=on)):
-        found = [*_person(owner, "owner", None, _("began it")), *found]
+    shares, draft = rights.shares(matter, on=on), _draft(matter)
+    found = [seer for share in shares for seer in _of(share, matter, on)]
+    if draft and all(share.user != draft.owner_id for share in shares):
+        found = [*_person(draft.owner_id, "owner", None, _("began it")), *found]
     return found
 
 
@@ -104,16 +104,18 @@ def _lower(one: str, other: str) -> str:
     return min(one, other, key=rights.LEVELS.index)
 
 
-def _owner(matter: str) -> int | None:
-    kind, _slash, key = matter.partition("/")
-    return Draft.objects.values_list("owner_id", flat=True).filter(pk=int(key)).first() if kind == "draft" else None
+def _draft(matter: str) -> Draft | None:
+    """The draft that a matter is; None for an application."""
+    if not matter.startswith(DRAFT):
+        return None
+    return Draft.objects.filter(pk=int(matter.removeprefix(DRAFT))).first()
 
 
 def _name_the_owner(matter: str, *, at: datetime) -> None:
     """A draft is its owner's without a share; the first share of another writes that down."""
-    owner = _owner(matter)
-    if owner is not None:
-        register.share(matter, user=owner, level="owner", until=None, at=at)
+    draft = _draft(matter)
+    if draft:
+        register.share(matter, user=draft.owner_id, level="owner", until=None, at=at)
 
 
 def _must_own(matter: str, by: int, *, on: date) -> None:

@@ -17,6 +17,7 @@ from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
 
 MOST = 100
+DRAFT = "draft/"
 NOT_SENT = ("parts", "signatures", "received_on", "receiving_office", "format", "request_sheets")
 """What is not written by sending data: files are attached, signatures are given, the rest is the office's."""
 
@@ -50,7 +51,7 @@ def level_of(row: Draft, user_id: int, *, on: date) -> str | None:
 
 def matter(draft: int) -> str:
     """What a draft is called where it is shared."""
-    return f"draft/{draft}"
+    return f"{DRAFT}{draft}"
 
 
 def open_draft(draft: int, *, by: int, on: date, level: str = "editor") -> Draft:
