@@ -12,17 +12,6 @@ from chancery.records.mail.draft import Draft
 from chancery.records.mail.receipt import receipt
 from chancery.records.register import events
 
-SUBMISSIONS: tuple[type[events.Submission], ...] = (
-    events.RequestChanged,
-    events.Withdrawn,
-    events.ClaimsAmended,
-    events.ChapterIIDemanded,
-    events.SupplementarySearchRequested,
-    events.EarlyPublicationRequested,
-    events.PaperReceived,
-    events.LicensingIndicated,
-)
-
 LETTERS: dict[str, tuple[str, Callable[[Entry], Draft]]] = {
     events.ApplicationFiled.kind(): ("receipt", receipt),
     events.CorrectionInvited.kind(): ("invitation", notices.invitation),
@@ -31,7 +20,7 @@ LETTERS: dict[str, tuple[str, Callable[[Entry], Draft]]] = {
     events.FoundNotAnApplication.kind(): ("not an application", notices.not_an_application),
     events.ApplicationPublished.kind(): ("publication", notices.publication),
     events.NotificationSent.kind(): ("notification", notices.notification),
-    **{kind.kind(): ("receipt of an act", notices.submission) for kind in SUBMISSIONS},
+    **{kind.kind(): ("receipt of an act", notices.submission) for kind in events.SUBMISSIONS},
 }
 
 

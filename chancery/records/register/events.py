@@ -210,6 +210,19 @@ class LicensingIndicated(Submission, frozen=True, kw_only=True):
     terms: str = ""
 
 
+SUBMISSIONS: tuple[type[Submission], ...] = (
+    RequestChanged,
+    Withdrawn,
+    ClaimsAmended,
+    ChapterIIDemanded,
+    SupplementarySearchRequested,
+    EarlyPublicationRequested,
+    PaperReceived,
+    LicensingIndicated,
+)
+"""Everything that an applicant may send after filing."""
+
+
 class ObservationSubmitted(Event, frozen=True, kw_only=True):
     """A third party has cited something against novelty or inventive step; the name may be missing (AI 801-805)."""
 

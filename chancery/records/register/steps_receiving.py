@@ -53,11 +53,7 @@ def _extended(right: Right, event: events.TimeLimitExtended, _at: datetime) -> R
     return replace(right, invitations=changed)
 
 
-def _accorded(right: Right, event: events.FilingDateAccorded, _at: datetime) -> Right:
-    return replace(right, filing_date=_day(event.filing_date), filing_date_cites=event.cites)
-
-
-def _date_corrected(right: Right, event: events.FilingDateCorrected, _at: datetime) -> Right:
+def _dated(right: Right, event: events.FilingDateAccorded | events.FilingDateCorrected, _at: datetime) -> Right:
     return replace(right, filing_date=_day(event.filing_date), filing_date_cites=event.cites)
 
 
@@ -143,8 +139,8 @@ STEPS = (
     (events.CorrectionInvited, _invited),
     (events.CorrectionReceived, _corrected),
     (events.TimeLimitExtended, _extended),
-    (events.FilingDateAccorded, _accorded),
-    (events.FilingDateCorrected, _date_corrected),
+    (events.FilingDateAccorded, _dated),
+    (events.FilingDateCorrected, _dated),
     (events.FoundNotAnApplication, _refused),
     (events.ConsideredWithdrawn, _considered_withdrawn),
     (events.PaymentRecorded, _paid),

@@ -14,7 +14,7 @@ from chancery.core import clock
 from chancery.core.refusal import Refused
 from chancery.core.saying import said
 from chancery.records.accounts import queries as accounts
-from chancery.records.accounts.queries import Person
+from chancery.records.accounts.queries import Person, digest
 from chancery.records.mail import actions as mail
 from chancery.services.docket import queries
 from chancery.services.docket.models import Line, Reminded, Wish
@@ -38,8 +38,8 @@ def open_feed(*, by: int, at: datetime) -> str:
     secret = secrets.token_urlsafe(24)
     Wish.objects.update_or_create(
         user_id=by,
-        defaults={"feed": queries.digest(secret), "feed_since": at},
-        create_defaults={"feed": queries.digest(secret), "feed_since": at, "days_ahead": [30, 7, 1]},
+        defaults={"feed": digest(secret), "feed_since": at},
+        create_defaults={"feed": digest(secret), "feed_since": at, "days_ahead": [30, 7, 1]},
     )
     return secret
 

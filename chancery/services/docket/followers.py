@@ -32,7 +32,8 @@ class Lines(Rebuildable):
         Line.objects.filter(number__in=numbers).delete()
         found = register.rights(numbers)
         Line.objects.bulk_create(line for right in found.values() for line in lines_of(right))
-        _stamp().write_text(edition())
+        if not _stamp().exists():
+            _stamp().write_text(edition())
 
     def forget(self) -> None:
         Line.objects.all().delete()

@@ -1,12 +1,12 @@
 """What may be asked of the docket: a person's time limits, the reasoning of one, and what a change would move."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import F, Q, QuerySet
 
+from chancery.records.accounts.queries import digest
 from chancery.records.register import queries as register
 from chancery.records.register.queries import Right
 from chancery.services.docket.models import Line, Wish
@@ -88,10 +88,6 @@ def feed_owner(secret: str) -> int | None:
     """Whose calendar feed it is; None for an unknown secret."""
     row = Wish.objects.filter(feed=digest(secret)).exclude(feed="").first()
     return row.user_id if row else None
-
-
-def digest(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def feed(user_id: int, *, on: date) -> list[tuple[str, TimeLimit]]:

@@ -25,12 +25,13 @@ class Desk(Rebuildable):
 
     def apply(self, entries: Sequence[Entry]) -> None:
         touched = dict.fromkeys(entry.stream for entry in entries)
-        found = register.rights(touched)
+        timelines = register.timelines(touched)
+        found = {number: register.fold(number, timeline) for number, timeline in timelines.items()}
         for number, right in found.items():
             if right.received_on is None:  # erased before it was ever read: nothing of it is left to lay on the desk
                 Case.objects.filter(number=number).delete()
             else:
-                case = docket.row(right, register.timeline(number))
+                case = docket.row(right, timelines[number])
                 Case.objects.update_or_create(number=number, defaults=case)
         for entry in entries:
             if entry.kind == events.ApplicationPublished.kind() and entry.body:

@@ -11,18 +11,7 @@ from chancery.records.register.queries import describe
 ACKNOWLEDGED_IN = "entry"
 """Under this key a notification names the entry that it acknowledges."""
 
-KINDS = frozenset(
-    kind.kind()
-    for kind in (
-        events.RequestChanged,
-        events.Withdrawn,
-        events.ClaimsAmended,
-        events.EarlyPublicationRequested,
-        events.SupplementarySearchRequested,
-        events.PaperReceived,
-        events.LicensingIndicated,
-    )
-)
+KINDS = frozenset(kind.kind() for kind in events.SUBMISSIONS) - {events.ChapterIIDemanded.kind()}
 """Not the demand, which the Examining Authority acknowledges itself, and not observations, which are decided on."""
 
 FORMS = {

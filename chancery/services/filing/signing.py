@@ -1,6 +1,5 @@
 """Signing the request: by the person who writes it, or by somebody who is invited to sign (PCT Rules 4.15, 90)."""
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from chancery.core import clock
 from chancery.core.refusal import Denied, Refused
+from chancery.records.accounts.queries import digest
 from chancery.records.mail import actions as mail
 from chancery.services.filing import content, whole
 from chancery.services.filing.boxes import SIGNATURE
@@ -99,10 +99,6 @@ def invitation(secret: str, *, at: datetime) -> SignatureRequest | None:
     """The invitation behind an address; None for one that is not known, or too old."""
     found = SignatureRequest.objects.select_related("draft").filter(digest=digest(secret)).first()
     return found if found and at <= found.asked_at + LASTS else None
-
-
-def digest(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def address(secret: str) -> str:

@@ -14,20 +14,7 @@ from chancery.records.documents import actions as documents
 from chancery.records.register import events
 from chancery.records.register import queries as rights
 
-KINDS = frozenset(
-    kind.kind()
-    for kind in (
-        events.RequestChanged,
-        events.Withdrawn,
-        events.ClaimsAmended,
-        events.ChapterIIDemanded,
-        events.SupplementarySearchRequested,
-        events.EarlyPublicationRequested,
-        events.PaperReceived,
-        events.LicensingIndicated,
-        events.NationalPhaseReported,
-    )
-)
+KINDS = frozenset(kind.kind() for kind in events.SUBMISSIONS) | {events.NationalPhaseReported.kind()}
 
 
 def is_of_the_applicant(entry: Entry) -> bool:
