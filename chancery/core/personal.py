@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from chancery.treaties.kernel import Period
+
 
 class Category(StrEnum):
     """What kind of data it is (keys after the Fideslang taxonomy)."""
@@ -45,19 +47,60 @@ class Disposal(StrEnum):
     KEEP_BY_LAW = "kept by law"
 
 
+class Subject(StrEnum):
+    """Whose data it is."""
+
+    HOLDER = "whoever has the account"
+    NAMED = "people named in an application"
+    WRITER = "whoever writes to the office"
+    INVITED = "whoever is invited"
+    STAFF = "the people of the office"
+
+
+class Until(StrEnum):
+    """What ends the keeping."""
+
+    CLOSED = "the account is closed"
+    PERIOD = "a period has run"
+    OTHER = "what it belongs to is erased"
+    LAW = "the law no longer asks for it"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Keep:
+    """How long: ``words`` for people, the rest for the run that carries it out (decision 0014).
+
+    ``PERIOD``: ``period`` after the day in the field ``since`` (where it is empty, not yet), in rows for which the
+    lookups ``only`` hold. ``OTHER``: with the row that the field ``of`` names. ``LAW``: ``period`` is the least.
+    """
+
+    words: str
+    until: Until
+    period: Period | None = None
+    since: str = ""
+    only: tuple[tuple[str, object], ...] = ()
+    of: str = ""
+
+    def __str__(self) -> str:
+        return self.words
+
+
+WITH_ACCOUNT = Keep(words="as long as the account exists", until=Until.CLOSED)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Field:
     """One kind of personal data in one field.
 
-    ``keep`` says how long, in words ("as long as the account exists"); ``cites`` the law that asks to keep it;
-    ``recipients`` who else sees it ("the public, after publication").
+    ``cites`` is the law that asks to keep it; ``recipients`` who else sees it ("the public, after publication").
     """
 
     category: Category
     purpose: str
     basis: Basis
-    keep: str
+    keep: Keep
     disposal: Disposal
+    subject: Subject = Subject.HOLDER
     cites: str = ""
     recipients: tuple[str, ...] = ()
 

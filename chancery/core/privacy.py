@@ -1,4 +1,11 @@
-from chancery.core.personal import Basis, Category, Disposal, Field, Holding
+from chancery.core.personal import Basis, Category, Disposal, Field, Holding, Keep, Subject, Until
+from chancery.treaties.kernel import Period
+
+_REGISTER = Keep(
+    words="as long as the register is kept; erased on a decision, without breaking the proof of the rest",
+    until=Until.LAW,
+)
+_FILE = Keep(words="as long as the file of the application is kept", until=Until.LAW, period=Period(years=30))
 
 HOLDS = (
     Holding(model="core.Head", what="How long the ledger is", impersonal=("id", "size", "edge")),
@@ -10,9 +17,10 @@ HOLDS = (
                 category=Category.NAME,
                 purpose="to keep the register: names and addresses of applicants, inventors and agents as filed",
                 basis=Basis.PUBLIC_TASK,
-                keep="as long as the register is kept; erased on a decision, without breaking the proof of the rest",
+                keep=_REGISTER,
                 disposal=Disposal.KEEP_BY_LAW,
-                cites="PCT Art. 21, Rules 48.2, 93",
+                cites="PCT Art. 21, Rules 48.2, 93.2(b)",
+                subject=Subject.NAMED,
                 recipients=("designated Offices", "the public, after publication"),
             ),
         },
@@ -28,17 +36,17 @@ HOLDS = (
                 category=Category.ACCOUNT,
                 purpose="to deliver a letter once, and only once",
                 basis=Basis.PUBLIC_TASK,
-                keep="as long as the file of the application is kept",
+                keep=_FILE,
                 disposal=Disposal.KEEP_BY_LAW,
-                cites="PCT Rule 93",
+                cites="PCT Rule 93.2(a)",
             ),
             "payload": Field(
                 category=Category.CONTENT,
                 purpose="to write the letter",
                 basis=Basis.PUBLIC_TASK,
-                keep="as long as the file of the application is kept",
+                keep=_FILE,
                 disposal=Disposal.KEEP_BY_LAW,
-                cites="PCT Rule 93",
+                cites="PCT Rule 93.2(a)",
             ),
         },
         impersonal=("id", "follower", "number", "attempts", "due", "delivered_at", "trouble"),

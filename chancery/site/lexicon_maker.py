@@ -162,7 +162,7 @@ def _of_the_declarations() -> Iterator[str]:
     for holding in HOLDINGS:
         yield holding.what
         for terms in holding.fields.values():
-            yield from (terms.purpose, terms.keep, *terms.recipients)
+            yield from (terms.purpose, terms.keep.words, *terms.recipients)
     for cookie in COOKIES:
         yield from (cookie.purpose, cookie.lifetime, cookie.when)
 

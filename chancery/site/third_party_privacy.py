@@ -1,15 +1,26 @@
 """What the libraries' own tables hold about people: their authors cannot declare it, so we do."""
 
-from chancery.core.personal import Basis, Category, Disposal, Field, Holding
+from chancery.core.personal import WITH_ACCOUNT, Basis, Category, Disposal, Field, Holding, Keep, Until
+from chancery.treaties.kernel import Period
 
-ACCOUNT = "as long as the account exists"
+_CONFIRMING = Keep(words="3 days", until=Until.PERIOD, period=Period(days=3), since="created")
+_SIGNED_IN = Keep(
+    words="until you sign out; at most 14 days after your last visit",
+    until=Until.PERIOD,
+    period=Period(days=14),
+    since="last_seen_at",
+)
+_SESSION = Keep(
+    words="until you sign out; at most 14 days after your last visit",
+    until=Until.PERIOD,
+    period=Period(),
+    since="expire_date",
+)
 
 
-def _field(category: Category, purpose: str, *, keep: str = ACCOUNT) -> Field:
+def _field(category: Category, purpose: str, *, keep: Keep = WITH_ACCOUNT) -> Field:
     return Field(category=category, purpose=purpose, basis=Basis.CONTRACT, keep=keep, disposal=Disposal.ERASE)
 
-
-_SESSION = "until you sign out; at most 14 days after your last visit"
 
 HOLDS = (
     Holding(
@@ -27,8 +38,8 @@ HOLDS = (
         model="account.EmailConfirmation",
         what="Confirmations of an address that are still open",
         fields={
-            "email_address": _field(Category.CONTACT, "to see that an address is yours", keep="three days"),
-            "key": _field(Category.CREDENTIAL, "to recognise the link that was sent to you", keep="three days"),
+            "email_address": _field(Category.CONTACT, "to see that an address is yours", keep=_CONFIRMING),
+            "key": _field(Category.CREDENTIAL, "to recognise the link that was sent to you", keep=_CONFIRMING),
         },
         impersonal=("id", "created", "sent"),
     ),
@@ -48,12 +59,12 @@ HOLDS = (
         model="usersessions.UserSession",
         what="Where you are signed in",
         fields={
-            "user": _field(Category.ACCOUNT, "to show you your own sessions, and nobody else's", keep=_SESSION),
-            "ip": _field(Category.DEVICE, "to let you recognise a session that is not yours", keep=_SESSION),
-            "user_agent": _field(Category.DEVICE, "to let you recognise a session that is not yours", keep=_SESSION),
-            "created_at": _field(Category.BEHAVIOUR, "to show you since when you are signed in", keep=_SESSION),
-            "last_seen_at": _field(Category.BEHAVIOUR, "to show you when a session was last used", keep=_SESSION),
-            "session_key": _field(Category.CREDENTIAL, "to end a session that you no longer want", keep=_SESSION),
+            "user": _field(Category.ACCOUNT, "to show you your own sessions, and nobody else's", keep=_SIGNED_IN),
+            "ip": _field(Category.DEVICE, "to let you recognise a session that is not yours", keep=_SIGNED_IN),
+            "user_agent": _field(Category.DEVICE, "to let you recognise a session that is not yours", keep=_SIGNED_IN),
+            "created_at": _field(Category.BEHAVIOUR, "to show you since when you are signed in", keep=_SIGNED_IN),
+            "last_seen_at": _field(Category.BEHAVIOUR, "to show you when a session was last used", keep=_SIGNED_IN),
+            "session_key": _field(Category.CREDENTIAL, "to end a session that you no longer want", keep=_SIGNED_IN),
         },
         impersonal=("id", "data"),
     ),

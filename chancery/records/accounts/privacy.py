@@ -1,12 +1,16 @@
-from chancery.core.personal import Basis, Category, Disposal, Field, Holding
+from chancery.core.personal import WITH_ACCOUNT, Basis, Category, Disposal, Field, Holding, Keep, Subject, Until
+from chancery.treaties.kernel import Period
 
-_ACCOUNT = "as long as the account exists"
-
-
-_INVITED = "fourteen days, or until it is answered or withdrawn"
+_INVITED = Keep(words="14 days after it was sent", until=Until.PERIOD, period=Period(days=14), since="invited_at")
 
 
-def _field(category: Category, purpose: str, *recipients: str, keep: str = _ACCOUNT) -> Field:
+def _field(
+    category: Category,
+    purpose: str,
+    *recipients: str,
+    keep: Keep = WITH_ACCOUNT,
+    subject: Subject = Subject.HOLDER,
+) -> Field:
     return Field(
         category=category,
         purpose=purpose,
@@ -14,7 +18,12 @@ def _field(category: Category, purpose: str, *recipients: str, keep: str = _ACCO
         keep=keep,
         disposal=Disposal.ERASE,
         recipients=recipients,
+        subject=subject,
     )
+
+
+def _invited(category: Category, purpose: str, subject: Subject = Subject.INVITED) -> Field:
+    return _field(category, purpose, keep=_INVITED, subject=subject)
 
 
 HOLDS = (
@@ -44,7 +53,7 @@ HOLDS = (
         fields={
             "user": _field(Category.ACCOUNT, "to know who may act for the office"),
             "role": _field(Category.ACCOUNT, "to know who may act for the office"),
-            "granted_by": _field(Category.ACCOUNT, "to show who gave the role"),
+            "granted_by": _field(Category.ACCOUNT, "to show who gave the role", subject=Subject.STAFF),
             "granted_at": _field(Category.ACCOUNT, "to show when the role was given"),
         },
         impersonal=("id",),
@@ -105,13 +114,13 @@ HOLDS = (
         model="accounts.Invitation",
         what="Invitations that wait for an answer",
         fields={
-            "email": _field(Category.CONTACT, "to let nobody else answer it", keep=_INVITED),
-            "digest": _field(Category.CREDENTIAL, "to recognise the code; the code itself is not kept", keep=_INVITED),
-            "giver": _field(Category.ACCOUNT, "to show who delegates", keep=_INVITED),
-            "invited_by": _field(Category.ACCOUNT, "to show who invited", keep=_INVITED),
-            "role": _field(Category.ACCOUNT, "to show what for", keep=_INVITED),
-            "invited_at": _field(Category.BEHAVIOUR, "to show how old it is", keep=_INVITED),
-            "answered_at": _field(Category.BEHAVIOUR, "to let it be answered once", keep=_INVITED),
+            "email": _invited(Category.CONTACT, "to let nobody else answer it"),
+            "digest": _invited(Category.CREDENTIAL, "to recognise the code; the code itself is not kept"),
+            "giver": _invited(Category.ACCOUNT, "to show who delegates", Subject.HOLDER),
+            "invited_by": _invited(Category.ACCOUNT, "to show who invited", Subject.HOLDER),
+            "role": _invited(Category.ACCOUNT, "to show what for"),
+            "invited_at": _invited(Category.BEHAVIOUR, "to show how old it is"),
+            "answered_at": _invited(Category.BEHAVIOUR, "to let it be answered once"),
         },
         impersonal=("id", "organisation", "scope", "level", "until", "expires_at"),
     ),

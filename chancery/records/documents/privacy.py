@@ -1,12 +1,14 @@
 """What the room holds about people: who brought a file, and what it says."""
 
-from chancery.core.personal import Basis, Category, Disposal, Field, Holding
+from chancery.core.personal import Basis, Category, Disposal, Field, Holding, Keep, Subject, Until
+from chancery.treaties.kernel import Period
 
+_WITH_FILE = Keep(words="as long as the file", until=Until.OTHER, of="file")
 _WHO = Field(
     category=Category.UNIQUE_ID,
     purpose="to know who brought a file",
     basis=Basis.PUBLIC_TASK,
-    keep="as long as the file",
+    keep=_WITH_FILE,
     disposal=Disposal.ANONYMISE,
 )
 
@@ -19,9 +21,14 @@ HOLDS = (
                 category=Category.CONTENT,
                 purpose="to find the kept file, which may name people, and to prove that it is unchanged",
                 basis=Basis.PUBLIC_TASK,
-                keep="at least 30 years, where it belongs to an international application",
+                keep=Keep(
+                    words="at least 30 years, where it belongs to an international application",
+                    until=Until.LAW,
+                    period=Period(years=30),
+                ),
                 disposal=Disposal.KEEP_BY_LAW,
                 cites="PCT Rule 93.2(a)",
+                subject=Subject.NAMED,
                 recipients=("the public, after publication, where the file is part of what is published",),
             ),
         },
@@ -37,7 +44,7 @@ HOLDS = (
                 category=Category.CONTENT,
                 purpose="to show a file under the name you gave it",
                 basis=Basis.PUBLIC_TASK,
-                keep="as long as the file",
+                keep=_WITH_FILE,
                 disposal=Disposal.ANONYMISE,
             ),
         },

@@ -1,4 +1,7 @@
-from chancery.core.personal import Basis, Category, Disposal, Field, Holding
+from chancery.core.personal import Basis, Category, Disposal, Field, Holding, Keep, Subject, Until
+from chancery.treaties.kernel import Period
+
+_FILE = Keep(words="as long as the file of the application is kept", until=Until.LAW, period=Period(years=30))
 
 
 def _field(category: Category, purpose: str) -> Field:
@@ -6,9 +9,10 @@ def _field(category: Category, purpose: str) -> Field:
         category=category,
         purpose=purpose,
         basis=Basis.PUBLIC_TASK,
-        keep="as long as the file of the application is kept",
+        keep=_FILE,
         disposal=Disposal.KEEP_BY_LAW,
-        cites="PCT Rule 93",
+        cites="PCT Rule 93.2(a)",
+        subject=Subject.NAMED,
     )
 
 

@@ -1,4 +1,8 @@
-from chancery.core.personal import Basis, Category, Disposal, Field, Holding
+from chancery.core.personal import Basis, Category, Disposal, Field, Holding, Keep, Until
+from chancery.treaties.kernel import Period
+
+_FILE = Keep(words="as long as the file of the application is kept", until=Until.LAW, period=Period(years=30))
+_MATTER = Keep(words="as long as the matter is kept about which it was written", until=Until.OTHER, of="about")
 
 
 def _field(category: Category, purpose: str, *recipients: str) -> Field:
@@ -6,9 +10,9 @@ def _field(category: Category, purpose: str, *recipients: str) -> Field:
         category=category,
         purpose=purpose,
         basis=Basis.PUBLIC_TASK,
-        keep="as long as the file of the application is kept",
+        keep=_FILE,
         disposal=Disposal.KEEP_BY_LAW,
-        cites="PCT Rule 93",
+        cites="PCT Rule 93.2(a)",
         recipients=recipients,
     )
 
@@ -18,7 +22,7 @@ def _note(category: Category, purpose: str, *recipients: str) -> Field:
         category=category,
         purpose=purpose,
         basis=Basis.PUBLIC_TASK,
-        keep="as long as the matter is kept about which it was written",
+        keep=_MATTER,
         disposal=Disposal.ERASE,
         recipients=recipients,
     )

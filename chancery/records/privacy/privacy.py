@@ -1,4 +1,4 @@
-from chancery.core.personal import Basis, Category, Disposal, Field, Holding
+from chancery.core.personal import WITH_ACCOUNT, Basis, Category, Disposal, Field, Holding
 
 
 def _field(category: Category, purpose: str) -> Field:
@@ -6,7 +6,7 @@ def _field(category: Category, purpose: str) -> Field:
         category=category,
         purpose=purpose,
         basis=Basis.LEGAL_OBLIGATION,
-        keep="as long as the account exists",
+        keep=WITH_ACCOUNT,
         disposal=Disposal.ERASE,
         cites="GDPR Art. 12(3)",
     )

@@ -141,7 +141,7 @@ def _standing(holding: Holding, rows: int | None) -> Standing:
         what=holding.what,
         rows=rows,
         disposal=strictest.disposal,
-        keep=strictest.keep,
+        keep=strictest.keep.words,
         cites=strictest.cites,
     )
 

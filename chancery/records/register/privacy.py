@@ -1,6 +1,13 @@
-from chancery.core.personal import Basis, Category, Disposal, Field, Holding
+from chancery.core.personal import Basis, Category, Disposal, Field, Holding, Keep, Subject, Until
+from chancery.treaties.kernel import Period
 
-_LAW = "PCT Art. 30, Rule 93"
+_LAW = "PCT Art. 30, Rule 93.2(a)"
+_FILE = Keep(words="as long as the file of the application is kept", until=Until.LAW, period=Period(years=30))
+_FILE_UNPUBLISHED = Keep(
+    words="as long as the file of the application is kept; it is never published",
+    until=Until.LAW,
+    period=Period(years=30),
+)
 
 
 def _contact(category: Category, purpose: str) -> Field:
@@ -8,9 +15,10 @@ def _contact(category: Category, purpose: str) -> Field:
         category=category,
         purpose=purpose,
         basis=Basis.PUBLIC_TASK,
-        keep="as long as the file of the application is kept; it is never published",
+        keep=_FILE_UNPUBLISHED,
         disposal=Disposal.KEEP_BY_LAW,
         cites=_LAW,
+        subject=Subject.NAMED,
     )
 
 
@@ -28,7 +36,7 @@ HOLDS = (
                 category=Category.ACCOUNT,
                 purpose="to show an unpublished application to those it belongs to, and to nobody else",
                 basis=Basis.PUBLIC_TASK,
-                keep="as long as the file of the application is kept",
+                keep=_FILE,
                 disposal=Disposal.KEEP_BY_LAW,
                 cites=_LAW,
             ),

@@ -1,12 +1,16 @@
-from chancery.core.personal import Basis, Category, Disposal, Field, Holding
+from chancery.core.personal import Basis, Category, Disposal, Field, Holding, Keep, Until
+from chancery.treaties.kernel import Period
+
+_WISHED = Keep(words="until you change it, or close the account", until=Until.CLOSED)
+_SENT = Keep(words="12 months after the time limit", until=Until.PERIOD, period=Period(months=12), since="due")
 
 
-def _wish(category: Category, purpose: str) -> Field:
+def _wish(category: Category, purpose: str, keep: Keep = _WISHED) -> Field:
     return Field(
         category=category,
         purpose=purpose,
         basis=Basis.CONSENT,
-        keep="until you change it, or close the account",
+        keep=keep,
         disposal=Disposal.ERASE,
     )
 
@@ -33,7 +37,7 @@ HOLDS = (
     Holding(
         model="docket.Reminded",
         what="Reminders that were sent to you",
-        fields={"user": _wish(Category.ACCOUNT, "to send each reminder once")},
+        fields={"user": _wish(Category.ACCOUNT, "to send each reminder once", _SENT)},
         impersonal=("id", "number", "key", "due", "days_ahead", "at"),
     ),
 )

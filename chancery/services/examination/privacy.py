@@ -1,6 +1,8 @@
-from chancery.core.personal import Basis, Category, Disposal, Field, Holding
+from chancery.core.personal import Basis, Category, Disposal, Field, Holding, Keep, Subject, Until
+from chancery.treaties.kernel import Period
 
-_LAW = "PCT Art. 30, Rule 93"
+_LAW = "PCT Art. 30, Rule 93.2(a)"
+_FILE = Keep(words="as long as the file of the application is kept", until=Until.LAW, period=Period(years=30))
 
 
 def _of_the_application(category: Category, purpose: str) -> Field:
@@ -8,10 +10,11 @@ def _of_the_application(category: Category, purpose: str) -> Field:
         category=category,
         purpose=purpose,
         basis=Basis.PUBLIC_TASK,
-        keep="as long as the file of the application is kept",
+        keep=_FILE,
         disposal=Disposal.KEEP_BY_LAW,
         cites=_LAW,
         recipients=("the public, after publication",),
+        subject=Subject.NAMED,
     )
 
 
@@ -68,9 +71,10 @@ HOLDS = (
                 category=Category.ACCOUNT,
                 purpose="to share the work, and to show the colleagues whom to ask",
                 basis=Basis.PUBLIC_TASK,
-                keep="until the case is released, or the account is closed",
+                keep=Keep(words="until the case is released, or the account is closed", until=Until.OTHER, of="number"),
                 disposal=Disposal.ERASE,
                 recipients=("the officers of the office",),
+                subject=Subject.STAFF,
             ),
         },
         impersonal=("number", "since"),

@@ -1,17 +1,23 @@
-from chancery.core.personal import Basis, Category, Disposal, Field, Holding
+from chancery.core.personal import Basis, Category, Disposal, Field, Holding, Keep, Subject, Until
 
-_UNTIL = "until you discard the draft, or close the account; once handed in, as long as the application's file is kept"
+_UNTIL = Keep(words="until you discard the draft, or close the account", until=Until.CLOSED)
+_WITH_DRAFT = Keep(words="as long as the draft", until=Until.OTHER, of="draft")
 
 
-def _field(category: Category, purpose: str) -> Field:
+def _field(category: Category, purpose: str, keep: Keep = _UNTIL, subject: Subject = Subject.HOLDER) -> Field:
     return Field(
         category=category,
         purpose=purpose,
         basis=Basis.CONTRACT,
-        keep=_UNTIL,
+        keep=keep,
         disposal=Disposal.ERASE,
         cites="PCT Art. 30, Rule 4",
+        subject=subject,
     )
+
+
+def _asked(category: Category, purpose: str) -> Field:
+    return _field(category, purpose, _WITH_DRAFT, Subject.INVITED)
 
 
 HOLDS: tuple[Holding, ...] = (
@@ -24,6 +30,7 @@ HOLDS: tuple[Holding, ...] = (
                 Category.NAME,
                 "to keep the application while it is written: names, addresses, nationality and residence of the "
                 "persons named in it, and its documents",
+                subject=Subject.NAMED,
             ),
             "unread": _field(Category.CONTENT, "to show again what you typed where it could not be read"),
             "title": _field(Category.CONTENT, "to let you tell your drafts apart"),
@@ -38,11 +45,11 @@ HOLDS: tuple[Holding, ...] = (
         model="filing.SignatureRequest",
         what="Whom you have asked to sign a draft",
         fields={
-            "name": _field(Category.NAME, "to say who is asked to sign"),
-            "capacity": _field(Category.NAME, "to say in which capacity"),
-            "email": _field(Category.CONTACT, "to send the invitation to sign"),
-            "digest": _field(Category.UNIQUE_ID, "to recognise the secret address of the invitation"),
-            "signed_at": _field(Category.BEHAVIOUR, "to show who has signed"),
+            "name": _asked(Category.NAME, "to say who is asked to sign"),
+            "capacity": _asked(Category.NAME, "to say in which capacity"),
+            "email": _asked(Category.CONTACT, "to send the invitation to sign"),
+            "digest": _asked(Category.UNIQUE_ID, "to recognise the secret address of the invitation"),
+            "signed_at": _asked(Category.BEHAVIOUR, "to show who has signed"),
         },
         impersonal=("id", "draft", "asked_at"),
     ),

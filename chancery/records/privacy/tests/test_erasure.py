@@ -119,7 +119,7 @@ def test_what_is_filed_stays_where_the_law_keeps_it_and_the_receipt_says_so(wire
     follow.catch_up(wired["followers"], at=AT)
     note = queries.receipt_note(actions.erase(canary, **wired, at=AT))
     assert {trace.model for trace in traces.traces(EMAIL)} <= {"core.Entry", "mail.Letter", "examination.Case"}
-    assert "kept by law register.Share: 1 (PCT Art. 30, Rule 93)" in note
+    assert "kept by law register.Share: 1 (PCT Art. 30, Rule 93.2(a))" in note
     assert "found in core.Entry.body: 1" in note
     assert Case.objects.filter(number=number).exists()
     row = User.objects.get(pk=canary)

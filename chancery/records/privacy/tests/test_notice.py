@@ -5,13 +5,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from chancery.core.personal import Basis, Category, Cookie, Disposal, Field, Holding
+from chancery.core.personal import WITH_ACCOUNT, Basis, Category, Cookie, Disposal, Field, Holding
 from chancery.records.accounts import actions as accounts
 from chancery.records.accounts.models import User
 from chancery.records.privacy import queries
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-TERMS = Field(category=Category.NAME, purpose="to greet", basis=Basis.CONTRACT, keep="a day", disposal=Disposal.ERASE)
+TERMS = Field(
+    category=Category.NAME, purpose="to greet", basis=Basis.CONTRACT, keep=WITH_ACCOUNT, disposal=Disposal.ERASE
+)
 HOLDINGS = (
     Holding(model="accounts.User", what="Accounts", fields={"name": TERMS, "email": TERMS}),
     Holding(model="core.Head", what="How long the ledger is", impersonal=("id", "size")),
