@@ -15,6 +15,7 @@ from collections.abc import Sequence
 import pypdfium2
 from PIL import Image, ImageChops
 
+from chancery.records.documents.legibility import Legibility, legibility, readable
 from chancery.records.documents.measures import Hazard, PageMeasure
 
 MM_PER_POINT = 25.4 / 72
@@ -34,7 +35,6 @@ _LINE_NUMBERS_WIDTH_MM = 8.0
 _GUTTER_MM = 1.0
 
 _LINE_OF_FIGURES = re.compile(r"[\s\d.,/–—-]*", re.ASCII)
-_BROKEN_AT_LINE_END = re.compile("[\ufffe\u00ad]\\s*|\ufffe")
 
 
 class Unmeasurable(Exception):
@@ -58,27 +58,26 @@ def measure(data: bytes, units: Sequence[float]) -> tuple[tuple[PageMeasure, ...
     with document:
         for index, unit in enumerate(units):
             try:
-                measured, text = _page(document, index, unit)
+                measured, read = _page(document, index, unit)
             except pypdfium2.PdfiumError:
                 raise Unmeasurable("broken", index + 1) from None
             pages.append(measured)
-            words += count_words(text)
+            words += count_words(read.text)
     return tuple(pages), words
 
 
 def count_words(text: str) -> int:
     """Words between white space that hold a letter or a figure; lines of nothing but figures are numbering."""
-    lines = _BROKEN_AT_LINE_END.sub("", text).splitlines()
     return sum(
         1
-        for line in lines
+        for line in readable(text).splitlines()
         if not _LINE_OF_FIGURES.fullmatch(line)
         for word in line.split()
         if any(character.isalnum() for character in word)
     )
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, unit: float) -> tuple[PageMeasure, str]:
+def _page(document: pypdfium2.PdfDocument, index: int, unit: float) -> tuple[PageMeasure, Legibility]:
     page = document[index]
     mm_per_dot = MM_PER_POINT * unit
     width, height = (side * mm_per_dot for side in page.get_size())
@@ -86,7 +85,7 @@ def _page(document: pypdfium2.PdfDocument, index: int, unit: float) -> tuple[Pag
         raise Unmeasurable("page-size", index + 1)
     # One dot a unit, whatever the unit: a page of large units is painted coarsely, never in a large picture.
     picture = page.render(scale=1).to_pil().convert("RGB")
-    text = page.get_textpage().get_text_range()
+    read = legibility(page.get_textpage(), mm_per_dot)
     top, left, right, bottom = margins(_ink(picture), mm_per_dot)
     measured = PageMeasure(
         width_mm=round(width, 1),
@@ -95,11 +94,15 @@ def _page(document: pypdfium2.PdfDocument, index: int, unit: float) -> tuple[Pag
         left_mm=left,
         right_mm=right,
         bottom_mm=bottom,
-        has_text=not text.isspace() and text != "",
+        has_text=bool(read.text.strip()),
         colour=is_coloured(picture),
+        text=read.text if read.text.strip() else None,
+        capital_mm=read.capital_mm,
+        figure_mm=read.figure_mm,
+        spacing=read.spacing,
     )
     page.close()
-    return measured, text
+    return measured, read
 
 
 def _ink(picture: Image.Image) -> Image.Image:

@@ -11,7 +11,8 @@ class PageMeasure:
     """One page as a reader sees it (rotation and crop applied), in millimetres.
 
     A margin runs from the edge to the nearest ink that the Rule does not allow there (see ``measure.py``); it is None
-    on a blank page. ``has_text`` tells characters from a mere picture of them.
+    on a blank page. ``has_text`` tells characters from a mere picture of them; ``text`` are these characters.
+    ``capital_mm``, ``figure_mm`` and ``spacing`` as in ``legibility.py``.
     """
 
     width_mm: float
@@ -22,6 +23,10 @@ class PageMeasure:
     bottom_mm: float | None
     has_text: bool
     colour: bool
+    text: str | None = None
+    capital_mm: float | None = None
+    figure_mm: float | None = None
+    spacing: float | None = None
 
 
 @dataclass(frozen=True)

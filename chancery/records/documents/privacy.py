@@ -11,28 +11,30 @@ _WHO = Field(
     keep=_WITH_FILE,
     disposal=Disposal.ANONYMISE,
 )
+_CONTENT = Field(
+    category=Category.CONTENT,
+    purpose="to find the kept file, which may name people, to prove it unchanged, and to check what it says",
+    basis=Basis.PUBLIC_TASK,
+    keep=Keep(
+        words="at least 30 years, where it belongs to an international application",
+        until=Until.LAW,
+        period=Period(years=30),
+    ),
+    disposal=Disposal.KEEP_BY_LAW,
+    cites="PCT Rule 93.2(a)",
+    subject=Subject.NAMED,
+    recipients=("the public, after publication, where the file is part of what is published",),
+)
 
 HOLDS = (
     Holding(
         model="documents.File",
         what="Files, as they were handed in or sent out",
         fields={
-            "sha256": Field(
-                category=Category.CONTENT,
-                purpose="to find the kept file, which may name people, and to prove that it is unchanged",
-                basis=Basis.PUBLIC_TASK,
-                keep=Keep(
-                    words="at least 30 years, where it belongs to an international application",
-                    until=Until.LAW,
-                    period=Period(years=30),
-                ),
-                disposal=Disposal.KEEP_BY_LAW,
-                cites="PCT Rule 93.2(a)",
-                subject=Subject.NAMED,
-                recipients=("the public, after publication, where the file is part of what is published",),
-            ),
+            "sha256": _CONTENT,
+            "measures": _CONTENT,
         },
-        impersonal=("size", "media_type", "kept_at", "measures"),
+        impersonal=("size", "media_type", "kept_at"),
     ),
     Holding(
         model="documents.Deposit",

@@ -88,9 +88,10 @@ class SheetMeasure:
     """One measured sheet, in millimetres. Margins run from the edge to the nearest ink; nothing when the
     sheet is blank.
 
-    ``text`` is what can be read on the sheet, line by line; nothing where it was not read out. ``capital_mm`` is
-    the height of the smallest capital letter or figure, ``spacing`` the least distance between lines of text, as
-    a multiple of the size of the letters; nothing where it was not measured.
+    ``text`` is what can be read on the sheet, line by line; nothing where it was not read out. ``capital_mm`` and
+    ``figure_mm`` are the heights which the capital letters and the figures of the sheet reach, but for a few indices;
+    ``spacing`` is the distance between lines of text, as a multiple of the size of the letters; nothing where it
+    was not measured.
     """
 
     width_mm: float = 0.0
@@ -103,6 +104,7 @@ class SheetMeasure:
     colour: bool = False
     text: str | None = None
     capital_mm: float | None = None
+    figure_mm: float | None = None
     spacing: float | None = None
 
 

@@ -62,7 +62,7 @@ def letters_are_large_enough(application: Application) -> Found:
     """The capital letters of the text are at least 0.28 cm high, except in Chinese and Japanese."""
     for part in application.parts:
         if part.kind in TEXT and _has_capitals(application, part):
-            yield from each_sheet(part, lambda sheet: _small(sheet, CAPITAL_MM))
+            yield from each_sheet(part, lambda sheet: _small(CAPITAL_MM, sheet.capital_mm))
 
 
 @rule("PCT Rule 11.13(h)", since=FIRST_FILINGS, invites="PCT/RO/106")
@@ -70,7 +70,7 @@ def letters_in_drawings_are_large_enough(application: Application) -> Found:
     """Numbers and letters in the drawings are at least 0.32 cm high."""
     for part in application.parts:
         if part.kind == "drawings":
-            yield from each_sheet(part, lambda sheet: _small(sheet, CAPITAL_IN_DRAWINGS_MM))
+            yield from each_sheet(part, _small_in_drawings)
 
 
 @rule("PCT Rule 11.11(a)", since=FIRST_FILINGS, severity="hint")
@@ -111,9 +111,13 @@ def _close(sheet: SheetMeasure) -> str:
     return f"{sheet.spacing:.2f} lines" if sheet.spacing is not None and sheet.spacing < ONE_AND_A_HALF else ""
 
 
-def _small(sheet: SheetMeasure, least: float) -> str:
-    found = sheet.capital_mm
-    return f"{found:.1f} mm" if found is not None and found < least - TOLERANCE_MM else ""
+def _small(least: float, *heights: float | None) -> str:
+    found = min((height for height in heights if height is not None), default=least)
+    return f"{found:.1f} mm" if found < least - TOLERANCE_MM else ""
+
+
+def _small_in_drawings(sheet: SheetMeasure) -> str:
+    return _small(CAPITAL_IN_DRAWINGS_MM, sheet.capital_mm, sheet.figure_mm)
 
 
 def _wordy(sheet: SheetMeasure) -> str:

@@ -25,6 +25,7 @@ _TEMPLATE = """
   },
 )
 #set text(size: 12pt, fill: rgb(s.ink), top-edge: "bounds", bottom-edge: "bounds")
+#set par(leading: 1em)
 #for page in range(s.pages) {
   if page > 0 { pagebreak() }
   if s.text == none {
