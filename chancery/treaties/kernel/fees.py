@@ -1,10 +1,10 @@
-"""A sheet of fees: lines with their reasoning, totals per currency, and whether anything is still unknown."""
+"""Fees: how an amount is reckoned step by step, the lines with their reasoning, the sheet with its totals."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from chancery.treaties.kernel.confidence import Confidence
+from chancery.treaties.kernel.confidence import Confidence, least
 from chancery.treaties.kernel.determine import NotDeterminable
 from chancery.treaties.kernel.money import Money
 from chancery.treaties.kernel.step import Step
@@ -50,3 +50,57 @@ class FeeSheet:
     def complete(self) -> bool:
         """Whether every line has an amount: only then are the totals what is to be paid."""
         return all(isinstance(line.amount, Money) for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Running:
+    """An amount on its way through the reckoning of a fee."""
+
+    amount: Money
+    steps: tuple[Step, ...] = ()
+    confidence: Confidence = "rule"
+
+    def then(self, amount: Money, text: str, cites: str, sure: Confidence = "rule") -> "Running":
+        """The next step: what was done, under which provision, and what came out."""
+        return Running(amount, (*self.steps, Step(text, cites, str(amount))), least(self.confidence, sure))
+
+    def noting(self, *steps: Step) -> "Running":
+        """Steps that leave the amount as it is."""
+        return Running(self.amount, (*self.steps, *steps), self.confidence)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fee:
+    """What a fee is called: the code of its lines, its name, its provision, and which day's table gives the amount."""
+
+    code: str
+    label: str
+    cites: str
+    fixed_by: FixedBy
+
+    def line(self, found: Running, day: date) -> FeeLine:
+        """The line for an amount that was found."""
+        return self._line(found.amount, day, found.steps, found.confidence)
+
+    def missing(self, missing: NotDeterminable | str, day: date, steps: tuple[Step, ...] = ()) -> FeeLine:
+        """The line for an amount that no table gives: it says what is missing."""
+        unknown = NotDeterminable((missing,)) if isinstance(missing, str) else missing
+        return self._line(unknown, day, steps, "rule")
+
+    def unsure(self, missing: NotDeterminable, day: date, found: Running) -> FeeLine:
+        """The line for an amount of which only a part was found."""
+        return self._line(missing, day, found.steps, found.confidence)
+
+    def _line(
+        self, amount: Money | NotDeterminable, day: date, steps: tuple[Step, ...], confidence: Confidence
+    ) -> FeeLine:
+        return FeeLine(
+            code=self.code,
+            label=self.label,
+            amount=amount,
+            cites=self.cites,
+            steps=steps,
+            confidence=confidence,
+            fixed_by=self.fixed_by,
+            day=day,
+        )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from chancery.treaties.kernel.fees import FeeLine
+from chancery.treaties.kernel.fees import Fee, FeeLine
 from chancery.treaties.kernel.money import Money
 from chancery.treaties.pct import (
     fees_examination,
@@ -14,7 +14,7 @@ from chancery.treaties.pct import (
 )
 from chancery.treaties.pct.application import Application
 from chancery.treaties.pct.fees_occasion import Occasion
-from chancery.treaties.pct.fees_tables import Entity, Fee
+from chancery.treaties.pct.fees_tables import Entity
 from chancery.treaties.pct.record import Record
 
 

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from chancery.treaties.kernel.dated import Entry
 from chancery.treaties.kernel.determine import NotDeterminable
-from chancery.treaties.kernel.fees import FeeLine
+from chancery.treaties.kernel.fees import Fee, FeeLine
 from chancery.treaties.pct.fees_occasion import Occasion, entry_of, listed, note, read
-from chancery.treaties.pct.fees_tables import Fee
 from chancery.treaties.pct.rules_14_16 import with_item_5
 
 HANDLING = Fee(code="handling", label="Handling fee", cites="PCT Rule 57.2", fixed_by="payment")

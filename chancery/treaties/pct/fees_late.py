@@ -1,10 +1,10 @@
 """What lateness costs: Rules 16bis.2, 58bis.2, 12.3(e), 12.4(e), 13ter.1(c) and 45bis.4(c)."""
 
 from chancery.treaties.kernel.determine import NotDeterminable
-from chancery.treaties.kernel.fees import FeeLine
+from chancery.treaties.kernel.fees import Fee, FeeLine, Running
 from chancery.treaties.kernel.money import CurrencyMismatch, Money
 from chancery.treaties.pct.fees_occasion import Occasion, entry_of, listed, note
-from chancery.treaties.pct.fees_tables import HALF, QUARTER, Fee, Running
+from chancery.treaties.pct.fees_tables import HALF, QUARTER
 from chancery.treaties.pct.rules_14_16 import base_amount, transmittal
 
 LATE_PAYMENT = Fee(code="late_payment", label="Late payment fee", cites="PCT Rule 16bis.2", fixed_by="request")

@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import Any
 
 from chancery.treaties.kernel.dated import Dated, Entry
-from chancery.treaties.kernel.fees import FeeLine
+from chancery.treaties.kernel.fees import Fee, FeeLine, Running
 from chancery.treaties.kernel.money import Money
 from chancery.treaties.kernel.step import Step
 from chancery.treaties.pct.application import Application
-from chancery.treaties.pct.fees_tables import Entity, Fee, Running, entry_at, price, smaller, table_step, tables
+from chancery.treaties.pct.fees_tables import Entity, entry_at, price, smaller, table_step, tables
 from chancery.treaties.pct.record import Record
 from chancery.treaties.pct.reduction import Reduction, reduction
 

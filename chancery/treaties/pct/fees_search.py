@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from chancery.treaties.kernel.confidence import least
-from chancery.treaties.kernel.fees import FeeLine
+from chancery.treaties.kernel.fees import Fee, FeeLine
 from chancery.treaties.kernel.money import Money
 from chancery.treaties.pct.fees_occasion import Occasion, entry_of, listed, note, read
-from chancery.treaties.pct.fees_tables import Fee
 from chancery.treaties.pct.rules_14_16 import with_item_5
 
 ADDITIONAL = Fee(code="additional_search", label="Additional search fee", cites="PCT Rule 40.2", fixed_by="payment")

@@ -1,10 +1,9 @@
 """Fees for single acts: restoration of priority, publication on request, copies, priority documents, passing on."""
 
-from chancery.treaties.kernel.fees import FeeLine
+from chancery.treaties.kernel.fees import Fee, FeeLine, Running
 from chancery.treaties.kernel.money import Money
 from chancery.treaties.kernel.step import Step
 from chancery.treaties.pct.fees_occasion import Occasion, entry_of, listed, named, read
-from chancery.treaties.pct.fees_tables import Fee, Running
 
 RESTORATION = Fee(
     code="restoration",

@@ -10,7 +10,7 @@ from datetime import date
 from chancery.treaties.kernel.confidence import least
 from chancery.treaties.kernel.dated import Entry
 from chancery.treaties.kernel.determine import NotDeterminable
-from chancery.treaties.kernel.fees import FeeLine, FeeSheet
+from chancery.treaties.kernel.fees import Fee, FeeLine, FeeSheet, Running
 from chancery.treaties.kernel.money import Money
 from chancery.treaties.kernel.step import Step
 from chancery.treaties.pct.application import Application
@@ -18,8 +18,6 @@ from chancery.treaties.pct.days import day_of_filing
 from chancery.treaties.pct.fees_tables import (
     TENTH,
     Entity,
-    Fee,
-    Running,
     entry_at,
     price,
     smaller,
