@@ -34,7 +34,7 @@ from chancery.treaties.pct.forms import Form, form, forms
 from chancery.treaties.pct.limits import LIMITS, time_limits
 from chancery.treaties.pct.national import NationalLimit, national_limits
 from chancery.treaties.pct.publication import Publication
-from chancery.treaties.pct.record import Delay, Invitation, NationalEntry, Record
+from chancery.treaties.pct.record import Closure, Delay, Invitation, NationalEntry, Record
 from chancery.treaties.pct.rule_20 import LateParts, with_late_parts
 from chancery.treaties.pct.rules import RULES, check
 from chancery.treaties.pct.rules_14_16 import fees
@@ -55,6 +55,7 @@ __all__ = [
     "Application",
     "BadData",
     "CaseEvent",
+    "Closure",
     "Course",
     "Declaration",
     "Delay",

@@ -8,11 +8,13 @@ from chancery.treaties.kernel.rule import Finding
 from chancery.treaties.pct import acts_application, acts_file, acts_search, acts_withdrawals
 from chancery.treaties.pct.acts_terms import Act, Bar, Case, Possible, Who
 from chancery.treaties.pct.application import Application
+from chancery.treaties.pct.closures import OUTAGE
 from chancery.treaties.pct.fees_acts import act_fee
 from chancery.treaties.pct.limits import LIMITS, time_limits
 from chancery.treaties.pct.record import Record
 
 OVER = "The time limit for it is over."
+EXCUSED = "Excused: when the time limit ended, the electronic means of the Office were not available"
 
 ACTS: tuple[Act, ...] = (*acts_application.ACTS, *acts_search.ACTS, *acts_withdrawals.ACTS, *acts_file.ACTS)
 """The table of contents of what an applicant, or anyone, may do after filing."""
@@ -87,9 +89,17 @@ def _is_past(limit: TimeLimit, on: date) -> bool:
 
 def _grace(one: Act, limit: TimeLimit, case: Case) -> str:
     """Why a late act still counts; empty where it does not."""
+    if _is_excused(limit, case.on):
+        return EXCUSED
     if not one.still or any(bar.holds(case) for bar in one.still):
         return ""
     return _still(limit.in_time_until, limit.relief)
+
+
+def _is_excused(limit: TimeLimit, on: date) -> bool:
+    """Whether the Office could not be reached when the time limit ended, and has only just become so again."""
+    by_outage = any(step.cites == OUTAGE for step in limit.late_steps)
+    return by_outage and isinstance(limit.late_until, date) and on <= limit.late_until
 
 
 def _still(in_time_until: str, relief: str) -> str:
@@ -99,7 +109,8 @@ def _still(in_time_until: str, relief: str) -> str:
 def graces() -> tuple[str, ...]:
     """Every sentence that ``Possible.late`` can be."""
     keys = {key for one in ACTS if one.still for key in one.limits}
-    return tuple(dict.fromkeys(_still(one.in_time_until, one.relief) for one in LIMITS if one.key in keys))
+    said = (_still(one.in_time_until, one.relief) for one in LIMITS if one.key in keys)
+    return tuple(dict.fromkeys((*said, EXCUSED)))
 
 
 def _over(one: Act, limit: TimeLimit) -> Finding:

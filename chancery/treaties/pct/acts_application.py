@@ -5,7 +5,7 @@ from chancery.treaties.pct.acts_terms import Act, Case
 
 
 def _translation_is_late(case: Case) -> bool:
-    return case.invited(bars.TRANSLATION_ASKED)
+    return case.invited(bars.TRANSLATION_ASKED) or case.invited(bars.PUBLICATION_ASKED)
 
 
 def _sequences_were_asked(case: Case) -> bool:
@@ -128,6 +128,7 @@ furnish_translation = Act(
     says="The description, the claims and the text of the drawings are put into a language in which the application "
     "can be searched and published. After an invitation the Office may ask a late fee.",
     bars=(*bars.LIVE, bars.no_translation_due),
+    still=(bars.translation_is_over,),
 )
 
 add_declaration = Act(

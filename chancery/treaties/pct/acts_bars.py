@@ -11,6 +11,9 @@ from chancery.treaties.pct.offices_reservations import reserved
 from chancery.treaties.pct.states import is_bound, receiving_offices, states
 
 TRANSLATION_ASKED = "PCT/RO/150"
+PUBLICATION_ASKED = "PCT Rule 12.4(c)"
+DEMAND_DEFECTS = "PCT/IPEA/404"
+UNITY_IN_EXAMINATION = "PCT/IPEA/405"
 LATER_PARTS = "PCT/RO/126"
 UNITY = "PCT/ISA/206"
 SEQUENCES_ASKED = "PCT/ISA/225"
@@ -135,7 +138,16 @@ def date_not_moved(case: Case) -> bool:
 def no_translation_due(case: Case) -> bool:
     """No translation is needed for publication, and none has been asked for."""
     language = case.record.language
-    return not language or (language in PUBLICATION_LANGUAGES and not case.invited(TRANSLATION_ASKED))
+    invited = case.invited(TRANSLATION_ASKED) or case.invited(PUBLICATION_ASKED)
+    return not invited and (not language or language in PUBLICATION_LANGUAGES)
+
+
+@bar("PCT Rule 12.4(d)")
+def translation_is_over(case: Case) -> bool:
+    """The last day on which a late translation is still in time is over."""
+    limits = (one for key in ("transl_search", "transl_publication") for one in case.limits.get(key, ()))
+    days = [one.late_until for one in limits if isinstance(one.late_until, date)]
+    return not days or max(days) <= case.on
 
 
 # Search
@@ -265,6 +277,18 @@ def nobody_of_chapter_two(case: Case) -> bool:
 def examined(case: Case) -> bool:
     """The international preliminary examination report has been established."""
     return case.happened("iper_established")
+
+
+@bar("PCT Rule 60.1(a)")
+def demand_not_objected_to(case: Case) -> bool:
+    """The examining Authority has not invited to correct the demand."""
+    return not case.invited(DEMAND_DEFECTS)
+
+
+@bar("PCT Art. 34(3)(a)")
+def unity_not_questioned_again(case: Case) -> bool:
+    """The examining Authority has not invited to restrict the claims or to pay."""
+    return not case.invited(UNITY_IN_EXAMINATION)
 
 
 @bar("PCT Rule 66.2(c)")

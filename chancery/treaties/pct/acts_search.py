@@ -97,6 +97,29 @@ amend_34 = Act(
     bars=(*bars.ACCORDED, bars.not_demanded, bars.examined),
 )
 
+correct_demand = Act(
+    key="correct_demand",
+    title="Correct the demand",
+    cites="PCT Rule 60.1(a)",
+    at="IPEA",
+    limit="demand_defects",
+    says="What the examining Authority objects to is put right, in the time that it has set. Then the demand counts "
+    "from its first receipt, or from the correction where it could not be identified before.",
+    bars=(*bars.ACCORDED, bars.not_demanded, bars.demand_not_objected_to, bars.examined),
+)
+
+answer_unity_in_examination = Act(
+    key="answer_unity_in_examination",
+    title="Restrict the claims, or pay additional examination fees",
+    cites="PCT Rule 68.2",
+    at="IPEA",
+    limit="unity_ipea",
+    fee="additional_examination",
+    says="Where several inventions are claimed, the applicant restricts the claims to one, or pays for each further "
+    "one, under protest where it is contested. Otherwise the Authority examines the main invention.",
+    bars=(*bars.ACCORDED, bars.not_demanded, bars.unity_not_questioned_again, bars.examined),
+)
+
 reply_to_opinion = Act(
     key="reply_to_opinion",
     title="Reply to a written opinion",
@@ -138,6 +161,8 @@ ACTS = (
     publish_early,
     demand,
     amend_34,
+    correct_demand,
+    answer_unity_in_examination,
     reply_to_opinion,
     observe,
     answer_observation,

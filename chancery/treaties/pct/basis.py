@@ -10,6 +10,7 @@ from chancery.treaties.kernel.calendar import Calendar, Calendars, of_office
 from chancery.treaties.kernel.determine import NotDeterminable
 from chancery.treaties.kernel.periods import Period, days, months
 from chancery.treaties.kernel.reckoning import Reckoning, later_of
+from chancery.treaties.pct.closures import declared
 from chancery.treaties.pct.national_terms import through
 from chancery.treaties.pct.publication import Publication, publication_of
 from chancery.treaties.pct.record import Invitation, NationalEntry, Record
@@ -146,7 +147,15 @@ class Basis:
         return office
 
     def calendar(self, role: Role) -> Calendar:
-        return self.calendars(self.office(role))
+        return self.calendar_of(self.office(role), role)
+
+    def calendar_of(self, office: str, role: Role) -> Calendar:
+        """The calendar by which an act before an Office moves, with what the Office has declared of itself.
+
+        Not for the national phase: its time limits stand in the Treaty, and national law says what excuses there.
+        """
+        closures = () if role == "DO" else self.record.closures
+        return declared(self.calendars, office, closures) if closures else self.calendars(office)
 
     @cached_property
     def offices(self) -> tuple[str, ...]:

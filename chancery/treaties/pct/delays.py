@@ -14,13 +14,12 @@ from chancery.treaties.kernel.periods import days, months
 from chancery.treaties.kernel.reckoning import Reckoning, earlier_of
 from chancery.treaties.kernel.rule import Finding
 from chancery.treaties.kernel.step import Step
+from chancery.treaties.pct.closures import GENERAL, OUTAGE, available_again, outage_on
 from chancery.treaties.pct.force import DISRUPTION, OUTAGES
 from chancery.treaties.pct.record import Delay
 
 MAIL = "PCT Rule 82.1"
 FORCE_MAJEURE = "PCT Rule 82quater.1"
-OUTAGE = "PCT Rule 82quater.2"
-GENERAL = "PCT Rule 82quater.3"
 POSTED_BEFORE = days(5)
 NOT_EXCUSABLE = frozenset({"priority_period"})
 
@@ -66,13 +65,7 @@ def force_majeure_evidence(delay: Delay) -> Reckoning:
 def outage(delay: Delay, calendar: Calendar) -> Reckoning:
     """The act, on the next working day on which the electronic means are available again."""
     expired = Reckoning.of(delay.expired_on, "the last day of the time limit", OUTAGE)
-    if not isinstance(expired.day, date):
-        return expired
-    found = expired.following("The next day", OUTAGE).rolled(calendar)
-    while isinstance(found.day, date) and (down := _outage_on(calendar, found.day)):
-        again = Reckoning(down.last, (*found.steps, Step(down.reason, OUTAGE, down.last)), found.confidence)
-        found = again.following("The next day", OUTAGE).rolled(calendar)
-    return found
+    return available_again(expired, calendar)
 
 
 def general_disruption(commenced: date, declared: Sequence[Span]) -> tuple[Finding, ...]:
@@ -122,9 +115,5 @@ def _posted_too_late(delay: Delay) -> Iterator[Finding]:
 
 
 def _no_outage_known(delay: Delay, calendar: Calendar) -> Iterator[Finding]:
-    if delay.expired_on and not _outage_on(calendar, delay.expired_on):
+    if delay.expired_on and not outage_on(calendar, delay.expired_on):
         yield Finding(OUTAGE, "No outage on that day is in our data; show that it was published.", "expired_on")
-
-
-def _outage_on(calendar: Calendar, day: date) -> Span | None:
-    return next((span for span in calendar.outages if day in span), None)

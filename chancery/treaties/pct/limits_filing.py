@@ -142,10 +142,15 @@ def transl_search(basis: Basis) -> Iterator[Arising]:
     consequence="The application is considered withdrawn",
 )
 def transl_publication(basis: Basis) -> Iterator[Arising]:
-    """Furnish a translation into a language of publication."""
-    if basis.record.language and basis.record.language not in PUBLICATION_LANGUAGES:
+    """Furnish a translation into a language of publication.
+
+    After an invitation the time limit is sixteen months from the priority date, with a late furnishing fee.
+    """
+    invited = any(basis.invitations("PCT Rule 12.4(c)"))
+    if invited or (basis.record.language and basis.record.language not in PUBLICATION_LANGUAGES):
         latest = basis.priority.plus(months(17), "PCT Rule 12.4(d)").rolled(basis.calendar("RO"))
-        yield Arising(basis.priority.plus(months(14), "PCT Rule 12.4(a)"), late=latest)
+        due = (months(16), "PCT Rule 12.4(c)") if invited else (months(14), "PCT Rule 12.4(a)")
+        yield Arising(basis.priority.plus(*due), late=latest)
 
 
 @limit(
@@ -160,6 +165,20 @@ def transl_publication(basis: Basis) -> Iterator[Arising]:
 def record_copy(basis: Basis) -> Iterator[Reckoning]:
     """Have the record copy reach the International Bureau."""
     yield basis.priority.plus(months(13), "PCT Rule 22.1(a)")
+
+
+@limit(
+    "PCT Rule 22.3",
+    actor="receiving Office",
+    at="IB",
+    relief="The applicant may ask the receiving Office for a certified copy, and send that (Rule 22.1(e), (f))",
+    consequence="The application is considered withdrawn (Art. 12(3))",
+    done="record_copy_received",
+)
+def record_copy_last(basis: Basis) -> Iterator[Reckoning]:
+    """Have the record copy reach the International Bureau, after its notice that it has not come."""
+    for notice in basis.invitations("PCT Rule 22.1(g)"):
+        yield basis.after(notice, months(3), "PCT Rule 22.3")
 
 
 @limit("PCT Rule 23.1", actor="receiving Office", at="ISA", nature="target", done="search_copy_received")

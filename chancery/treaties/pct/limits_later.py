@@ -109,7 +109,7 @@ def office_outage(basis: Basis) -> Iterator[Arising]:
     for delay in basis.record.delays:
         if delay.reason == "office outage":
             office = delay.office or basis.office("RO")
-            yield Arising(delays.outage(delay, basis.calendars(office)), office=office)
+            yield Arising(delays.outage(delay, basis.calendar_of(office, "RO")), office=office)
 
 
 # Offices

@@ -59,6 +59,22 @@ class Delay:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Closure:
+    """What an Office has published of itself, as it bears on every time limit for acts before it.
+
+    ``disruption``: the period of extension for a general disruption in its State (Rule 82quater.3). ``outage``: days
+    on which its electronic means of communication were not available (Rule 82quater.2). Both ends are included.
+    """
+
+    office: str
+    what: Literal["disruption", "outage"]
+    first: date
+    last: date
+    announced: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Record:
     """One case. A date that is nothing has not happened, or is not known.
 
@@ -70,7 +86,7 @@ class Record:
     is the receipt of a demand by the competent Authority, where it was made elsewhere. ``prepared_on`` is the end
     of the technical preparations for publication, where it is known and not only to be expected.
     ``communicated_on`` is the communication to the designated Offices under Article 20. ``faxed_on`` are the days
-    of transmittals by fax. ``offices`` are the designated Offices whose own limits are wanted; where none is named,
+    of transmittals by fax. ``closures`` are what Offices have declared of themselves. ``offices`` are the designated Offices whose own limits are wanted; where none is named,
     the Treaty's thirty months stand for all.
     """
 
@@ -111,6 +127,7 @@ class Record:
     considered_withdrawn_on: date | None = None
     faxed_on: tuple[date, ...] = ()
     delays: tuple[Delay, ...] = ()
+    closures: tuple[Closure, ...] = ()
     offices: tuple[str, ...] = ()
     national_entries: tuple[NationalEntry, ...] = ()
 

@@ -14,9 +14,11 @@ from typing import NamedTuple
 
 from chancery.treaties.kernel.calendar import Calendars
 from chancery.treaties.kernel.confidence import Confidence, least
+from chancery.treaties.kernel.determine import NotDeterminable
 from chancery.treaties.kernel.limits import Nature, TimeLimit
 from chancery.treaties.kernel.reckoning import Reckoning
 from chancery.treaties.pct.basis import Basis, Role, bases
+from chancery.treaties.pct.closures import excused_until
 from chancery.treaties.pct.force import Amendment
 from chancery.treaties.pct.record import Record
 
@@ -101,7 +103,7 @@ class Limit:
     def _stated(self, basis: Basis, one: Arising) -> TimeLimit:
         office = one.office or basis.office(self.at)
         rolled = self._rolled(basis, office, one.counted)
-        late = _beyond(rolled, one.late)
+        late = self._excused(basis, office, rolled, _beyond(rolled, one.late))
         return TimeLimit(
             key=self.key,
             act=self.act,
@@ -125,7 +127,20 @@ class Limit:
         """Moved over closed days: only acts at an Office move, and only where it is known which."""
         if self.nature != "limit" or not self.moves or (self.at == "DO" and not office):
             return counted
-        return counted.rolled(basis.calendars(office), interruptions=self.interruptible)
+        return counted.rolled(basis.calendar_of(office, self.at), interruptions=self.interruptible)
+
+    def _excused(self, basis: Basis, office: str, limit: Reckoning, late: Reckoning | None) -> Reckoning | None:
+        """Until when a late act is saved: by the limit's own law, or longer where the Office could not be reached."""
+        if self.nature != "limit" or not (self.moves and self.interruptible and office) or self.at == "DO":
+            return late
+        excused = excused_until(limit, basis.calendar_of(office, self.at))
+        if excused is None or (late and not (isinstance(late.day, date) and late.day < _known(excused.day))):
+            return late
+        return excused
+
+
+def _known(day: date | NotDeterminable) -> date:
+    return day if isinstance(day, date) else date.min
 
 
 def _beyond(limit: Reckoning, late: Reckoning | None) -> Reckoning | None:

@@ -44,6 +44,8 @@ KEYS = frozenset(
     pay_additional_search_fees
     comment_on_abstract
     reply_to_opinion
+    correct_demand
+    answer_unity_in_examination
     observe
     answer_observation
     indicate_licensing

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -58,6 +58,16 @@ STANDS = {
     "no_opinion_to_answer": ("reply_to_opinion", {}, {"written_opinion_transmitted": MAY}),
     "nothing_refused": ("publish_refused_rectification", {}, {"rectification_refused": MAY}),
     "nothing_to_review": ("ask_for_review", {}, {"considered_withdrawn_on": MAY}),
+    "demand_not_objected_to": (
+        "correct_demand",
+        {"demand_received": MAY},
+        {"demand_received": MAY, "invitations": (pct.Invitation(kind="PCT/IPEA/404", dated=MAY),)},
+    ),
+    "unity_not_questioned_again": (
+        "answer_unity_in_examination",
+        {"demand_received": MAY},
+        {"demand_received": MAY, "invitations": (pct.Invitation(kind="PCT/IPEA/405", dated=MAY),)},
+    ),
 }
 """Bar -> an act, a record in which it stands against it, and one in which it does not."""
 
@@ -69,6 +79,7 @@ OF_THE_APPLICATION = {
     "no_agent",
 }
 AFTER_THE_LIMIT = {
+    "translation_is_over",
     "claim_is_void",
     "every_office_is_closed",
     "publication_cannot_be_prevented",
@@ -96,6 +107,14 @@ def test_an_agent_is_revoked_only_where_there_is_one():
 def test_a_change_that_comes_after_the_preparations_is_recorded_but_not_published():
     assert [note.rule for note in can("change_parties", ON, prepared_on=MAY).notes] == ["publication_cannot_show_it"]
     assert can("change_parties", ON).notes == ()
+
+
+def test_a_late_translation_is_in_time_until_the_day_before_seventeen_months():
+    asked = {"invitations": (pct.Invitation(kind="PCT Rule 12.4(c)", dated=date(2026, 6, 1)),)}
+    last = date(2026, 8, 14)  # seventeen months from the priority date of 14 March 2025
+    assert can("furnish_translation", date(2026, 7, 14), **asked).late == ""
+    assert can("furnish_translation", last - timedelta(days=1), **asked).late.startswith("Still in time until")
+    assert barred("furnish_translation", last, **asked) == ["furnish_translation"]
 
 
 def test_a_claim_declared_void_is_not_mended_any_more():
