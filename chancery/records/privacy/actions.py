@@ -15,9 +15,12 @@ from chancery.core.follow import Follower, Rebuildable
 from chancery.core.personal import Holding
 from chancery.core.refusal import Refused
 from chancery.records.privacy import receipt
+from chancery.records.privacy.consents import forget_consents, give_consent, withdraw_consent
 from chancery.records.privacy.models import Receipt, Request
 from chancery.records.privacy.queries import RIGHTS, addresses_of, kept_of
 from chancery.records.privacy.traces import columns, traces
+
+__all__ = ["give_consent", "withdraw_consent"]
 
 Forgetter = Callable[..., Mapping[str, int] | None]
 """A room's ``forget_person(user_id, at=)``: what it erased or made anonymous, rows by model."""
@@ -97,8 +100,8 @@ def _keep(note: str, *, at: datetime) -> str:
 
 
 def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG001 - an act is always at some time
-    """Erase a person's requests. Rows by model."""
+    """Erase a person's requests, and take them out of the ledger of consents. Rows by model."""
     mine = Request.objects.filter(user_id=user_id)
     found = mine.count()
     mine.delete()
-    return {"privacy.Request": found}
+    return {"privacy.Request": found, "privacy.Consent": forget_consents(user_id, addresses_of(user_id))}

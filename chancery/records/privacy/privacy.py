@@ -12,6 +12,17 @@ def _field(category: Category, purpose: str) -> Field:
     )
 
 
+def _consent(category: Category, purpose: str) -> Field:
+    return Field(
+        category=category,
+        purpose=purpose,
+        basis=Basis.LEGAL_OBLIGATION,
+        keep=WITH_ACCOUNT,
+        disposal=Disposal.ANONYMISE,
+        cites="GDPR Art. 7(1)",
+    )
+
+
 HOLDS: tuple[Holding, ...] = (
     Holding(
         model="privacy.Request",
@@ -26,6 +37,30 @@ HOLDS: tuple[Holding, ...] = (
             "answered_by": _field(Category.ACCOUNT, "to show who answered"),
         },
         impersonal=("id",),
+    ),
+    Holding(
+        model="privacy.Consent",
+        what="What you have agreed to, and what not",
+        fields={
+            "user": _consent(Category.ACCOUNT, "to know what you have agreed to"),
+            "address": _consent(Category.UNIQUE_ID, "the same without an account; a keyed hash of it"),
+            "purpose": _consent(Category.BEHAVIOUR, "to know what it was about"),
+            "given": _consent(Category.BEHAVIOUR, "to do what you said, and to prove it"),
+            "text": _consent(Category.BEHAVIOUR, "to prove which text you were shown"),
+            "how": _consent(Category.BEHAVIOUR, "to prove in which way it was said"),
+            "at": _consent(Category.BEHAVIOUR, "to prove when it was said"),
+        },
+        impersonal=("number", "salt", "commitment", "hash"),
+    ),
+    Holding(
+        model="privacy.ConsentText",
+        what="Texts to which people said yes or no",
+        impersonal=("digest", "words", "version", "language"),
+    ),
+    Holding(
+        model="privacy.ConsentHead",
+        what="How long the ledger of consents is, and its last hash",
+        impersonal=("id", "size", "hash"),
     ),
     Holding(
         model="privacy.Receipt",

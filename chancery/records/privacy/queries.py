@@ -17,11 +17,12 @@ from django.utils.translation import gettext_lazy, gettext_noop
 
 from chancery.core.clock import local_day
 from chancery.core.personal import Category, Cookie, Disposal, Field, Holding
+from chancery.records.privacy.consents import Said, Shown, Who, check_consents, consented, consents_of
 from chancery.records.privacy.models import Receipt, Request
 from chancery.records.privacy.receipt import Kept
 from chancery.records.privacy.traces import is_named
 
-__all__ = ["is_named"]
+__all__ = ["Said", "Shown", "Who", "check_consents", "consented", "consents_of", "is_named"]
 
 LIBRARIES = "signing-in"
 """The libraries' own tables have one section together: all that they hold serves to sign people in."""
