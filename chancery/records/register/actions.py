@@ -12,11 +12,19 @@ from chancery.core import clock, ledger
 from chancery.core.event import Event
 from chancery.core.ledger import Entry
 from chancery.core.refusal import Refused
+from chancery.records.register.closures import FIELDS as CLOSURE
+from chancery.records.register.closures import declared
 from chancery.records.register.contacts import apart
-from chancery.records.register.events import ApplicationFiled, ApplicationPublished, RecordImported
-from chancery.records.register.models import Disclosure, Series, Share
+from chancery.records.register.events import (
+    ApplicationFiled,
+    ApplicationPublished,
+    OfficeUnavailable,
+    RecordImported,
+)
+from chancery.records.register.models import Closure, Disclosure, Series, Share
 from chancery.records.register.sharing import LEVELS
 from chancery.treaties import pct
+from chancery.treaties.pct import closures
 
 
 @dataclass(frozen=True)
@@ -98,6 +106,28 @@ def republish(number: str, *, kind_code: str, on: date, issue: str, after: int, 
             issue=issue,
         )
         return enter(number, event, after=after, at=at)
+
+
+def declare(closure: pct.Closure, *, at: datetime) -> Entry:
+    """Enter what an Office has declared of itself. It bears on every file at once (PCT Rules 82quater.2, .3).
+
+    Raises `Refused` with what the Rule has against it. Who may declare is the calling room's question.
+    """
+    with transaction.atomic():
+        if findings := closures.against(closure, declared()):
+            raise Refused(findings)
+        event = OfficeUnavailable(
+            office=closure.office,
+            what=closure.what,
+            first=closure.first.isoformat(),
+            last=closure.last.isoformat(),
+            announced=closure.announced.isoformat(),
+            reason=closure.reason,
+            cites=closures.CITES[closure.what],
+        )
+        [entry] = ledger.append(f"office/{closure.office}", [event], after=None, at=at)
+        Closure.objects.create(entry=entry.number, **{name: getattr(closure, name) for name in CLOSURE})
+    return entry
 
 
 def share(

@@ -118,7 +118,8 @@ class RectificationDecided(Event, frozen=True, kw_only=True):
     authorized: bool
     decided_on: str
     reason: str
-    application: dict[str, Any] | None = None  # as rectified, where it was authorized
+    application: dict[str, Any] | None = None  # as rectified, where the request itself was
+    documents: tuple[dict[str, Any], ...] = ()  # the sheets that take the place of others; empty where none do
 
 
 class ApplicationTransferred(Event, frozen=True, kw_only=True):
@@ -286,6 +287,32 @@ class NationalPhaseReported(Event, frozen=True, kw_only=True):
     on: str
     number: str = ""
     remark: str = ""
+
+
+class FeeRefunded(Event, frozen=True, kw_only=True):
+    """Money has gone back (PCT Rules 15.4, 16.2, 57.4). ``line`` is the code of the fee that had been paid."""
+
+    line: str
+    amount: str
+    currency: str
+    refunded_on: str
+    cites: str
+    reference: str = ""
+
+
+class OfficeUnavailable(Event, frozen=True, kw_only=True):
+    """An Office has declared that it could not be reached, or extended time limits (PCT Rules 82quater.2, .3).
+
+    It is entered in a stream of the Office, not of an application, and bears on every file with an act due there.
+    """
+
+    office: str
+    what: str  # "disruption", "outage"
+    first: str
+    last: str
+    announced: str
+    reason: str
+    cites: str
 
 
 class RecordImported(Event, frozen=True, kw_only=True):

@@ -43,6 +43,21 @@ class Contact(models.Model):
         constraints = [models.UniqueConstraint(fields=["number", "name"], name="one_contact_per_person")]
 
 
+class Closure(models.Model):
+    """What an Office has declared of itself (PCT Rules 82quater.2, .3). Written with the event itself."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    office = models.CharField(max_length=2)
+    what = models.CharField(max_length=20)
+    first = models.DateField()
+    last = models.DateField()
+    announced = models.DateField()
+    reason = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ("-first", "-entry")
+
+
 class Disclosure(models.Model):
     """A right that has been published: from then on it is open to everyone. Written with the event itself."""
 

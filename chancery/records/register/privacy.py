@@ -54,6 +54,11 @@ HOLDS = (
         impersonal=("id", "number"),
     ),
     Holding(
+        model="register.Closure",
+        what="Days on which an Office could not be reached",
+        impersonal=("entry", "office", "what", "first", "last", "announced", "reason"),
+    ),
+    Holding(
         model="register.Disclosure",
         what="Which applications have been published",
         impersonal=("number", "publication_number", "published_on", "issue"),

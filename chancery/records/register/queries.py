@@ -9,12 +9,20 @@ from chancery.core.event import Event
 from chancery.core.ledger import Entry
 from chancery.records.register.contacts import with_contacts
 from chancery.records.register.contacts import without as without_contacts
-from chancery.records.register.events import DISCLOSED, RecordImported, ReportOnPatentabilityEstablished
-from chancery.records.register.fold import fold, foresee
+from chancery.records.register.events import (
+    DISCLOSED,
+    OfficeUnavailable,
+    RecordImported,
+    ReportOnPatentabilityEstablished,
+)
+from chancery.records.register.closures import declared
+from chancery.records.register.fold import fold as bare
+from chancery.records.register.fold import foresee
 from chancery.records.register.models import Disclosure
 from chancery.records.register.right import Invited, Payment, Publication, Right
 from chancery.records.register.sharing import LEVELS, Reason, Shared, holders, level, reasons, shared_with, shares
 from chancery.records.register.wording import Said, describe
+from chancery.treaties import pct
 
 __all__ = [
     "LEVELS",
@@ -26,6 +34,7 @@ __all__ = [
     "Right",
     "Said",
     "Shared",
+    "declared",
     "describe",
     "fold",
     "holders",
@@ -38,6 +47,10 @@ __all__ = [
 ]
 
 
+OF_NO_APPLICATION = frozenset({RecordImported.kind(), OfficeUnavailable.kind()})
+"""Kinds of entries that tell of no application of this office. Anyone may read them."""
+
+
 def right(number: str, *, version: int | None = None) -> Right | None:
     """The right as it stands, whoever asks: for actions and followers. Pages ask `visible`.
 
@@ -47,13 +60,22 @@ def right(number: str, *, version: int | None = None) -> Right | None:
     return fold(number, entries) if entries else None
 
 
+def fold(number: str, entries: Iterable[Entry], *, closures: tuple[pct.Closure, ...] | None = None) -> Right:
+    """The right after these entries, with what Offices have declared of themselves.
+
+    ``closures`` are those, where the caller has asked for them already: for many rights at once.
+    """
+    return bare(number, entries).with_closures(declared() if closures is None else closures)
+
+
 def foreseen(right: Right, *events: Event, at: datetime) -> Right:
     """The right as it would stand after these events. Nothing is entered."""
     return foresee(right, events, at=at)
 
 
 def rights(numbers: Iterable[str]) -> dict[str, Right]:
-    return {number: fold(number, entries) for number, entries in timelines(numbers).items()}
+    closures = declared()
+    return {number: fold(number, entries, closures=closures) for number, entries in timelines(numbers).items()}
 
 
 def visible(number: str, user_id: int | None, *, staff: bool = False, on: date) -> Right | None:
@@ -94,7 +116,7 @@ def disclosed(entry: Entry, *, public: bool | None = None) -> bool:
 
     ``public`` says whether the right is, where the caller has asked already: a timeline asks once, not per entry.
     """
-    if entry.kind == RecordImported.kind():
+    if entry.kind in OF_NO_APPLICATION:
         return True
     if entry.kind not in DISCLOSED or _of_chapter_ii(entry):
         return False

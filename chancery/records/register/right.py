@@ -1,6 +1,6 @@
 """How a right stands: the facts of one application, and what the Offices and the applicant have added."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -17,7 +17,8 @@ ENDED = frozenset({"not an application", "withdrawn", "considered withdrawn"})
 class Invited:
     """An invitation, and when it was answered (None while it is open). ``office`` is empty for the receiving Office.
 
-    ``fixed``: the Office has set the day itself, in the invitation or by an extension.
+    ``fixed``: the Office has set the day itself, in the invitation or by an extension. ``named`` is the day as the
+    Office named it, where what it has declared since has moved ``due`` (Rule 82quater).
     """
 
     invitation: int
@@ -29,10 +30,13 @@ class Invited:
     office: str = ""
     answered_on: date | None = None
     fixed: bool = False
+    named: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Payment:
+    """Money that arrived for a fee, or went back of it; ``received_on`` is the day of that."""
+
     line: str
     amount: str
     currency: str
@@ -99,6 +103,12 @@ class Demand:
     elected: tuple[str, ...] = ()
     basis: str = ""
     withdrawn_on: date | None = None
+    void_on: date | None = None  # considered not to have been submitted (Rules 54bis.1(b), 60.1(c))
+
+    @property
+    def stands(self) -> bool:
+        """Whether it has effect: neither withdrawn nor considered not to have been submitted."""
+        return self.withdrawn_on is None and self.void_on is None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,6 +192,7 @@ class Right:
     invitations: tuple[Invited, ...] = ()
     notifications: tuple[Notification, ...] = ()
     payments: tuple[Payment, ...] = ()
+    refunds: tuple[Payment, ...] = ()
     priority_decisions: tuple[PriorityDecision, ...] = ()
     copies: tuple[tuple[str, str, date], ...] = ()  # which copy, at which Office, since when
     papers: tuple[Paper, ...] = ()
@@ -201,6 +212,7 @@ class Right:
     not_an_application: str = ""
     considered_withdrawn: str = ""
     decided_on: date | None = None
+    closures: tuple[pct.Closure, ...] = ()  # what Offices have declared of themselves; not of this right
     erased: bool = False
 
     @property
@@ -251,6 +263,18 @@ class Right:
             return "invited"
         return "accorded" if self.filing_date else "received"
 
+    def with_closures(self, closures: tuple[pct.Closure, ...]) -> "Right":
+        """The same with what Offices have declared of themselves: invitations can be answered as long as that gives."""
+        if not closures:
+            return self
+        moved = tuple(self._lengthened(one, closures) for one in self.invitations)
+        return replace(self, closures=closures, invitations=moved)
+
+    def _lengthened(self, one: Invited, closures: tuple[pct.Closure, ...]) -> Invited:
+        office = one.office.rpartition("/")[2] or self.application.receiving_office
+        due = pct.last_day(one.due, office, closures)
+        return one if due == one.due else replace(one, due=due, named=one.due)
+
     def copy_received(self, which: str) -> date | None:
         """When the record copy or the search copy arrived."""
         return next((since for copy, _office, since in self.copies if copy == which), None)
@@ -280,7 +304,7 @@ def record_of(right: Right) -> pct.Record:
         sis_report_sent=next((one.transmitted_on for one in right.searches if one.supplementary), None),
         priority_document_received=_brought(right, "furnish_priority_document"),
         article_19_received=_received(right, "19"),
-        demand_received=demand.received_on if demand and not demand.withdrawn_on else None,
+        demand_received=demand.received_on if demand and demand.stands else None,
         examining_authority=demand.authority if demand else "",
         iper_established=preliminary[0].established_on if preliminary else None,
         early_publication_requested=early,
@@ -295,6 +319,7 @@ def record_of(right: Right) -> pct.Record:
             _before(right, office) for office in dict.fromkeys(one.office for one in right.national)
         ),
         invitations=_invitations(right),
+        closures=right.closures,
     )
 
 
@@ -304,7 +329,7 @@ def _invitations(right: Right) -> tuple[pct.Invitation, ...]:
         pct.Invitation(
             kind=one.form,
             dated=one.dated,
-            fixed_until=one.due if one.fixed else None,
+            fixed_until=(one.named or one.due) if one.fixed else None,
             office=one.office,
             answered_on=one.answered_on,
         )

@@ -31,15 +31,20 @@ ANSWERS = {
     "replace_erroneous_part": "PCT/RO/107",
     "add_declaration": "PCT/RO/156",
     "pay_additional_search_fees": "PCT/ISA/206",
+    "correct_demand": "PCT/IPEA/404",
+    "answer_unity_in_examination": "PCT/IPEA/405",
     "reply_to_opinion": "PCT/IPEA/408",
     "amend_34": "PCT/IPEA/408",
 }
 """Which invitation an act of the applicant answers."""
 
+TRANSLATIONS = {"search": "PCT/RO/150", "publication": "PCT Rule 12.4(c)"}
+"""The invitation that a translation answers, by what it is for."""
 
-def _answering(right: Right, act: str, on: date) -> Right:
-    """An act that answers an open invitation closes it."""
-    form = ANSWERS.get(act)
+
+def _answering(right: Right, act: str, on: date, purpose: str = "") -> Right:
+    """An act that answers an open invitation closes it. ``purpose``: what a translation is for."""
+    form = TRANSLATIONS.get(purpose) if act == "furnish_translation" else ANSWERS.get(act)
     invitations = tuple(
         replace(one, answered_on=on) if one.form == form and one.answered_on is None else one
         for one in right.invitations
@@ -98,13 +103,15 @@ def _paper(right: Right, event: events.PaperReceived, _at: datetime) -> Right:
         documents=event.documents,
         remark=event.remark,
     )
-    return _answering(replace(right, papers=(*right.papers, paper)), event.act, paper.received_on)
+    with_it = replace(right, papers=(*right.papers, paper))
+    return _answering(with_it, event.act, paper.received_on, event.facts.get("purpose", ""))
 
 
 def _rectified(right: Right, event: events.RectificationDecided, _at: datetime) -> Right:
-    if event.authorized and event.application is not None:
-        return replace(right, application=pct.Application.from_dict(event.application))
-    return right if event.authorized else replace(right, rectifications_refused_on=_day(event.decided_on))
+    if not event.authorized:
+        return replace(right, rectifications_refused_on=_day(event.decided_on))
+    application = pct.Application.from_dict(event.application) if event.application else right.application
+    return replace(right, application=application, documents=event.documents or right.documents)
 
 
 def _licensing(right: Right, event: events.LicensingIndicated, _at: datetime) -> Right:

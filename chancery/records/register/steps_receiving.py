@@ -8,8 +8,9 @@ from chancery.records.register import events
 from chancery.records.register.right import Invited, Notification, Payment, PriorityDecision, Right
 from chancery.treaties import pct
 
+DEMAND_VOID = "PCT/IPEA/407"
 TO_PAY, LATE_FEE = "PCT/RO/133", "late_payment"
-FIXED_BY_THE_OFFICE = frozenset({"PCT/RO/156", "PCT/RO/158", "PCT/IPEA/408"})
+FIXED_BY_THE_OFFICE = frozenset({"PCT/RO/156", "PCT/RO/158", "PCT/IPEA/404", "PCT/IPEA/408"})
 """Invitations whose time limit the Office sets, not the Treaty."""
 
 
@@ -123,7 +124,21 @@ def _notified(right: Right, event: events.NotificationSent, _at: datetime) -> Ri
     sent = Notification(
         form=event.form, office=event.office, dated=_day(event.dated), facts=event.facts, cites=event.cites
     )
-    return replace(right, notifications=(*right.notifications, sent))
+    told = replace(right, notifications=(*right.notifications, sent))
+    if event.form == DEMAND_VOID and right.demand:
+        return replace(told, demand=replace(right.demand, void_on=sent.dated))
+    return told
+
+
+def _refunded(right: Right, event: events.FeeRefunded, _at: datetime) -> Right:
+    refund = Payment(
+        line=event.line,
+        amount=event.amount,
+        currency=event.currency,
+        received_on=_day(event.refunded_on),
+        reference=event.reference,
+    )
+    return replace(right, refunds=(*right.refunds, refund))
 
 
 def _invitations(right: Right, invitation: int, change: Callable[[Invited], Invited]) -> tuple[Invited, ...]:
@@ -144,6 +159,7 @@ STEPS = (
     (events.FoundNotAnApplication, _refused),
     (events.ConsideredWithdrawn, _considered_withdrawn),
     (events.PaymentRecorded, _paid),
+    (events.FeeRefunded, _refunded),
     (events.PriorityDecided, _priority_decided),
     (events.ApplicationTransferred, _transferred),
     (events.CopyReceived, _copy),

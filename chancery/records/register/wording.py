@@ -13,6 +13,10 @@ from chancery.records.register import wording_acts
 from chancery.records.register.wording_acts import Sentence
 
 
+FORMS = "PCT/"
+"""How the number of a form begins."""
+
+
 @dataclass(frozen=True)
 class Said:
     """One line of a timeline. ``detail`` is empty where the entry is erased or not open to the reader."""
@@ -42,6 +46,8 @@ def _filed(body: dict[str, Any]) -> Sentence:
 
 def _invited(body: dict[str, Any]) -> Sentence:
     cites = "PCT Art. 11(2)(a)" if body["form"] == "PCT/RO/103" else "PCT Rule 26.1"
+    if not body["form"].startswith(FORMS):
+        return _("Invitation sent"), _("Until %(due)s") % body, body["form"]
     return _("Invitation sent (form %(form)s)") % body, _("Until %(due)s") % body, cites
 
 
@@ -75,6 +81,18 @@ def _paid(body: dict[str, Any]) -> Sentence:
     return _("Payment recorded: %(amount)s %(currency)s") % body, body["line"], "PCT Rule 16bis"
 
 
+def _refunded(body: dict[str, Any]) -> Sentence:
+    return _("Refunded: %(amount)s %(currency)s") % body, body["line"], "PCT Rule 15.4"
+
+
+def _unavailable(body: dict[str, Any]) -> Sentence:
+    if body["what"] == "outage":
+        words = _("%(office)s could not be reached electronically from %(first)s to %(last)s") % body
+    else:
+        words = _("%(office)s extended time limits that end from %(first)s to %(last)s") % body
+    return words, body["reason"], "PCT Rule 82quater.3"
+
+
 def _priority_decided(body: dict[str, Any]) -> Sentence:
     outcomes = {
         "void": _("Priority claim considered void"),
@@ -96,6 +114,8 @@ def _copy(body: dict[str, Any]) -> Sentence:
 
 
 def _notified(body: dict[str, Any]) -> Sentence:
+    if not body["form"].startswith(FORMS):  # a form whose number is not known is named by its Rule
+        return _("Notification sent"), "", body["form"]
     return _("Notification sent (form %(form)s)") % body, "", ""
 
 
@@ -113,6 +133,8 @@ _SENTENCES: dict[str, Callable[[dict[str, Any]], Sentence]] = {
     "FoundNotAnApplication": _refused,
     "ConsideredWithdrawn": _considered_withdrawn,
     "PaymentRecorded": _paid,
+    "FeeRefunded": _refunded,
+    "OfficeUnavailable": _unavailable,
     "PriorityDecided": _priority_decided,
     "ApplicationTransferred": _transferred,
     "CopyReceived": _copy,

@@ -11,7 +11,7 @@ DUTIES = frozenset(
         *("art14_defects", "art14_4_arguments", "transl_search", "transl_publication", "prio_document"),
         *("unity_isa", "missing_part_isa", "sequence_isa", "sis_fees", "sis_defects", "ipe_fees", "ipea_choice"),
         *("wo_reply", "prio_transl_ipea", "unity_ipea", "national_phase", "national_phase_II", "national_reqs"),
-        *("missing_letter", "fax_original", "drawings"),
+        *("missing_letter", "fax_original", "drawings", "demand_defects"),
     }
 )
 """Limits after which something is lost that had been asked for; the others end a possibility, or bind an Office."""
@@ -22,6 +22,8 @@ INVITATIONS = {
     "fees_late": "PCT/RO/133",
     "unity_isa": "PCT/ISA/206",
     "wo_reply": "PCT/IPEA/408",
+    "demand_defects": "PCT/IPEA/404",
+    "unity_ipea": "PCT/IPEA/405",
 }
 
 
@@ -65,9 +67,10 @@ _DONE: dict[str, Callable[[Right], object]] = {
     "art19": lambda right: any(one.article == "19" for one in right.amendments),
     "isr": lambda right: right.search,
     "record_copy": lambda right: right.copy_received("record"),
+    "record_copy_last": lambda right: right.copy_received("record"),
     "search_copy": lambda right: right.copy_received("search"),
     "sis_request": lambda right: right.supplementary,
-    "demand": lambda right: right.demand,
+    "demand": lambda right: right.demand and right.demand.stands,
     "iper": lambda right: any(one.chapter == "II" for one in right.reports),
     "iprp1": lambda right: any(one.chapter == "I" for one in right.reports),
     "tech_preparations": lambda right: right.prepared_on,

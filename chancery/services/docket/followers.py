@@ -10,7 +10,7 @@ from django.conf import settings
 from chancery.core.follow import Rebuildable
 from chancery.core.ledger import Entry
 from chancery.records.register import queries as register
-from chancery.records.register.events import RecordImported
+from chancery.records.register.events import OfficeUnavailable, RecordImported
 from chancery.records.register.queries import Right
 from chancery.services.docket.doing import done, kind
 from chancery.services.docket.models import Line
@@ -29,6 +29,8 @@ class Lines(Rebuildable):
 
     def apply(self, entries: Sequence[Entry]) -> None:
         numbers = list(dict.fromkeys(entry.stream for entry in entries))
+        if any(entry.kind == OfficeUnavailable.kind() for entry in entries):  # it bears on every file
+            numbers = list(dict.fromkeys((*numbers, *Line.objects.values_list("number", flat=True).distinct())))
         Line.objects.filter(number__in=numbers).delete()
         found = register.rights(numbers)
         Line.objects.bulk_create(line for right in found.values() for line in lines_of(right))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from chancery.core import clock
 from chancery.core.ledger import Entry
 from chancery.core.refusal import Conflict, Refused
+from chancery.records.accounts import actions as seconds
 from chancery.records.accounts import queries as accounts
 from chancery.records.register import actions as register
 from chancery.records.register import queries as rights
@@ -27,6 +28,8 @@ from chancery.services.examination.models import Assignment
 from chancery.services.examination.offices import table
 from chancery.services.examination.publication import Issue
 from chancery.treaties.kernel import Finding
+
+PUBLISH = "examination.publish"
 
 FURTHEST = timedelta(days=20 * 366)
 """How far ahead the demonstration clock may be set in one step: nobody needs more, and the calendar ends in 9999."""
@@ -175,6 +178,7 @@ def publish(on: date, *, numbers: Sequence[str], again: Sequence[str] = (), by: 
 
     Publication opens them to everyone at once, so an issue is published on the day that it bears. What has not been
     prepared before is prepared with it. ``again``: numbers published before, of which something later is published.
+    It takes two publishers where the two-person rule holds.
     """
     accounts.require(by, "publisher")
     with transaction.atomic():
@@ -188,10 +192,16 @@ def publish(on: date, *, numbers: Sequence[str], again: Sequence[str] = (), by: 
         _refuse(
             [one for number in later for one in publication.against_again(number, found.get(number), entries[number])]
         )
+        seconds.must_be_seconded(PUBLISH, issue_payload(on, chosen, later), by=by, at=at)
         published = tuple(_publish(found[number], on, at=at) for number in chosen)
         for number in later:
             _publish_again(found[number], entries[number], on, at=at)
     return Issue(publication.name(on), on, published, tuple(later))
+
+
+def issue_payload(on: date, numbers: Sequence[str], again: Sequence[str]) -> dict[str, Any]:
+    """What two publishers agree on: the day, and exactly which applications."""
+    return {"on": on.isoformat(), "numbers": sorted(set(numbers)), "again": sorted(set(again))}
 
 
 def _publish(right: Right, on: date, *, at: datetime) -> str:

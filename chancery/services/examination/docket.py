@@ -122,7 +122,7 @@ class _Note:
     @property
     def _is_in_chapter_ii(self) -> bool:
         demand = self.right.demand
-        return demand is not None and demand.withdrawn_on is None and not self.right.reports
+        return demand is not None and demand.stands and not self.right.reports
 
     @property
     def _gets_a_report_of_chapter_i(self) -> bool:

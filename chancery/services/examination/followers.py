@@ -25,6 +25,8 @@ class Desk(Rebuildable):
 
     def apply(self, entries: Sequence[Entry]) -> None:
         touched = dict.fromkeys(entry.stream for entry in entries)
+        if any(entry.kind == events.OfficeUnavailable.kind() for entry in entries):  # it bears on every file
+            touched |= dict.fromkeys(Case.objects.values_list("number", flat=True))
         timelines = register.timelines(touched)
         found = {number: register.fold(number, timeline) for number, timeline in timelines.items()}
         for number, right in found.items():

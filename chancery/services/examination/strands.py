@@ -154,6 +154,9 @@ def _chapter_ii(case: Dossier) -> Strand:
         return Strand(name, DONE, _("Report established"), "", report.established_on, "PCT Art. 35")
     if right.demand and right.demand.withdrawn_on:
         return Strand(name, IDLE, _("Demand withdrawn"), "", right.demand.withdrawn_on, "PCT Rule 90bis.4")
+    if right.demand and right.demand.void_on:
+        said = _("Demand considered not to have been submitted")
+        return Strand(name, IDLE, said, "", right.demand.void_on, "PCT Rule 54bis.1(b); PCT Rule 60.1(c)")
     if right.demand:
         return Strand(name, OPEN, _("Demanded"), right.demand.authority, case.due("iper"), "PCT Rule 69.2")
     if right.ended or right.search is None:

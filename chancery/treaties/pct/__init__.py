@@ -34,7 +34,9 @@ from chancery.treaties.pct.forms import Form, form, forms
 from chancery.treaties.pct.limits import LIMITS, time_limits
 from chancery.treaties.pct.national import NationalLimit, national_limits
 from chancery.treaties.pct.publication import Publication
+from chancery.treaties.pct.closures import last_day
 from chancery.treaties.pct.record import Closure, Delay, Invitation, NationalEntry, Record
+from chancery.treaties.pct.rectifying import datum, rectifiable, rectified
 from chancery.treaties.pct.rule_20 import LateParts, with_late_parts
 from chancery.treaties.pct.rules import RULES, check
 from chancery.treaties.pct.rules_14_16 import fees
@@ -99,15 +101,19 @@ __all__ = [
     "acts",
     "case_events",
     "check",
+    "datum",
     "excuse",
     "fees",
     "form",
     "forms",
     "history",
+    "last_day",
     "national_costs",
     "national_limits",
     "possible",
     "publication",
+    "rectifiable",
+    "rectified",
     "refunds",
     "st27",
     "state_at",

@@ -20,6 +20,7 @@ from chancery.treaties.pct.record import Closure
 
 OUTAGE = "PCT Rule 82quater.2"
 GENERAL = "PCT Rule 82quater.3"
+CITES = {"outage": OUTAGE, "disruption": GENERAL}
 DISRUPTED = "general disruption, time limits extended by the Office (Rule 82quater.3)"
 UNAVAILABLE = "The electronic means of the Office were not available on this day"
 NEXT_DAY = "The next day"
@@ -86,14 +87,10 @@ def against(closure: Closure, before: Iterable[Closure] = ()) -> tuple[Finding, 
 
     A disruption is extended for two months at most at a time; a further period begins where the last one ends.
     """
-    found = [] if closure.first <= closure.last else [Finding(_cites(closure), "It ends before it begins.", "last")]
+    found = [] if closure.first <= closure.last else [Finding(CITES[closure.what], "It ends before it begins.", "last")]
     if closure.what == "outage":
         return (*found, *_against_outage(closure))
     return (*found, *_against_disruption(closure, before))
-
-
-def _cites(closure: Closure) -> str:
-    return OUTAGE if closure.what == "outage" else GENERAL
 
 
 def _against_outage(closure: Closure) -> tuple[Finding, ...]:

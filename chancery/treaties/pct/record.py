@@ -86,8 +86,8 @@ class Record:
     is the receipt of a demand by the competent Authority, where it was made elsewhere. ``prepared_on`` is the end
     of the technical preparations for publication, where it is known and not only to be expected.
     ``communicated_on`` is the communication to the designated Offices under Article 20. ``faxed_on`` are the days
-    of transmittals by fax. ``closures`` are what Offices have declared of themselves. ``offices`` are the designated Offices whose own limits are wanted; where none is named,
-    the Treaty's thirty months stand for all.
+    of transmittals by fax. ``closures`` are what Offices have declared of themselves. ``offices`` are the
+    designated Offices whose own limits are wanted; where none is named, the Treaty's thirty months stand for all.
     """
 
     receiving_office: str = "IB"

@@ -3,6 +3,7 @@
 from chancery.core.event import Event
 from chancery.records.register import events, wording
 from chancery.records.register.fold import STEPS
+from chancery.records.register.queries import OF_NO_APPLICATION
 
 KINDS = {
     thing
@@ -15,8 +16,8 @@ def test_every_kind_of_event_is_told_in_words() -> None:
     assert {kind.__name__ for kind in KINDS} == set(wording._SENTENCES)
 
 
-def test_every_kind_of_event_moves_the_fold_but_imports() -> None:
-    assert {kind.kind() for kind in KINDS - {events.RecordImported}} == set(STEPS)
+def test_every_kind_of_event_moves_the_fold_but_what_is_of_no_application() -> None:
+    assert {kind.kind() for kind in KINDS} - OF_NO_APPLICATION == set(STEPS)
 
 
 def test_nothing_is_disclosed_that_is_no_event() -> None:

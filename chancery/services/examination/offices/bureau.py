@@ -124,7 +124,7 @@ def _against_report_i(case: Dossier) -> Against:
     right = case.right
     if any(one.chapter == "I" for one in right.reports):
         return no(_("The report has been established."), CHAPTER_I)
-    if any(one.chapter == "II" for one in right.reports) or (right.demand and not right.demand.withdrawn_on):
+    if any(one.chapter == "II" for one in right.reports) or (right.demand and right.demand.stands):
         return no(_("There is a report of Chapter II, or one is to come; then there is none of Chapter I."), CHAPTER_I)
     if right.search is None:
         return no(_("There is no written opinion of the Searching Authority yet."), CHAPTER_I)

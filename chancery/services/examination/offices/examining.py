@@ -30,6 +30,9 @@ def _against_chapter_ii(case: Dossier) -> Against:
         return no(_("No preliminary examination has been demanded."), "PCT Art. 31(1)")
     if demand.withdrawn_on:
         return no(_("The demand was withdrawn on %(day)s.") % {"day": demand.withdrawn_on}, "PCT Rule 90bis.4")
+    if demand.void_on:
+        message = _("The demand is considered not to have been submitted, as notified on %(day)s.")
+        return no(message % {"day": demand.void_on}, "PCT Rule 54bis.1(b); PCT Rule 60.1(c)")
     if any(one.chapter == "II" for one in case.right.reports):
         return no(_("The report has been established."), "PCT Art. 35")
     return ()

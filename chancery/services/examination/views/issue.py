@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from chancery.core.access import role
+from chancery.core.access import fresh, role
 from chancery.core.clock import now, today
 from chancery.core.refusal import Refused
+from chancery.records.accounts import actions as accounts
+from chancery.records.accounts import queries as people
 from chancery.records.register import queries as register
 from chancery.services.examination import actions, publication, queries
 from chancery.services.examination.forms import IssueForm, PreparationForm
@@ -27,10 +28,13 @@ ASK_AND_ACT = ("GET", "HEAD", "POST")
 
 
 @role("officer", "publisher")
-@reauthentication_required(allow_get=True)  # type: ignore[untyped-decorator]
+@fresh("password")
 @require_http_methods(ASK_AND_ACT)
 def issue(request: HttpRequest) -> HttpResponse:
-    """The next issue. Officers may look; publishers publish, and are asked once more who they are: it is for ever."""
+    """The next issue. Officers may look; publishers publish, and are asked once more who they are: it is for ever.
+
+    Where two publishers are needed, the button proposes the issue, and the other one confirms it.
+    """
     coming = publication.next_issue(today())
     ready, again = list(_ready(coming.on)), list(Case.objects.exclude(again="").order_by("number"))
     numbers, later = [case.number for case in ready], [case.number for case in again]
@@ -39,12 +43,9 @@ def issue(request: HttpRequest) -> HttpResponse:
     refusal: tuple[Any, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
-            appeared = actions.publish(by=int(request.user.pk or 0), at=now(), **form.cleaned_data)
+            return _publish(request, actions.issue_payload(**form.cleaned_data))
         except Refused as refused:
             refusal = refused.findings
-        else:
-            messages.success(request, _published_in_words(appeared))
-            return redirect("examination:appeared", *appeared.name.split("/"))
     context = {
         "coming": coming,
         "today": today(),
@@ -58,8 +59,19 @@ def issue(request: HttpRequest) -> HttpResponse:
         "against": publication.against_issue(coming.on, today=today()),
         "to_prepare": publication.issues_to_prepare(today()),
         "appeared": _issues(),
+        "two": people.rule(actions.PUBLISH),
     }
     return render(request, "examination/issue.html", context, status=422 if refusal or form.errors else 200)
+
+
+def _publish(request: HttpRequest, payload: dict[str, Any]) -> HttpResponse:
+    """Publish, or propose it to the other publishers; raises `Refused` with what stands against it."""
+    done = accounts.do_or_propose(actions.PUBLISH, payload, by=int(request.user.pk or 0), at=now())
+    if done.proposal:
+        messages.success(request, _("The issue is proposed. It appears once another publisher has confirmed it today."))
+        return redirect("accounts:confirmations")
+    messages.success(request, _published_in_words(done.result))
+    return redirect("examination:appeared", *done.result.name.split("/"))
 
 
 @role("officer", "publisher")

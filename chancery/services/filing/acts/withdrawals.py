@@ -47,7 +47,7 @@ def _not_all(deed: Deed) -> Findings:
 
 
 def _elected(right: Right) -> tuple[str, ...]:
-    return right.demand.elected if right.demand and not right.demand.withdrawn_on else ()
+    return right.demand.elected if right.demand and right.demand.stands else ()
 
 
 def _no_supplementary(right: Right) -> Findings:
