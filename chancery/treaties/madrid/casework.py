@@ -1,0 +1,122 @@
+"""What the facts and results of a Madrid case file are called.
+
+``given`` is read as ``Facts`` below. Results are ``total``, ``lines`` (code -> amount), single fees by the code of the
+act, ``second_part``, ``refund``, ``renewed``, ``ends`` (a period that was counted), ``due`` (moved to an open day),
+``safeguarded`` and ``bound``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from chancery.treaties import madrid
+from chancery.treaties.kernel.fees import FeeLine, FeeSheet
+from chancery.treaties.kernel.money import Money
+from chancery.treaties.kernel.plain import BadData, from_plain
+from chancery.treaties.madrid.tariffs import CURRENCY
+
+Asked = Literal["", "application", "subsequent designation", "renewal", "renewal in grace"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """Everything a case may give. Amounts are whole francs or text; ``acts`` are codes of later acts."""
+
+    application: madrid.Application = field(default_factory=madrid.Application)
+    asked: Asked = ""
+    acts: tuple[str, ...] = ()
+    registrations: int = 1
+    ungrouped_terms: int = 0
+    wrong_terms: int = 0
+    second_part_of: str = ""
+    abandoned: str = ""
+    paid: str = ""
+    due: str = ""
+    told_in_last_three_months: bool = False
+    holder: str = ""
+    designated: str = ""
+
+
+def case(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
+    """All results for the facts of one case. Raises ``BadData`` for facts that cannot be read."""
+    facts = from_plain(Facts, given)
+    if on is None:
+        raise BadData("on", "the day is missing; write on = 2026-11-22")
+    return _sheet(facts, on) | _single(facts, on) | _payments(facts, on) | _parties(facts, on)
+
+
+def _sheet(facts: Facts, on: date) -> dict[str, Any]:
+    sheet = _asked(facts, on)
+    if sheet is None:
+        return {}
+    total = " + ".join(_amount(one) for one in sheet.totals) if sheet.complete else "not determinable"
+    return {"total": total, "lines": {line.code: _told(line) for line in sheet.lines}}
+
+
+def _asked(facts: Facts, on: date) -> FeeSheet | None:
+    if facts.asked == "application":
+        return madrid.fees(facts.application, on=on)
+    if facts.asked == "subsequent designation":
+        return madrid.subsequent_designation_fees(facts.application, on=on)
+    if facts.asked:
+        return madrid.renewal_fees(facts.application, on=on, in_grace=facts.asked == "renewal in grace")
+    return None
+
+
+def _single(facts: Facts, on: date) -> dict[str, Any]:
+    lines = [madrid.later_fee(_known(code), on=on, requests=facts.registrations) for code in facts.acts]
+    if facts.ungrouped_terms:
+        lines.append(madrid.ungrouped_fee(facts.ungrouped_terms, on=on))
+    if facts.wrong_terms:
+        lines.append(madrid.wrong_class_fee(facts.wrong_terms, on=on))
+    results: dict[str, Any] = {line.code: _told(line) for line in lines}
+    if facts.second_part_of:
+        designation = madrid.Designation(party=facts.second_part_of)
+        results["second_part"] = _told(madrid.second_part(designation, facts.application, on=on))
+    return results
+
+
+def _known(code: str) -> str:
+    if code not in madrid.LATER:
+        raise BadData("acts", f"{code!r} is not one of {', '.join(madrid.LATER)}")
+    return code
+
+
+def _payments(facts: Facts, on: date) -> dict[str, Any]:
+    results: dict[str, Any] = {}
+    if facts.abandoned:
+        back = madrid.refund(facts.abandoned, _money(facts.paid, "paid"), on=on)
+        results["refund"] = _amount(back.amount) if back else "not determinable"
+    if facts.due:
+        results["renewed"] = madrid.renewed_though_short(
+            _money(facts.paid, "paid"),
+            _money(facts.due, "due"),
+            told_in_last_three_months=facts.told_in_last_three_months,
+        )
+    return results
+
+
+def _parties(facts: Facts, on: date) -> dict[str, Any]:
+    results: dict[str, Any] = {}
+    if facts.holder and facts.designated:
+        results["safeguarded"] = madrid.safeguarded(facts.holder, facts.designated, on)
+    if facts.designated:
+        found = madrid.party(facts.designated)
+        results["bound"] = found is not None and found.bound(on)
+    return results
+
+
+def _money(text: str, path: str) -> Money:
+    if not text.replace(".", "", 1).isdigit():
+        raise BadData(path, 'an amount of francs is expected here, such as "1113"')
+    return Money.of(text, CURRENCY)
+
+
+def _told(line: FeeLine) -> str:
+    return _amount(line.amount) if isinstance(line.amount, Money) else "not determinable"
+
+
+def _amount(money: Money) -> str:
+    whole = money.amount == money.amount.to_integral_value()
+    return f"{money.amount:.0f} {money.currency}" if whole else f"{money.amount:.2f} {money.currency}"
