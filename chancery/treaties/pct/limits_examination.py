@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from chancery.treaties.kernel.periods import days, months
 from chancery.treaties.kernel.reckoning import Reckoning, later_of
+from chancery.treaties.kernel.timing import Arising
 from chancery.treaties.pct.basis import Basis
 from chancery.treaties.pct.force import EXAMINED_AT_ONCE
 from chancery.treaties.pct.national import NINETEEN
 from chancery.treaties.pct.national_terms import designated_offices
-from chancery.treaties.pct.timing import Arising, limit
+from chancery.treaties.pct.timing import limit
 
 NOT_SUBMITTED = "The demand is considered not to have been submitted"
 

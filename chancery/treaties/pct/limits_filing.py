@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from chancery.treaties.kernel.periods import days, months
 from chancery.treaties.kernel.reckoning import Reckoning, later_of
+from chancery.treaties.kernel.timing import Arising
 from chancery.treaties.pct.basis import Basis
 from chancery.treaties.pct.force import ERRONEOUS_PARTS, PARENT_INDICATIONS
 from chancery.treaties.pct.offices import PUBLICATION_LANGUAGES
-from chancery.treaties.pct.timing import Arising, limit
+from chancery.treaties.pct.timing import limit
 
 AN_INVITATION = "the declaration that the application is considered withdrawn"
 PREPARATIONS = "the technical preparations for publication are completed"
@@ -165,6 +166,20 @@ def transl_publication(basis: Basis) -> Iterator[Arising]:
 def record_copy(basis: Basis) -> Iterator[Reckoning]:
     """Have the record copy reach the International Bureau."""
     yield basis.priority.plus(months(13), "PCT Rule 22.1(a)")
+
+
+@limit(
+    "PCT Rule 22.1(g)",
+    actor="International Bureau",
+    at="IB",
+    nature="not before",
+    confidence="unverified",
+    done="record_copy_received",
+)
+def record_copy_notice(basis: Basis) -> Iterator[Reckoning]:
+    """Tell the applicant and the receiving Office that the record copy has not come."""
+    if not basis.record.record_copy_received:
+        yield basis.priority.plus(months(14), "PCT Rule 22.1(g)")
 
 
 @limit(

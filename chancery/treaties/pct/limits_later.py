@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from chancery.treaties.kernel.periods import Period, months
 from chancery.treaties.kernel.reckoning import Reckoning
+from chancery.treaties.kernel.timing import Arising
 from chancery.treaties.pct import delays
 from chancery.treaties.pct.basis import Basis
 from chancery.treaties.pct.force import OUTAGES
-from chancery.treaties.pct.timing import Arising, limit
+from chancery.treaties.pct.timing import limit
 
 ANY_OFFICE = "It may be addressed to the International Bureau, the receiving Office or the examining Authority"
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from chancery.treaties.kernel.determine import NotDeterminable
 from chancery.treaties.kernel.periods import months
 from chancery.treaties.kernel.reckoning import Reckoning, earlier_of
+from chancery.treaties.kernel.timing import Arising
 from chancery.treaties.pct.basis import Basis
 from chancery.treaties.pct.national import Entry, cited, entering, governing
 from chancery.treaties.pct.national_terms import Chapter, through
-from chancery.treaties.pct.timing import Arising, limit
+from chancery.treaties.pct.timing import limit
 
 BY_THE_OFFICE = "The calendar of each designated Office decides where this day is not a working day"
 SOME_OFFICES = "Some Offices allow more time, or entry with a surcharge; reinstatement under Rule 49.6"

@@ -6,10 +6,11 @@ from datetime import date
 
 from chancery.treaties.kernel.periods import days, months
 from chancery.treaties.kernel.reckoning import Reckoning, earlier_of, later_of
+from chancery.treaties.kernel.timing import Arising
 from chancery.treaties.pct.basis import Basis
 from chancery.treaties.pct.force import RESTORED_PRIORITY
 from chancery.treaties.pct.national import entering
-from chancery.treaties.pct.timing import Arising, limit
+from chancery.treaties.pct.timing import limit
 
 
 @limit(

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from chancery.treaties.kernel.periods import days, months
 from chancery.treaties.kernel.reckoning import Reckoning, earlier_of, later_of
+from chancery.treaties.kernel.timing import Arising
 from chancery.treaties.pct.basis import Basis
 from chancery.treaties.pct.force import OBSERVATIONS, SEARCHED_AGAIN
-from chancery.treaties.pct.timing import Arising, limit
+from chancery.treaties.pct.timing import limit
 
 REPORT = "the transmittal of the international search report"
 

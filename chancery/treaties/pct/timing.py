@@ -10,35 +10,17 @@ import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from chancery.treaties.kernel.calendar import Calendars
 from chancery.treaties.kernel.confidence import Confidence, least
 from chancery.treaties.kernel.determine import NotDeterminable
 from chancery.treaties.kernel.limits import Nature, TimeLimit
 from chancery.treaties.kernel.reckoning import Reckoning
+from chancery.treaties.kernel.timing import Arising
 from chancery.treaties.pct.basis import Basis, Role, bases
 from chancery.treaties.pct.closures import excused_until
 from chancery.treaties.pct.force import Amendment
 from chancery.treaties.pct.record import Record
-
-
-class Arising(NamedTuple):
-    """One time that a limit arises, where more is to be said than its reckoning.
-
-    ``late`` is the last day on which a late act can still be saved (moved already, where it moves at all);
-    ``office`` is where the act is due, if not where the limit says; ``cites``, ``relief`` and ``done_on`` likewise
-    take the place of what the limit says.
-    """
-
-    counted: Reckoning
-    late: Reckoning | None = None
-    office: str = ""
-    cites: str = ""
-    relief: str = ""
-    done_on: date | None = None
-    confidence: Confidence = "rule"
-
 
 Reckons = Callable[[Basis], Iterator[Reckoning | Arising]]
 
