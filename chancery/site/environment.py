@@ -32,6 +32,14 @@ def number(name: str, default: int) -> int:
     return int(value)
 
 
+def choice(name: str, choices: tuple[str, ...]) -> str:
+    """One of a few words; the first is the default."""
+    value = text(name, choices[0])
+    if value not in choices:
+        raise ImproperlyConfigured(f"{PREFIX}{name} is {value!r}. Choose one of: {', '.join(choices)}.")
+    return value
+
+
 def names(name: str, default: str = "") -> list[str]:
     """A list, separated by commas."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]

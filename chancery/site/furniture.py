@@ -129,6 +129,7 @@ ACCOUNT = (
     Entry(_("Desk"), "examination:desk", roles=frozenset({"officer", "publisher"})),
     Entry(_("Questions to the office"), "contact:desk", roles=frozenset({"officer"})),
     Entry(_("Weekly issue"), "examination:issue", roles=frozenset({"publisher"})),
+    Entry(_("What takes two persons"), "accounts:confirmations", roles=frozenset({"publisher", "operator"})),
     Entry(_("Office clock"), "examination:clock", roles=frozenset({"operator"})),
     Entry(_("Try out a change"), "examination:simulation", roles=frozenset({"operator"})),
     Entry(_("People"), "accounts:people", roles=frozenset({"operator"})),

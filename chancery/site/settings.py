@@ -132,6 +132,13 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_URL.startswith("http://localhost")
 USERSESSIONS_TRACK_ACTIVITY = True
 
+# Who sends a dangerous form has shown lately who they are; some acts take two persons: where two hold the role ("two"),
+# always, or never
+
+STEP_UP = "chancery.records.accounts.stepup.asked"
+TWO_PERSONS = environment.choice("TWO_PERSONS", ("two", "always", "never"))
+DANGEROUS_ACTS = "chancery.site.wiring.DANGEROUS_ACTS"
+
 # Mail: real SMTP by setting; without it, letters are kept and shown in the account and nothing leaves the machine
 
 SMTP = environment.smtp()

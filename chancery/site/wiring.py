@@ -9,7 +9,10 @@ from datetime import datetime
 from chancery.core import privacy as core
 from chancery.core.follow import Follower
 from chancery.core.personal import Cookie, Holding
+from chancery.records.accounts import actions as accounts_actions
+from chancery.records.accounts import dangerous as accounts_dangerous
 from chancery.records.accounts import privacy as accounts
+from chancery.records.accounts.two_persons import Dangerous
 from chancery.records.documents import privacy as documents
 from chancery.records.fees import privacy as fees
 from chancery.records.fees.followers import Invoices
@@ -22,6 +25,7 @@ from chancery.services.contact import privacy as contact
 from chancery.services.docket import actions as docket_actions
 from chancery.services.docket import privacy as docket
 from chancery.services.docket.followers import Lines
+from chancery.services.examination import dangerous as examination_dangerous
 from chancery.services.examination import privacy as examination
 from chancery.services.examination.followers import Desk
 from chancery.services.filing import privacy as filing
@@ -41,8 +45,16 @@ FOLLOWERS: tuple[Follower, ...] = (
 CHORES: tuple[Callable[[datetime], object], ...] = (
     lambda at: contact_actions.erase_old(at=at),
     lambda at: docket_actions.remind(at=at),
+    lambda at: accounts_actions.fulfil_claims(at=at),
 )
 """What the runner does once an hour, told the time: what is to be forgotten, and whom to remind. Safe to repeat."""
+
+DANGEROUS_ACTS: tuple[Dangerous, ...] = (
+    examination_dangerous.PUBLISH,
+    accounts_dangerous.ROLE,
+    accounts_dangerous.CLAIM,
+)
+"""What takes two persons (decision 0016)."""
 
 HOLDINGS: tuple[Holding, ...] = (
     *accounts.HOLDS,

@@ -11,6 +11,14 @@ from django.utils.translation import gettext as _
 
 from chancery.core.refusal import Refused
 from chancery.records.accounts.forgetting import forget_person
+from chancery.records.accounts.groups import (
+    add_to_group,
+    change_group,
+    end_group,
+    make_group,
+    say_members_level,
+    take_from_group,
+)
 from chancery.records.accounts.history import note
 from chancery.records.accounts.invitations import decline, invite, invite_staff, join, offer, uninvite
 from chancery.records.accounts.models import RoleGrant, Token, User
@@ -25,32 +33,64 @@ from chancery.records.accounts.organisations import (
     revoke,
 )
 from chancery.records.accounts.queries import ROLES, digest, require
+from chancery.records.accounts.succession import allow, claim, contradict, fulfil_claims, refuse, withdraw_claim
+from chancery.records.accounts.two_persons import (
+    confirm,
+    do_or_propose,
+    must_be_seconded,
+    propose,
+    take_back,
+)
+from chancery.records.accounts.two_persons import decline as decline_proposal
 
 __all__ = [
+    "add_to_group",
+    "allow",
+    "change_group",
     "change_organisation",
     "change_profile",
+    "claim",
     "close",
+    "confirm",
+    "contradict",
     "decline",
+    "decline_proposal",
     "delegate",
+    "do_or_propose",
+    "end_group",
     "forget_person",
     "found",
+    "fulfil_claims",
     "grant",
     "hand_over",
     "invite",
     "invite_staff",
     "join",
     "leave",
+    "make_group",
     "make_token",
+    "must_be_seconded",
     "offer",
     "open_account",
+    "propose",
+    "refuse",
     "remove_member",
     "revoke",
     "revoke_token",
+    "say_members_level",
+    "take_back",
+    "take_from_group",
     "uninvite",
     "withdraw",
+    "withdraw_claim",
 ]
 
 TOKENS_PER_PERSON = 20
+
+GUARDED = frozenset({"publisher", "operator"})
+"""Roles that two operators give and take together, where there are two: with them the other dangerous acts are done."""
+
+CHANGE_ROLE = "accounts.role"
 
 
 def open_account(email: str, *, name: str, password: str, language: str = "en") -> int:
@@ -111,6 +151,8 @@ def grant(user_id: int, *, role: str, by: int | None, at: datetime) -> None:
     if not User.objects.filter(pk=user_id, is_active=True).exists():
         raise Refused.because(_("There is no such account, or it is closed."))
     with transaction.atomic():
+        if by is not None and role in GUARDED:
+            must_be_seconded(CHANGE_ROLE, role_change(user_id, role, give=True), by=by, at=at)
         given = {"granted_by_id": by, "granted_at": at}
         _row, new = RoleGrant.objects.get_or_create(user_id=user_id, role=role, defaults=given)
         if new and by is not None:
@@ -126,9 +168,16 @@ def withdraw(user_id: int, *, role: str, by: int, at: datetime) -> None:
         if role == "operator" and {grant.user_id for grant in operators} <= {user_id}:
             message = _("This is the last operator. Give the role to someone else first.")
             raise Refused.because(message, field="role")
+        if role in GUARDED:
+            must_be_seconded(CHANGE_ROLE, role_change(user_id, role, give=False), by=by, at=at)
         taken, _tables = RoleGrant.objects.filter(user_id=user_id, role=role).delete()
         if taken:
             note("role withdrawn", at=at, by=by, about=user_id, role=role)
+
+
+def role_change(user_id: int, role: str, *, give: bool) -> dict[str, object]:
+    """What two operators agree on when they give or take a guarded role."""
+    return {"user": user_id, "role": role, "give": give}
 
 
 def make_token(label: str, *, by: int, at: datetime) -> str:

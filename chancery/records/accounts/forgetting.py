@@ -20,10 +20,13 @@ from chancery.records.accounts import organisations
 from chancery.records.accounts.mandates import members_of, organisations_of
 from chancery.records.accounts.models import (
     Act,
+    Claim,
     Delegation,
+    GroupMember,
     Invitation,
     Membership,
     Organisation,
+    Proposal,
     RoleGrant,
     Token,
     User,
@@ -44,6 +47,7 @@ def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:
         _hand_on_organisations(user, at=at)
         done = {model._meta.label: _delete(rows) for model, rows in _holdings(user, addresses)}
         Act.objects.filter(facts__email__in=addresses).update(facts={})
+        _leave_proposals(user, at=at)
         _empty(user, at=at)
         transaction.on_commit(lambda: _delete_mail(addresses))
         return done | {"accounts.User": 1}
@@ -96,9 +100,17 @@ def _holdings(user: User, addresses: list[str]) -> list[tuple[type[Model], Query
         (RoleGrant, RoleGrant.objects.filter(user_id=user.pk)),
         (Invitation, invited),
         (Delegation, delegated),
+        (GroupMember, GroupMember.objects.filter(user_id=user.pk)),
+        (Claim, Claim.objects.filter(claimant_id=user.pk)),
         (Membership, Membership.objects.filter(user_id=user.pk)),
         (Act, Act.objects.filter(about_id=user.pk)),
     ]
+
+
+def _leave_proposals(user: User, *, at: datetime) -> None:
+    """What they proposed waits no more; what two persons did stays done, without their words and their name."""
+    Proposal.objects.filter(proposed_by=user, state="open").update(state="withdrawn", decided_at=at)
+    Proposal.objects.filter(decided_by=user).update(reason="")
 
 
 def _delete(rows: QuerySet[Any]) -> int:

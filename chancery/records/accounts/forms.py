@@ -135,3 +135,49 @@ class Offer(Told):
         given = dict(self.cleaned_data)
         number = given.pop("number").strip()
         return {**given, "scope": number} if number else given
+
+
+class Group(Told):
+    """A group of an organisation. ``numbers`` one a line, where it is not for all."""
+
+    name = forms.CharField(label=_("Name of the group"), max_length=80)
+    level = forms.ChoiceField(label=_("May"), choices=lambda: [*words.levels().items()], initial="editor")
+    scope = forms.ChoiceField(
+        label=_("In"), choices=lambda: [*words.scopes().items(), ("", _("only these applications"))], required=False
+    )
+    numbers = forms.CharField(
+        label=_("Only these applications"),
+        required=False,
+        max_length=8000,
+        help_text=_("Their numbers, one a line, such as PCT/IB2026/000001."),
+        widget=forms.Textarea(attrs={"rows": 3, "class": "num"}),
+    )
+
+    def terms(self) -> dict[str, Any]:
+        """What `actions.make_group` is asked for: numbers take the place of the scope."""
+        given = dict(self.cleaned_data)
+        numbers, scope = given.pop("numbers").split(), given.pop("scope")
+        return {**given, "scopes": numbers or ([scope] if scope else [])}
+
+    @staticmethod
+    def of(scopes: tuple[str, ...], **facts: Any) -> dict[str, Any]:
+        """The first values of the form for a group that there is."""
+        whole = next((one for one in scopes if one in words.scopes()), "")
+        return {**facts, "scope": whole, "numbers": "" if whole else "\n".join(scopes)}
+
+
+class MembersLevel(Told):
+    level = forms.ChoiceField(
+        label=_("A plain member may"),
+        required=False,
+        choices=lambda: [*words.levels().items(), ("", _("nothing, except by their groups"))],
+    )
+
+
+class Claim(Told):
+    reason = forms.CharField(
+        label=_("Why can the administrators not be asked?"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The office reads this. So do the administrators, who may say no."),
+    )

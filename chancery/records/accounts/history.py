@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from chancery.records.accounts.models import Act, Membership
@@ -25,6 +27,22 @@ KINDS: Mapping[str, str | Promise] = {
     "revoked": _("ended what %(giver)s had delegated to %(person)s"),
     "role given": _("gave %(person)s the role “%(role)s”"),
     "role withdrawn": _("took the role “%(role)s” from %(person)s"),
+    "members' level": _("said what a plain member of %(organisation)s may do"),
+    "group made": _("made the group “%(group)s” in %(organisation)s"),
+    "group changed": _("changed the group “%(group)s” of %(organisation)s"),
+    "group ended": _("ended the group “%(group)s” of %(organisation)s"),
+    "group joined": _("added %(person)s to the group “%(group)s” of %(organisation)s"),
+    "group left": _("took %(person)s out of the group “%(group)s” of %(organisation)s"),
+    "claimed": _("asked the office to become administrator of %(organisation)s"),
+    "claim allowed": _("let %(person)s become administrator of %(organisation)s, unless an administrator says no"),
+    "claim refused": _("refused that %(person)s becomes administrator of %(organisation)s"),
+    "claim contradicted": _("said no to %(person)s becoming administrator of %(organisation)s"),
+    "claim withdrawn": _("no longer asks to become administrator of %(organisation)s"),
+    "claim fulfilled": _("became administrator of %(organisation)s"),
+    "proposed": _("proposed what takes two persons: %(what)s"),
+    "confirmed": _("confirmed what %(person)s had proposed: %(what)s"),
+    "declined": _("declined what %(person)s had proposed: %(what)s"),
+    "taken back": _("withdrew a proposal: %(what)s"),
     "staff invited": _("invited %(email)s to the office as “%(role)s”"),
 }
 
@@ -75,7 +93,8 @@ def _line(row: Act) -> Happened:
     organisation = row.organisation.name if row.organisation else row.facts.get("organisation", "")
     person = str(row.about) if row.about else ""
     giver = organisation or str(row.by or "")
-    words = {"organisation": organisation, "person": person, "giver": giver, "email": "", "role": "", **row.facts}
+    words = {"organisation": organisation, "person": person, "giver": giver, "email": "", "role": "", "group": ""}
+    words |= {**row.facts, "what": _act(row.facts.get("act", ""))}
     return Happened(
         at=row.at,
         who=str(row.by) if row.by else "",
@@ -84,3 +103,8 @@ def _line(row: Act) -> Happened:
         level=row.facts.get("level", ""),
         until=row.facts.get("until", ""),
     )
+
+
+def _act(key: str) -> str:
+    """What a dangerous act is called; its key, where this installation does not know it any more."""
+    return next((str(one.name) for one in import_string(settings.DANGEROUS_ACTS) if one.key == key), key)

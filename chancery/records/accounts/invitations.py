@@ -17,6 +17,7 @@ from chancery.records.accounts.history import note
 from chancery.records.accounts.mandates import FILING
 from chancery.records.accounts.models import Invitation, RoleGrant
 from chancery.records.accounts.queries import ROLES, digest, require
+from chancery.records.accounts.two_persons import rule
 
 LASTS = timedelta(days=14)
 OPEN_AT_ONCE = 50
@@ -77,10 +78,18 @@ def invite_staff(email: str, *, role: str, by: int, at: datetime) -> str:
     require(by, "operator")
     if role not in ROLES:
         raise Refused.because(_("Choose a role of the office."), field="role")
+    _check_guarded(role)
     with transaction.atomic():
         code = _open(email, role=role, by=by, at=at)
         note("staff invited", at=at, by=by, email=_address(email), role=role)
         return code
+
+
+def _check_guarded(role: str) -> None:
+    """What two operators give together is not given by a letter that one of them sent."""
+    if role != "officer" and rule("accounts.role").demanded:
+        message = _("Two operators give this role together. Invite as an officer, then propose the role on their page.")
+        raise Refused.because(message, field="role")
 
 
 def _address(email: str) -> str:
@@ -159,6 +168,7 @@ def _fulfil(found: Invitation, *, by: int, at: datetime) -> None:
     elif found.organisation_id is not None:
         organisations.add_member(found.organisation_id, by, role=found.role, at=at)
     else:
+        _check_guarded(found.role)
         given = {"granted_by_id": inviter, "granted_at": at}
         RoleGrant.objects.get_or_create(user_id=by, role=found.role, defaults=given)
         note("role given", at=at, by=inviter, about=by, role=found.role)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from chancery.records.accounts.models import Delegation, Membership, Organisation, User
+from chancery.records.accounts.models import Delegation, GroupMember, Membership, Organisation, User
 
 Row = TypeVar("Row", bound=Model)
 
@@ -16,7 +16,6 @@ LEVELS = ("viewer", "editor", "owner")
 """What one may do, each more than the one before: look; also write; also hand in, withdraw and share."""
 
 EVERYTHING, FILING = "everything", "filing"
-OF_MEMBERS = {"admin": "owner", "member": "editor"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +41,7 @@ class OrganisationShown:
     address: str
     country: str
     closed_on: date | None
+    members_level: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +114,8 @@ def acts_for(user_id: int, scope: str, on: date) -> tuple[Mandate, ...]:
     own = Mandate(
         organisation=None, person=user.pk, name=str(user), level="owner", until=None, why=_("your own account")
     )
-    return own, *_best([*_by_membership(user_id, on), *_by_delegation(user_id, scope, on)])
+    others = (*_by_membership(user_id, on), *_by_group(user_id, scope, on), *_by_delegation(user_id, scope, on))
+    return own, *_best(others)
 
 
 def may_act(user_id: int, organisation_id: int, *, scope: str, on: date) -> str:
@@ -151,6 +152,9 @@ def _memberships(user_id: int, on: date) -> "QuerySet[Membership]":
 
 def _by_membership(user_id: int, on: date) -> Iterable[Mandate]:
     for one in _memberships(user_id, on):
+        level = "owner" if one.role == "admin" else one.organisation.members_level
+        if not level:
+            continue  # members of this organisation act by their groups
         since = {"name": one.organisation.name, "day": one.since.isoformat()}
         words = (
             _("administrator of %(name)s since %(day)s")
@@ -160,9 +164,27 @@ def _by_membership(user_id: int, on: date) -> Iterable[Mandate]:
         yield Mandate(
             organisation=one.organisation_id,
             name=one.organisation.name,
-            level=OF_MEMBERS[one.role],
+            level=level,
             until=one.until,
             why=words % since,
+        )
+
+
+def _by_group(user_id: int, scope: str, on: date) -> Iterable[Mandate]:
+    """Groups hold while one is a member of the organisation: who leaves it has left them."""
+    houses = [one.organisation_id for one in _memberships(user_id, on)]
+    rows = in_force(GroupMember.objects.filter(user_id=user_id, group__organisation_id__in=houses), on)
+    for one in rows.select_related("group__organisation"):
+        if not {EVERYTHING, scope} & set(one.group.scopes):
+            continue
+        words = {"group": one.group.name, "name": one.group.organisation.name, "day": one.since.isoformat()}
+        yield Mandate(
+            organisation=one.group.organisation_id,
+            name=one.group.organisation.name,
+            level=one.group.level,
+            until=one.until,
+            scope=EVERYTHING if EVERYTHING in one.group.scopes else scope,
+            why=_("in the group “%(group)s” of %(name)s since %(day)s") % words,
         )
 
 
@@ -208,5 +230,10 @@ def _delegated(rows: "QuerySet[Delegation]") -> list[Delegated]:
 
 def _shown(row: Organisation) -> OrganisationShown:
     return OrganisationShown(
-        id=row.pk, name=row.name, address=row.address, country=row.country, closed_on=row.closed_on
+        id=row.pk,
+        name=row.name,
+        address=row.address,
+        country=row.country,
+        closed_on=row.closed_on,
+        members_level=row.members_level,
     )

@@ -90,11 +90,15 @@ class Token(models.Model):
 
 
 class Organisation(models.Model):
-    """A firm, a university, a department: what acts through its members. ``closed_on``: nobody acts for it any more."""
+    """A firm, a university, a department: what acts through its members. ``closed_on``: nobody acts for it any more.
+
+    ``members_level``: what a plain member may do in all that it does; "" where members act by their groups alone.
+    """
 
     name = models.CharField(max_length=200)
     address = models.TextField(blank=True, default="")
     country = models.CharField(max_length=2, blank=True, default="")  # WIPO ST.3 code
+    members_level = models.CharField(max_length=10, blank=True, default="editor")
     founded_at = models.DateTimeField()
     closed_on = models.DateField(null=True)
 
@@ -198,3 +202,89 @@ class Act(models.Model):
     class Meta:
         ordering = ("-at", "-pk")
         indexes = [models.Index(fields=["about", "-at"], name="act_about")]
+
+
+class Group(models.Model):
+    """Some members of an organisation, who act for it in the same things.
+
+    ``scopes``: "everything", "filing" or numbers of rights, one or more; ``level``: "viewer", "editor" or "owner".
+    """
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="groups")
+    name = models.CharField(max_length=80)
+    scopes = models.JSONField(default=list)
+    level = models.CharField(max_length=10)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("name", "pk")
+        constraints = [models.UniqueConstraint(fields=["organisation", "name"], name="one_group_of_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class GroupMember(Held):
+    """A member of the organisation belongs to a group of it."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="belonging")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="groups")
+
+    class Meta:
+        ordering = ("since", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "user"], condition=models.Q(ended_on=None), name="one_place_in_a_group"
+            )
+        ]
+
+
+class Claim(models.Model):
+    """A member asks to administer an organisation whose administrators do not answer any more.
+
+    ``allowed_by``: who of the office has looked at the reason and let the waiting begin; ``due_on``: the day from which
+    the claim takes effect, unless an administrator has said no. ``state``: "asked", "waiting", "fulfilled",
+    "refused", "contradicted" or "withdrawn".
+    """
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="claims")
+    claimant = models.ForeignKey(User, on_delete=models.CASCADE, related_name="claims")
+    reason = models.TextField()
+    asked_at = models.DateTimeField()
+    allowed_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    due_on = models.DateField(null=True)
+    state = models.CharField(max_length=12, default="asked")
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-asked_at", "-pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation"], condition=models.Q(ended_at=None), name="one_claim_at_a_time"
+            )
+        ]
+
+
+class Proposal(models.Model):
+    """A dangerous act that one person proposes and another confirms (`two_persons`).
+
+    ``act`` is its key, ``payload`` its arguments, ``digest`` the hash of both: what is confirmed is what was proposed.
+    ``state``: "open", "confirmed", "declined" or "withdrawn"; an open one has expired after ``expires_at``.
+    ``entry`` is its place in the ledger, once it is confirmed and done.
+    """
+
+    act = models.CharField(max_length=60)
+    payload = models.JSONField()
+    digest = models.CharField(max_length=64)
+    proposed_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    proposed_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    state = models.CharField(max_length=10, default="open")
+    decided_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    reason = models.TextField(blank=True, default="")
+    entry = models.BigIntegerField(null=True)
+
+    class Meta:
+        ordering = ("-proposed_at", "-pk")
+        indexes = [models.Index(fields=["state", "expires_at"], name="proposal_state")]

@@ -1,14 +1,17 @@
 """Short e-mails about accounts. They are a convenience: what they say stands on a page as well."""
 
 import logging
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from chancery.core.clock import office_zone
+from chancery.records.accounts.models import User
 
 log = logging.getLogger("chancery.accounts")
 
@@ -44,6 +47,55 @@ def new_device(email: str, device: str, *, at: datetime) -> None:
         "%(office)s\n"
     )
     send(email, _("%(office)s: a sign-in with a new browser") % words, body % words)
+
+
+def proposed(people: Iterable[User], act: str, *, expires_at: datetime) -> None:
+    """Tell those who may confirm it that a dangerous act waits for one of them. What it is exactly, the page says."""
+    for person in people:
+        with override(person.language):
+            words = {
+                "act": act,
+                "until": expires_at.astimezone(office_zone()).strftime("%Y-%m-%d %H:%M %Z"),
+                "link": settings.SITE_URL + reverse("accounts:confirmations"),
+                "office": settings.OFFICE_NAME,
+            }
+            body = _(
+                "A colleague has proposed what takes two persons: %(act)s.\n\n"
+                "Look at it, then confirm or decline it until %(until)s:\n\n%(link)s\n\n%(office)s\n"
+            )
+            send(person.email, _("%(office)s: something waits for a second person") % words, body % words)
+
+
+def declined(person: User, act: str, *, reason: str) -> None:
+    """Tell who proposed it that a colleague has said no."""
+    with override(person.language):
+        words = {
+            "act": act,
+            "reason": reason,
+            "link": settings.SITE_URL + reverse("accounts:confirmations"),
+            "office": settings.OFFICE_NAME,
+        }
+        body = _("What you proposed was declined: %(act)s.\n\n%(reason)s\n\n%(link)s\n\n%(office)s\n")
+        send(person.email, _("%(office)s: your proposal was declined") % words, body % words)
+
+
+def claimed(people: Iterable[User], *, claimant: str, organisation_id: int, name: str, due_on: date | None) -> None:
+    """Tell the administrators of an organisation that somebody asks to be one, and until when they may say no."""
+    for person in people:
+        with override(person.language):
+            words = {
+                "claimant": claimant,
+                "name": name,
+                "until": due_on.isoformat() if due_on else _("the office has looked at it"),
+                "link": settings.SITE_URL + reverse("accounts:organisation", args=[organisation_id]),
+                "office": settings.OFFICE_NAME,
+            }
+            body = _(
+                "%(claimant)s asks to become an administrator of %(name)s, because you could not be reached.\n\n"
+                "If that is right, do nothing. If not, say no on the page of the organisation, until %(until)s:\n\n"
+                "%(link)s\n\n%(office)s\n"
+            )
+            send(person.email, _("%(office)s: somebody asks to administer %(name)s") % words, body % words)
 
 
 def send(email: str, subject: str, body: str) -> None:

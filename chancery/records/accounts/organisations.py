@@ -9,7 +9,7 @@ from chancery.core import clock
 from chancery.core.refusal import Denied, Refused
 from chancery.records.accounts.history import note
 from chancery.records.accounts.mandates import FILING, LEVELS, in_force, membership_role
-from chancery.records.accounts.models import Delegation, Invitation, Membership, Organisation, User
+from chancery.records.accounts.models import Claim, Delegation, GroupMember, Invitation, Membership, Organisation, User
 
 ADMIN, MEMBER = "admin", "member"
 
@@ -70,7 +70,7 @@ def remove_member(organisation_id: int, user_id: int, *, by: int, at: datetime) 
 
 
 def _end_membership(organisation_id: int, user_id: int, *, at: datetime) -> None:
-    """With it ends what the organisation delegated to this person."""
+    """With it ends what the organisation delegated to this person, their place in its groups, and what they claim."""
     today = clock.local_day(at)
     members = in_force(Membership.objects.select_for_update().filter(organisation_id=organisation_id), today)
     mine = next((one for one in members if one.user_id == user_id), None)
@@ -82,6 +82,10 @@ def _end_membership(organisation_id: int, user_id: int, *, at: datetime) -> None
         )
     Membership.objects.filter(pk=mine.pk).update(ended_on=today)
     Delegation.objects.filter(organisation_id=organisation_id, holder_id=user_id, ended_on=None).update(ended_on=today)
+    in_groups = GroupMember.objects.filter(group__organisation_id=organisation_id, user_id=user_id, ended_on=None)
+    in_groups.update(ended_on=today)
+    claims = Claim.objects.filter(organisation_id=organisation_id, claimant_id=user_id, ended_at=None)
+    claims.update(state="withdrawn", ended_at=at)
 
 
 def hand_over(organisation_id: int, *, to: int, by: int, at: datetime) -> None:
@@ -114,6 +118,8 @@ def shut(organisation_id: int, *, at: datetime) -> None:
     Organisation.objects.filter(pk=organisation_id, closed_on=None).update(closed_on=today)
     Membership.objects.filter(organisation_id=organisation_id, ended_on=None).update(ended_on=today)
     Delegation.objects.filter(organisation_id=organisation_id, ended_on=None).update(ended_on=today)
+    GroupMember.objects.filter(group__organisation_id=organisation_id, ended_on=None).update(ended_on=today)
+    Claim.objects.filter(organisation_id=organisation_id, ended_at=None).update(state="withdrawn", ended_at=at)
     Invitation.objects.filter(organisation_id=organisation_id, answered_at=None).delete()
 
 

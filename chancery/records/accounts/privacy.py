@@ -1,6 +1,10 @@
 from chancery.core.personal import WITH_ACCOUNT, Basis, Category, Disposal, Field, Holding, Keep, Subject, Until
 from chancery.treaties.kernel import Period
 
+_CLAIMED = Keep(words="1 year after it was decided", until=Until.PERIOD, period=Period(years=1), since="ended_at")
+_PROPOSED = Keep(
+    words="10 years after it was proposed", until=Until.PERIOD, period=Period(years=10), since="proposed_at"
+)
 _INVITED = Keep(words="14 days after it was sent", until=Until.PERIOD, period=Period(days=14), since="invited_at")
 
 
@@ -24,6 +28,10 @@ def _field(
 
 def _invited(category: Category, purpose: str, subject: Subject = Subject.INVITED) -> Field:
     return _field(category, purpose, keep=_INVITED, subject=subject)
+
+
+def _proposed(category: Category, purpose: str, *recipients: str) -> Field:
+    return _field(category, purpose, *recipients, keep=_PROPOSED, subject=Subject.STAFF)
 
 
 HOLDS = (
@@ -77,7 +85,7 @@ HOLDS = (
             "name": _field(Category.CONTENT, "to show for whom its members act"),
             "address": _field(Category.ADDRESS, "to be taken over into what the organisation files"),
         },
-        impersonal=("id", "country", "founded_at", "closed_on"),
+        impersonal=("id", "country", "members_level", "founded_at", "closed_on"),
     ),
     Holding(
         model="accounts.Membership",
@@ -136,5 +144,53 @@ HOLDS = (
             "facts": _field(Category.BEHAVIOUR, "to show with what particulars"),
         },
         impersonal=("id",),
+    ),
+    Holding(
+        model="accounts.Group",
+        what="Groups of an organisation's members",
+        fields={},
+        impersonal=("id", "organisation", "name", "scopes", "level", "made_at"),
+    ),
+    Holding(
+        model="accounts.GroupMember",
+        what="To which groups of an organisation you belong",
+        fields={
+            "user": _field(Category.ACCOUNT, "to know who acts by the group", "the members of the organisation"),
+            "group": _field(Category.ACCOUNT, "to know in what you act"),
+            "since": _field(Category.ACCOUNT, "to know from when on"),
+            "until": _field(Category.ACCOUNT, "to know until when"),
+            "ended_on": _field(Category.ACCOUNT, "to show who acted at an earlier time"),
+        },
+        impersonal=("id",),
+    ),
+    Holding(
+        model="accounts.Claim",
+        what="Who asked to administer an organisation whose administrators cannot be reached",
+        fields={
+            "claimant": _field(Category.ACCOUNT, "to know who asks", "the members of the organisation", keep=_CLAIMED),
+            "organisation": _field(Category.ACCOUNT, "to know for which organisation", keep=_CLAIMED),
+            "reason": _field(
+                Category.CONTENT, "to let the office decide", "the members of the organisation", keep=_CLAIMED
+            ),
+            "allowed_by": _field(
+                Category.ACCOUNT, "to show who of the office let it", keep=_CLAIMED, subject=Subject.STAFF
+            ),
+            "asked_at": _field(Category.BEHAVIOUR, "to show when", keep=_CLAIMED),
+            "state": _field(Category.BEHAVIOUR, "to show what became of it", keep=_CLAIMED),
+        },
+        impersonal=("id", "due_on", "ended_at"),
+    ),
+    Holding(
+        model="accounts.Proposal",
+        what="What two persons of the office did together",
+        fields={
+            "proposed_by": _proposed(Category.ACCOUNT, "to show who proposed it", "those who hold the same role"),
+            "decided_by": _proposed(Category.ACCOUNT, "to show who decided on it", "those who hold the same role"),
+            "payload": _proposed(Category.BEHAVIOUR, "to do exactly what was confirmed"),
+            "reason": _proposed(Category.CONTENT, "to tell why it was declined", "who proposed it"),
+            "proposed_at": _proposed(Category.BEHAVIOUR, "to show when"),
+            "decided_at": _proposed(Category.BEHAVIOUR, "to show when"),
+        },
+        impersonal=("id", "act", "digest", "expires_at", "state", "entry"),
     ),
 )

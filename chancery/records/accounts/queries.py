@@ -28,14 +28,18 @@ from chancery.records.accounts.mandates import (
     who_acts_for,
 )
 from chancery.records.accounts.models import Token, User
+from chancery.records.accounts.two_persons import Dangerous, Done, Rule, rule, waiting_for
 
 __all__ = [
     "LEVELS",
+    "Dangerous",
     "Delegated",
+    "Done",
     "Happened",
     "Mandate",
     "OrganisationMember",
     "OrganisationShown",
+    "Rule",
     "acts_for",
     "delegations_from",
     "delegations_to",
@@ -47,6 +51,8 @@ __all__ = [
     "on_behalf",
     "organisation",
     "organisations_of",
+    "rule",
+    "waiting_for",
     "who_acts_for",
 ]
 

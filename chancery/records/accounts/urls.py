@@ -1,6 +1,6 @@
 from django.urls import path
 
-from chancery.records.accounts.views import organisations, own, people
+from chancery.records.accounts.views import confirmations, groups, organisations, own, people, succession
 
 app_name = "accounts"
 urlpatterns = [
@@ -15,6 +15,17 @@ urlpatterns = [
     path("invitations/<int:invitation_id>/withdraw", organisations.withdraw, name="withdraw-invitation"),
     path("invitation/", organisations.answer, name="answer"),
     path("invitation/<str:code>/", organisations.answer, name="invitation"),
+    path("organisations/<int:organisation_id>/groups", groups.make, name="make-group"),
+    path("groups/<int:group_id>/", groups.group, name="group"),
+    path("groups/<int:group_id>/members", groups.belong, name="group-members"),
+    path("organisations/<int:organisation_id>/claim", succession.ask, name="ask-claim"),
+    path("claims/", succession.claims, name="claims"),
+    path("claims/<int:claim_id>/decide", succession.decide, name="decide-claim"),
+    path("claims/<int:claim_id>/answer", succession.answer, name="answer-claim"),
+    path("confirmations/", confirmations.confirmations, name="confirmations"),
+    path("confirmations/<int:proposal_id>/confirm", confirmations.confirm, name="confirm"),
+    path("confirmations/<int:proposal_id>/decline", confirmations.decline, name="decline"),
+    path("confirmations/<int:proposal_id>/withdraw", confirmations.withdraw, name="withdraw-proposal"),
     path("history/", organisations.history, name="history"),
     path("people/", people.people, name="people"),
     path("people/invite/", people.staff, name="staff"),

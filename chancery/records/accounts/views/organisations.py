@@ -1,6 +1,7 @@
 """Pages of organisations, of who acts for whom, of invitations, and of what was done with an account."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -13,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from chancery.core.access import signed_in
 from chancery.core.clock import local_day, now, today
 from chancery.core.refusal import Refused
-from chancery.records.accounts import actions, invitations, notices, queries, words
+from chancery.records.accounts import actions, groups, invitations, notices, queries, succession, words
 from chancery.records.accounts.forms import Invite, Offer, Organisation
-from chancery.records.accounts.views import me
+from chancery.records.accounts.views import me, number
 
 ACTED: dict[str, Callable[..., None]] = {
     "leave": lambda one, user, **who: actions.leave(one, **who),  # noqa: ARG005 - all are called alike
@@ -124,8 +125,18 @@ def _house(request: HttpRequest, shown: queries.OrganisationShown, mine: str) ->
         "given": queries.delegations_from(organisation_id=shown.id, on=on),
         "invitations": [one for one in waiting if one.role != invitations.DELEGATE],
         "offered": [one for one in waiting if one.role == invitations.DELEGATE],
+        "groups": groups.groups_of(shown.id, on),
+        "claim": succession.claim_on(shown.id),
+        "acting": _acting(shown.id, on),
         "history": queries.history_of_organisation(shown.id),
     }
+
+
+def _acting(organisation_id: int, on: date) -> list[tuple[str, queries.Mandate]]:
+    """Who may file for it and why, by name."""
+    found = queries.who_acts_for(organisation_id, scope="filing", on=on)
+    names = {one.id: one.name for one in queries.people(user for user, _mandate in found)}
+    return sorted(((names.get(user, ""), one) for user, one in found), key=lambda pair: pair[0])
 
 
 @signed_in
@@ -138,7 +149,7 @@ def act(request: HttpRequest, organisation_id: int) -> HttpResponse:
     if wanted is None:
         raise Http404
     try:
-        wanted(organisation_id, _number(request.POST.get("user")), by=me(request), at=now())
+        wanted(organisation_id, number(request.POST.get("user")), by=me(request), at=now())
     except Refused as refused:
         messages.error(request, str(refused))
     else:
@@ -170,7 +181,7 @@ def _ended(request: HttpRequest, act: Callable[[dict[str, Any]], None]) -> HttpR
         messages.success(request, _("Done. It is in force at once."))
     if request.POST.get("next") == "staff":
         return redirect("accounts:staff")
-    back = _number(request.POST.get("organisation"))
+    back = number(request.POST.get("organisation"))
     return redirect("accounts:organisation", back) if back else redirect("accounts:organisations")
 
 
@@ -209,7 +220,3 @@ def _page(request: HttpRequest, name: str, context: dict[str, Any], *, status: i
     wrong = any(getattr(form, "errors", None) for form in context.values())
     context |= {"member_roles": words.member_roles(), "office_roles": words.office_roles()}
     return render(request, f"accounts/organisations/{name}.html", context, status=status or (422 if wrong else 200))
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else 0

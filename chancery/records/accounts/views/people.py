@@ -1,6 +1,7 @@
 """The operator's pages: who has an account, and which roles."""
 
-from allauth.account.decorators import reauthentication_required
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from chancery.core.access import role
+from chancery.core.access import fresh, role
 from chancery.core.clock import now
 from chancery.core.refusal import Refused
 from chancery.records.accounts import actions, invitations, notices, queries
@@ -39,7 +40,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @role("operator")
-@reauthentication_required(allow_get=True)  # type: ignore[untyped-decorator]
+@fresh("password")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def staff(request: HttpRequest) -> HttpResponse:
@@ -67,21 +68,32 @@ def person(request: HttpRequest, user_id: int) -> HttpResponse:
         raise Http404
     held = {grant.role: grant for grant in found.grants}
     rows = [(key, name, what, held.get(key)) for key, (name, what) in office_roles().items()]
-    return render(request, "accounts/person.html", {"person": found, "rows": rows})
+    context = {"person": found, "rows": rows, "two": queries.rule(actions.CHANGE_ROLE)}
+    return render(request, "accounts/person.html", context)
 
 
 @role("operator")
-@reauthentication_required  # type: ignore[untyped-decorator]
+@fresh("password")
 @require_POST
 def roles(request: HttpRequest, user_id: int) -> HttpResponse:
-    wanted = request.POST.get("role", "")
+    """Give or take a role. Where two operators are needed for it, this proposes it to the others."""
+    wanted, give = request.POST.get("role", ""), request.POST.get("act") != "withdraw"
     try:
-        if request.POST.get("act") == "withdraw":
-            actions.withdraw(user_id, role=wanted, by=me(request), at=now())
-        else:
-            actions.grant(user_id, role=wanted, by=me(request), at=now())
+        done = _change_role(user_id, wanted, give=give, by=me(request), at=now())
     except Refused as refused:
         messages.error(request, str(refused))
     else:
+        if done.proposal:
+            messages.success(request, _("It is proposed. It is in force once another operator has confirmed it."))
+            return redirect("accounts:confirmations")
         messages.success(request, _("The roles have changed; they are in force at once."))
     return redirect("accounts:person", user_id)
+
+
+def _change_role(user_id: int, wanted: str, *, give: bool, by: int, at: datetime) -> queries.Done:
+    if wanted in actions.GUARDED:
+        payload = actions.role_change(user_id, wanted, give=give)
+        return actions.do_or_propose(actions.CHANGE_ROLE, payload, by=by, at=at)
+    change = actions.grant if give else actions.withdraw
+    change(user_id, role=wanted, by=by, at=at)
+    return queries.Done()
