@@ -1,6 +1,7 @@
 """The Madrid Protocol, international registration of marks: its table of contents."""
 
 from chancery.treaties.madrid.application import Application, Designation, MarkKind
+from chancery.treaties.madrid.basis import registration
 from chancery.treaties.madrid.fees import fees, renewal_fees, second_part, subsequent_designation_fees
 from chancery.treaties.madrid.fees_later import (
     LATER,
@@ -10,24 +11,34 @@ from chancery.treaties.madrid.fees_later import (
     ungrouped_fee,
     wrong_class_fee,
 )
+from chancery.treaties.madrid.limits import LIMITS, time_limits
 from chancery.treaties.madrid.parties import Party, designable, party, safeguarded
+from chancery.treaties.madrid.record import Change, Designated, Irregularity, Record, Refusal
 
 __all__ = [
     "LATER",
+    "LIMITS",
     "Application",
+    "Change",
+    "Designated",
     "Designation",
+    "Irregularity",
     "MarkKind",
     "Party",
+    "Record",
+    "Refusal",
     "designable",
     "fees",
     "later_fee",
     "party",
     "refund",
+    "registration",
     "renewal_fees",
     "renewed_though_short",
     "safeguarded",
     "second_part",
     "subsequent_designation_fees",
+    "time_limits",
     "ungrouped_fee",
     "wrong_class_fee",
 ]

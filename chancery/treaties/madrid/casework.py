@@ -1,16 +1,18 @@
 """What the facts and results of a Madrid case file are called.
 
-``given`` is read as ``Facts`` below. Results are ``total``, ``lines`` (code -> amount), single fees by the code of the
-act, ``second_part``, ``refund``, ``renewed``, ``ends`` (a period that was counted), ``due`` (moved to an open day),
-``safeguarded`` and ``bound``.
+``given`` is read as ``Facts`` below; what is called as in a record may also stand there under its own name. Results are
+named after time limits (the day; with ``_nominal`` the day before it moved, with ``_late`` the last for a late act),
+and ``registration``, ``total``, ``lines`` (code -> amount), single fees by the code of the act, ``second_part``,
+``refund``, ``renewed``, ``safeguarded`` and ``bound``.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Literal
 
 from chancery.treaties import madrid
+from chancery.treaties.kernel.determine import NotDeterminable
 from chancery.treaties.kernel.fees import FeeLine, FeeSheet
 from chancery.treaties.kernel.money import Money
 from chancery.treaties.kernel.plain import BadData, from_plain
@@ -23,6 +25,7 @@ Asked = Literal["", "application", "subsequent designation", "renewal", "renewal
 class Facts:
     """Everything a case may give. Amounts are whole francs or text; ``acts`` are codes of later acts."""
 
+    record: madrid.Record = field(default_factory=madrid.Record)
     application: madrid.Application = field(default_factory=madrid.Application)
     asked: Asked = ""
     acts: tuple[str, ...] = ()
@@ -34,16 +37,40 @@ class Facts:
     paid: str = ""
     due: str = ""
     told_in_last_three_months: bool = False
-    holder: str = ""
-    designated: str = ""
+    between: tuple[str, ...] = ()
 
 
 def case(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
     """All results for the facts of one case. Raises ``BadData`` for facts that cannot be read."""
-    facts = from_plain(Facts, given)
+    facts = read(given)
     if on is None:
         raise BadData("on", "the day is missing; write on = 2026-11-22")
-    return _sheet(facts, on) | _single(facts, on) | _payments(facts, on) | _parties(facts, on)
+    return _limits(facts) | _sheet(facts, on) | _single(facts, on) | _payments(facts, on) | _parties(facts, on)
+
+
+def read(given: Mapping[str, Any]) -> Facts:
+    """The facts of a case; what is called as in a record goes into the record."""
+    names = {part.name for part in fields(madrid.Record)} - {part.name for part in fields(Facts)}
+    known = {key: value for key, value in given.items() if key in names}
+    rest = {key: value for key, value in given.items() if key not in names}
+    return from_plain(Facts, {**rest, "record": {**known, **rest.get("record", {})}})
+
+
+def _limits(facts: Facts) -> dict[str, Any]:
+    results: dict[str, Any] = {}
+    if facts.record == madrid.Record():
+        return results
+    results["registration"] = _day(madrid.registration(facts.record))
+    for found in madrid.time_limits(facts.record):
+        results[found.key] = _day(found.due)
+        results[f"{found.key}_nominal"] = _day(found.nominal)
+        if found.late_until:
+            results[f"{found.key}_late"] = _day(found.late_until)
+    return results
+
+
+def _day(day: date | NotDeterminable) -> date | str:
+    return day if isinstance(day, date) else "not determinable"
 
 
 def _sheet(facts: Facts, on: date) -> dict[str, Any]:
@@ -99,10 +126,10 @@ def _payments(facts: Facts, on: date) -> dict[str, Any]:
 
 def _parties(facts: Facts, on: date) -> dict[str, Any]:
     results: dict[str, Any] = {}
-    if facts.holder and facts.designated:
-        results["safeguarded"] = madrid.safeguarded(facts.holder, facts.designated, on)
-    if facts.designated:
-        found = madrid.party(facts.designated)
+    if facts.between:
+        holder, designated = facts.between
+        found = madrid.party(designated)
+        results["safeguarded"] = madrid.safeguarded(holder, designated, on)
         results["bound"] = found is not None and found.bound(on)
     return results
 

@@ -1,0 +1,106 @@
+"""The dates of one mark on its way through the Madrid system, as far as time limits and effect ask for them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from chancery.treaties.kernel.plain import from_plain, to_plain
+
+Defect = Literal[
+    "11(2)", "11(3)", "11(4)", "11(6)", "12(8bis)", "13(2)", "20bis(2)", "24(5)", "26(2)", "27bis(3)", "34(3)", "39"
+]
+"""The Rule under which the International Bureau told of an irregularity, or asked for a payment."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Irregularity:
+    """A notice of the International Bureau. ``expires_on`` is the time limit that it states, where it states one."""
+
+    rule: Defect
+    notified_on: date | None = None
+    expires_on: date | None = None
+    remedied_on: date | None = None
+    party: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refusal:
+    """A notification of provisional refusal by the Office of a designated party (Rule 17).
+
+    ``issued_on`` is the day on which the Office wrote it, ``sent_on`` that on which it sent it to the International
+    Bureau, ``transmitted_on`` that on which the Bureau sent it on, ``received_on`` that on which the holder has it.
+    ``on_opposition`` is one that rests on an opposition; ``defective_since`` the day of an invitation to complete it.
+    """
+
+    issued_on: date | None = None
+    sent_on: date | None = None
+    transmitted_on: date | None = None
+    received_on: date | None = None
+    on_opposition: bool = False
+    defective_since: date | None = None
+    answered_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Designated:
+    """One designated party. ``since`` is the date of the registration or of the subsequent designation,
+    ``notified_on`` the day on which the International Bureau sent its notification, from which refusal is counted.
+    """
+
+    party: str
+    since: date | None = None
+    notified_on: date | None = None
+    opposition_begins: date | None = None
+    opposition_ends: date | None = None
+    opposition_announced: bool = False
+    refusals: tuple[Refusal, ...] = ()
+    granted_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """A change that was recorded and notified: the Office of a party may declare that it has no effect there."""
+
+    kind: Literal["ownership", "limitation", "licence"]
+    notified_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """One application and the registration that came of it. Every date is that of its event, by its name.
+
+    ``complete_on`` is the day on which the last of the four elements of Rule 15(1) reached the International Bureau.
+    """
+
+    origin: str = ""
+    holder: str = ""
+    priority_date: date | None = None
+    office_received_on: date | None = None
+    ib_received_on: date | None = None
+    complete_on: date | None = None
+    registered_on: date | None = None
+    published_on: date | None = None
+    renewed_until: date | None = None
+    irregularities: tuple[Irregularity, ...] = ()
+    classification_proposed_on: date | None = None
+    classification_opinion_on: date | None = None
+    classification_kept_on: date | None = None
+    designated: tuple[Designated, ...] = ()
+    subsequent_received_by_office_on: date | None = None
+    changes: tuple[Change, ...] = ()
+    cancelled_at_origin_on: date | None = None
+    missed_on: date | None = None
+    renewal_shortfall_told_on: date | None = None
+    representative_cancels_on: date | None = None
+    translation_proposed_on: date | None = None
+    succession_notified_on: date | None = None
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Record":
+        """Read plain data. Raises `BadData` with the place and the remedy."""
+        return from_plain(cls, data)
+
+    def to_dict(self) -> dict[str, Any]:
+        plain: dict[str, Any] = to_plain(self)
+        return plain
