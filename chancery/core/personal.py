@@ -117,12 +117,13 @@ class Holding:
 
 @dataclass(frozen=True, kw_only=True)
 class Cookie:
-    """A cookie the site may set. One that is not declared is not sent (``site/middleware.py``)."""
+    """A cookie the site may set; ``stops``: what no longer works without it. An undeclared one is not sent."""
 
     name: str
     purpose: str
     lifetime: str
     when: str
+    stops: str = ""
 
 
 def undeclared(holding: Holding, field_names: set[str]) -> set[str]:

@@ -239,6 +239,11 @@ LOGGING = {
 PRIVACY_HOLDINGS = "chancery.site.wiring.HOLDINGS"
 MANDATES = "chancery.records.accounts.queries.acts_for"  # asked by the register: who acts for whom
 PRIVACY_COOKIES = "chancery.site.wiring.COOKIES"
+PRIVACY_STORES = "chancery.site.stores.STORES"
+PRIVACY_TYPESETTER = "chancery.records.documents.actions.typeset"
+PRIVACY_OFFICER = environment.text("PRIVACY_OFFICER")
+PRIVACY_AUTHORITY = environment.text("PRIVACY_AUTHORITY")
+NOTICE_ACCEPTANCE = environment.flag("NOTICE_ACCEPTANCE", default=False)
 PRIVACY_FOLLOWERS = "chancery.site.wiring.FOLLOWERS"
 PRIVACY_FORGETTERS = "chancery.site.forgetting.FORGETTERS"
 

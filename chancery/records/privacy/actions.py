@@ -19,8 +19,9 @@ from chancery.records.privacy.consents import forget_consents, give_consent, wit
 from chancery.records.privacy.models import Receipt, Request
 from chancery.records.privacy.queries import RIGHTS, addresses_of, kept_of
 from chancery.records.privacy.traces import columns, traces
+from chancery.records.privacy.versions import accept, forget_readers, publish, tell
 
-__all__ = ["give_consent", "withdraw_consent"]
+__all__ = ["accept", "give_consent", "publish", "tell", "withdraw_consent"]
 
 Forgetter = Callable[..., Mapping[str, int] | None]
 """A room's ``forget_person(user_id, at=)``: what it erased or made anonymous, rows by model."""
@@ -104,4 +105,8 @@ def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG
     mine = Request.objects.filter(user_id=user_id)
     found = mine.count()
     mine.delete()
-    return {"privacy.Request": found, "privacy.Consent": forget_consents(user_id, addresses_of(user_id))}
+    return {
+        "privacy.Request": found,
+        "privacy.Consent": forget_consents(user_id, addresses_of(user_id)),
+        **forget_readers(user_id),
+    }

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from chancery.records.privacy import notice_models  # noqa: F401 - tables of this room too
+
 
 class Request(models.Model):
     """A person asks that their data be corrected by the office, be restricted, or objects to a use of them.

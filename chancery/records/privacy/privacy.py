@@ -1,4 +1,5 @@
 from chancery.core.personal import WITH_ACCOUNT, Basis, Category, Disposal, Field, Holding
+from chancery.records.privacy import notice_privacy
 
 
 def _field(category: Category, purpose: str) -> Field:
@@ -62,6 +63,7 @@ HOLDS: tuple[Holding, ...] = (
         what="How long the ledger of consents is, and its last hash",
         impersonal=("id", "size", "hash"),
     ),
+    *notice_privacy.HOLDS,
     Holding(
         model="privacy.Receipt",
         what="Receipts of erasures: numbers of rows, no name",

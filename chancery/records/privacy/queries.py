@@ -1,7 +1,7 @@
-"""The notice, made from what every room declares; and what is held about one person."""
+"""What is held about one person, and what of it the law keeps; the notice and its versions stand beside it."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import reduce
@@ -13,19 +13,34 @@ from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db.models import EmailField, ForeignKey, IntegerField, Model, Q, QuerySet
-from django.utils.translation import gettext_lazy, gettext_noop
+from django.utils.translation import gettext_lazy
 
 from chancery.core.clock import local_day
-from chancery.core.personal import Category, Cookie, Disposal, Field, Holding
+from chancery.core.personal import Category, Disposal, Holding
 from chancery.records.privacy.consents import Said, Shown, Who, check_consents, consented, consents_of
 from chancery.records.privacy.models import Receipt, Request
+from chancery.records.privacy.notice import LIBRARIES, Notice, notice
 from chancery.records.privacy.receipt import Kept
+from chancery.records.privacy.stores import Store
 from chancery.records.privacy.traces import is_named
+from chancery.records.privacy.versions import current, due, newest
 
-__all__ = ["Said", "Shown", "Who", "check_consents", "consented", "consents_of", "is_named"]
-
-LIBRARIES = "signing-in"
-"""The libraries' own tables have one section together: all that they hold serves to sign people in."""
+__all__ = [
+    "LIBRARIES",
+    "Notice",
+    "Said",
+    "Shown",
+    "Store",
+    "Who",
+    "check_consents",
+    "consented",
+    "consents_of",
+    "current",
+    "due",
+    "is_named",
+    "newest",
+    "notice",
+]
 
 RIGHTS = {
     "correction": gettext_lazy("correct what I cannot correct myself"),
@@ -38,76 +53,6 @@ ANSWERED_WITHIN = timedelta(days=30)
 STRICTNESS = (Disposal.ERASE, Disposal.ANONYMISE, Disposal.KEEP_BY_LAW)
 
 WITHHELD = "kept as a secret; it is not shown, not even to you"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    """Fields of one table that are held on the same terms."""
-
-    names: tuple[str, ...]
-    terms: Field
-
-
-@dataclass(frozen=True, kw_only=True)
-class HoldingNotice:
-    model: str
-    what: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class RoomNotice:
-    """What one room holds; ``purpose`` is the room's own sentence about itself, empty for the libraries."""
-
-    key: str
-    title: str
-    purpose: str
-    holdings: tuple[HoldingNotice, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Notice:
-    """``impersonal`` are the tables that say nothing about a person: (model, what it holds)."""
-
-    rooms: tuple[RoomNotice, ...]
-    impersonal: tuple[tuple[str, str], ...]
-    cookies: tuple[Cookie, ...]
-
-
-def notice(holdings: Sequence[Holding], cookies: Sequence[Cookie]) -> Notice:
-    """The privacy notice: by room, in the order in which the declarations come."""
-    personal = [holding for holding in holdings if holding.fields]
-    keys = dict.fromkeys(_room(holding) for holding in personal)
-    return Notice(
-        rooms=tuple(_room_notice(key, [one for one in personal if _room(one) == key]) for key in keys),
-        impersonal=tuple((holding.model, holding.what) for holding in holdings if not holding.fields),
-        cookies=tuple(cookies),
-    )
-
-
-def _room(holding: Holding) -> str:
-    label = holding.model.partition(".")[0]
-    return label if apps.get_app_config(label).name.startswith("chancery.") else LIBRARIES
-
-
-def _room_notice(key: str, holdings: Iterable[Holding]) -> RoomNotice:
-    config = None if key == LIBRARIES else apps.get_app_config(key)
-    return RoomNotice(
-        key=key,
-        title=str(config.verbose_name) if config else gettext_noop("Signing in"),
-        purpose=(config.module.__doc__ or "").strip() if config and config.module else "",
-        holdings=tuple(
-            HoldingNotice(model=one.model, what=one.what, rows=tuple(_rows(one.fields.items()))) for one in holdings
-        ),
-    )
-
-
-def _rows(fields: Iterable[tuple[str, Field]]) -> Iterable[Row]:
-    """Fields on the same terms stand together, so that the notice stays short."""
-    together: dict[Field, list[str]] = {}
-    for name, terms in fields:
-        together.setdefault(terms, []).append(name)
-    return (Row(names=tuple(names), terms=terms) for terms, names in together.items())
 
 
 @dataclass(frozen=True, kw_only=True)

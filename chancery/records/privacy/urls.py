@@ -1,11 +1,19 @@
 from django.urls import path
 
-from chancery.records.privacy import views
+from chancery.records.privacy import views, views_notice
 
 app_name = "privacy"
 urlpatterns = [
-    path("", views.notice, name="notice"),
-    path("notice.json", views.notice_json, name="notice-json"),
+    path("", views_notice.notice, name="notice"),
+    path("notice.json", views_notice.notice_json, name="notice-json"),
+    path("dpv.jsonld", views_notice.notice_dpv, name="dpv"),
+    path("services/<slug:key>/", views_notice.service, name="service"),
+    path("versions/", views_notice.history, name="versions"),
+    path("versions/feed.atom", views_notice.feed, name="feed"),
+    path("versions/<int:number>/", views_notice.version, name="version"),
+    path("versions/<int:old>/<int:new>/", views_notice.changes, name="changes"),
+    path("accept/", views_notice.accept, name="accept"),
+    path("cookies/", views_notice.cookies, name="cookies"),
     path("mine", views.mine, name="mine"),
     path("copy/", views.copy, name="copy"),
     path("rights/", views.rights, name="rights"),

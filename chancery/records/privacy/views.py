@@ -1,7 +1,6 @@
-"""The counter for privacy: the notice, the same as data, and each person's rights in what is held about them."""
+"""The counter for each person's rights in what is held about them; the notice has its own (`views_notice`)."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from allauth.account.decorators import reauthentication_required
@@ -21,24 +20,8 @@ from chancery.core.personal import Disposal, Holding
 from chancery.core.refusal import Refused
 from chancery.records.privacy import actions, queries
 from chancery.records.privacy.forms import Ask, Erase
-from chancery.records.privacy.queries import Notice
 
 READABLE = {"ensure_ascii": False, "indent": 2}
-
-
-@public
-@require_safe
-def notice(request: HttpRequest) -> HttpResponse:
-    context = {"notice": _notice(), "contact": settings.OFFICE_CONTACT, "by_email": bool(settings.SMTP)}
-    return render(request, "privacy/notice.html", context)
-
-
-@public
-@require_safe
-def notice_json(_request: HttpRequest) -> HttpResponse:
-    """The notice as data, for those who compare offices."""
-    data = {"office": settings.OFFICE_NAME, "contact": settings.OFFICE_CONTACT, **asdict(_notice())}
-    return JsonResponse(data, json_dumps_params=READABLE)
 
 
 @signed_in
@@ -168,10 +151,6 @@ def _me(request: HttpRequest) -> int:
     user_id = request.user.pk
     assert user_id is not None  # the mark on the view has seen to it
     return user_id
-
-
-def _notice() -> Notice:
-    return queries.notice(_holdings(), import_string(settings.PRIVACY_COOKIES))
 
 
 def _holdings() -> Sequence[Holding]:

@@ -1,5 +1,6 @@
 """``{% load copies %}``: a stored value as a person reads it."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,12 @@ from django.utils.translation import gettext as _
 from chancery.core.clock import office_zone
 
 register = template.Library()
+
+
+@register.filter
+def entry(mapping: Mapping[str, object], key: str) -> object:
+    """What a mapping has under a key, or the key itself: ``{{ words|entry:key }}``."""
+    return mapping.get(key, key)
 
 
 @register.filter

@@ -1,19 +1,24 @@
 """The notice says what the declarations say; a person's copy holds that person's rows and nobody else's."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from django.conf import settings
 
-from chancery.core.personal import WITH_ACCOUNT, Basis, Category, Cookie, Disposal, Field, Holding
+from chancery.core.personal import WITH_ACCOUNT, Basis, Category, Cookie, Disposal, Field, Holding, Keep, Until
 from chancery.records.accounts import actions as accounts
 from chancery.records.accounts.models import User
 from chancery.records.privacy import queries
+from chancery.records.privacy.notice import Office, Processor, Row, overrides, read, written
+from chancery.records.privacy.summary import BASES, CATEGORIES, summary
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TERMS = Field(
     category=Category.NAME, purpose="to greet", basis=Basis.CONTRACT, keep=WITH_ACCOUNT, disposal=Disposal.ERASE
 )
+OFFICE = Office(name="Office", contact="office@example.org")
 HOLDINGS = (
     Holding(model="accounts.User", what="Accounts", fields={"name": TERMS, "email": TERMS}),
     Holding(model="core.Head", what="How long the ledger is", impersonal=("id", "size")),
@@ -44,12 +49,34 @@ def copy_of(client, user_id):
 
 
 def test_fields_on_the_same_terms_are_told_once():
-    [room] = queries.notice(HOLDINGS, [COOKIE]).rooms
-    assert (room.key, room.holdings[0].rows) == ("accounts", (queries.Row(names=("name", "email"), terms=TERMS),))
+    room = queries.notice(HOLDINGS, office=OFFICE).rooms[0]
+    assert (room.key, room.holdings[0].rows) == ("accounts", (Row(names=("name", "email"), terms=TERMS),))
 
 
 def test_a_table_without_personal_data_is_named_as_such():
-    assert queries.notice(HOLDINGS, []).impersonal == (("core.Head", "How long the ledger is"),)
+    assert queries.notice(HOLDINGS, office=OFFICE).impersonal == (("core.Head", "How long the ledger is"),)
+
+
+def test_a_service_that_holds_nothing_says_so():
+    told = queries.notice(HOLDINGS, office=OFFICE)
+    assert {room.key: len(room.holdings) for room in told.services}["search"] == 0
+
+
+def test_a_service_says_where_it_differs_from_what_holds_everywhere():
+    otherwise = replace(TERMS, keep=Keep(words="three days", until=Until.OTHER, of="draft"), recipients=("the public",))
+    mine = Holding(model="filing.Draft", what="Drafts", fields={"title": otherwise})
+    told = queries.notice((*HOLDINGS, mine), office=OFFICE)
+    found = [(one.aspect, one.general, one.here) for one in overrides(told, told.room("filing"))]
+    assert found == [
+        ("keep", ("as long as the account exists",), ("three days",)),
+        ("recipients", (), ("the public",)),
+    ]
+
+
+def test_a_service_on_the_general_terms_differs_nowhere():
+    mine = Holding(model="filing.Draft", what="Drafts", fields={"title": TERMS})
+    told = queries.notice((*HOLDINGS, mine), office=OFFICE)
+    assert overrides(told, told.room("filing")) == []
 
 
 def test_the_page_tells_every_purpose_and_every_cookie(client, db):
@@ -59,10 +86,46 @@ def test_the_page_tells_every_purpose_and_every_cookie(client, db):
     assert "keeps you signed in" in text
 
 
+def test_the_summary_is_five_sentences_made_of_the_declarations():
+    told = queries.notice(HOLDINGS, office=OFFICE, cookies=[COOKIE])
+    assert summary(told)[0] == "The office keeps names: nothing else about people is in the system."
+    assert summary(told)[1].startswith("It does so because you have an account;")
+    assert summary(told)[2].startswith("100 % of it goes with your account")
+    assert "No firm handles it for the office." in summary(told)[3]
+    assert summary(told)[4].endswith("There is one cookie, and it is not set before you need it.")
+    with_a_firm = replace(told, processors=(Processor(name="Archive Ltd", does="keeps tapes", country="CH"),))
+    assert "For the office it is handled by Archive Ltd." in summary(with_a_firm)[3]
+
+
+def test_every_kind_of_data_and_every_basis_has_words():
+    assert set(CATEGORIES) == set(Category) - {Category.NONE}
+    assert set(BASES) == set(Basis)
+
+
+@pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
+def test_the_notice_and_every_service_have_a_page_in_every_language(client, db, language):
+    client.cookies["language"] = language
+    for room in queries.current().rooms:
+        page = client.get(f"/privacy/services/{room.key}/")
+        assert page.status_code == 200, room.key
+        assert page["Content-Language"] == language
+    assert client.get("/privacy/").status_code == 200
+
+
+def test_a_service_that_is_not_there_has_no_page(client, db):
+    assert client.get("/privacy/services/telegrams/").status_code == 404
+
+
 def test_the_notice_is_there_as_json(client, db):
     data = client.get("/privacy/notice.json").json()
     assert {"accounts", "register", "mail", "fees"} <= {room["key"] for room in data["rooms"]}
     assert "session" in {cookie["name"] for cookie in data["cookies"]}
+    assert "log" in {store["key"] for store in data["stores"]}
+
+
+def test_a_notice_is_the_same_after_it_was_written_and_read(db):
+    text = written(queries.current())
+    assert written(read(text.content)).digest == text.digest
 
 
 def test_my_copy_holds_my_rows(client, alice):
