@@ -1,77 +1,74 @@
 """Keeps the invoices up to date with the ledger."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
 from chancery.core.follow import Rebuildable
 from chancery.core.ledger import Entry
 from chancery.records.fees import models
-from chancery.records.fees.reckoning import Owed, owed, owed_later
-from chancery.records.register import events
+from chancery.records.fees.reckoning import Owed, goes_back, owed, owed_later
 from chancery.records.register import queries as rights
-from chancery.records.register.events import ApplicationFiled, FoundNotAnApplication, PaymentRecorded
+from chancery.records.register.events import FeeRefunded, OfficeUnavailable, PaymentRecorded, RecordImported
+from chancery.records.register.queries import Right
 from chancery.treaties import pct
 from chancery.treaties.kernel import FeeLine, Money
 from chancery.treaties.kernel.plain import to_plain
 
-LATER = frozenset(
-    kind.kind()
-    for kind in (
-        events.CorrectionInvited,
-        events.RequestChanged,
-        events.SearchReportEstablished,
-        events.EarlyPublicationRequested,
-        events.SupplementarySearchRequested,
-        events.ChapterIIDemanded,
-    )
-)
-"""After these something more may be due, or something less."""
+MONEY: dict[str, type[models.Payment] | type[models.Repayment]] = {
+    PaymentRecorded.kind(): models.Payment,
+    FeeRefunded.kind(): models.Repayment,
+}
 
 
 class Invoices(Rebuildable):
-    """One invoice for each application filed; payments, refusals and later fees fold into it."""
+    """One invoice for each application. It follows from the right as it stands, so whatever happens writes it anew."""
 
     name: ClassVar[str] = "fees.invoices"
-    kinds: ClassVar[frozenset[str] | None] = frozenset(
-        {ApplicationFiled.kind(), PaymentRecorded.kind(), FoundNotAnApplication.kind(), *LATER}
-    )
+
+    def wants(self, entry: Entry) -> bool:
+        return entry.kind != RecordImported.kind()
 
     def apply(self, entries: Sequence[Entry]) -> None:
+        numbers = dict.fromkeys(entry.stream for entry in entries)
+        if any(entry.kind == OfficeUnavailable.kind() for entry in entries):  # it bears on every file
+            numbers |= dict.fromkeys(models.Invoice.objects.values_list("number", flat=True))
+        for right in rights.rights(numbers).values():
+            _write(right)
         for entry in entries:
-            if entry.body is not None and entry.kind in _STEPS:
-                _STEPS[entry.kind](entry, entry.body)
-        for number in dict.fromkeys(entry.stream for entry in entries):
-            _write_later_lines(number)
+            if entry.kind in MONEY and entry.body is not None:
+                _move(entry, entry.body)
 
     def forget(self) -> None:
         models.Invoice.objects.all().delete()
 
 
-def _filed(entry: Entry, body: dict[str, Any]) -> None:
-    filed = ApplicationFiled.from_body(body)
-    received_on = date.fromisoformat(filed.received_on)
-    reckoned = owed(pct.Application.from_dict(filed.application), received_on=received_on)
+def _write(right: Right) -> None:
+    """The whole invoice but the money that moved. An application whose beginning was erased keeps what it had."""
+    if right.received_on is None:
+        return
+    reckoned = owed(right)
     invoice, _ = models.Invoice.objects.update_or_create(
-        number=entry.stream, defaults={"received_on": received_on, **_due(reckoned)}
+        number=right.number,
+        defaults={
+            "received_on": right.received_on,
+            "refundable_since": right.decided_on if right.not_an_application else None,
+            **_due(reckoned),
+        },
     )
     invoice.lines.all().delete()
     models.InvoiceLine.objects.bulk_create(
-        models.InvoiceLine(invoice=invoice, position=position, **_line(line))
-        for position, line in enumerate(reckoned.sheet.lines, start=1)
+        [*_lines(invoice, reckoned.sheet.lines, 1), *_lines(invoice, owed_later(right), models.FIRST_LATER)]
     )
+    invoice.refunds.all().delete()
+    models.Refund.objects.bulk_create(models.Refund(invoice=invoice, **_refund(one)) for one in goes_back(right))
 
 
-def _write_later_lines(number: str) -> None:
-    """The later fees follow from the right as it stands: they are written anew."""
-    invoice, right = models.Invoice.objects.filter(number=number).first(), rights.right(number)
-    if invoice is None or right is None or right.received_on is None:
-        return
-    invoice.lines.filter(position__gte=models.FIRST_LATER).delete()
-    models.InvoiceLine.objects.bulk_create(
+def _lines(invoice: models.Invoice, lines: Iterable[FeeLine], first: int) -> list[models.InvoiceLine]:
+    return [
         models.InvoiceLine(invoice=invoice, position=position, **_line(line))
-        for position, line in enumerate(owed_later(right), start=models.FIRST_LATER)
-    )
+        for position, line in enumerate(lines, start=first)
+    ]
 
 
 def _due(reckoned: Owed) -> dict[str, Any]:
@@ -101,29 +98,29 @@ def _line(line: FeeLine) -> dict[str, Any]:
     }
 
 
-def _paid(entry: Entry, body: dict[str, Any]) -> None:
-    payment = PaymentRecorded.from_body(body)
-    models.Payment.objects.update_or_create(
-        entry=entry.number,
-        defaults={
-            "invoice_id": entry.stream,
-            "line": payment.line,
-            "amount": payment.amount,
-            "currency": payment.currency,
-            "received_on": date.fromisoformat(payment.received_on),
-            "reference": payment.reference,
-        },
-    )
+def _refund(one: pct.Refund) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "label": one.label,
+        "by": one.by,
+        "answer": one.answer,
+        "whole": one.extent == "all",
+        "cites": one.cites,
+        "steps": to_plain(one.steps),
+    }
 
 
-def _refused(entry: Entry, body: dict[str, Any]) -> None:
-    models.Invoice.objects.filter(number=entry.stream).update(
-        refundable_since=date.fromisoformat(FoundNotAnApplication.from_body(body).decided_on)
-    )
-
-
-_STEPS: dict[str, Callable[[Entry, dict[str, Any]], None]] = {
-    ApplicationFiled.kind(): _filed,
-    PaymentRecorded.kind(): _paid,
-    FoundNotAnApplication.kind(): _refused,
-}
+def _move(entry: Entry, body: dict[str, Any]) -> None:
+    """Money that came or went. Of an application whose beginning was erased there is no invoice to note it on."""
+    if models.Invoice.objects.filter(number=entry.stream).exists():
+        MONEY[entry.kind].objects.update_or_create(
+            entry=entry.number,
+            defaults={
+                "invoice_id": entry.stream,
+                "line": body["line"],
+                "amount": body["amount"],
+                "currency": body["currency"],
+                "received_on": date.fromisoformat(body.get("received_on") or body["refunded_on"]),
+                "reference": body.get("reference", ""),
+            },
+        )

@@ -37,11 +37,26 @@ class InvoiceLine(models.Model):
         constraints = [models.UniqueConstraint(fields=["invoice", "code"], name="one_line_per_fee")]
 
 
-class Payment(models.Model):
-    """Money that arrived, as the ledger says; ``entry`` is the ledger's number, so that it is counted once."""
+class Refund(models.Model):
+    """A fee that goes back, in whole or as the Authority has set, or of which that cannot be told (``answer``)."""
+
+    invoice = models.ForeignKey(Invoice, on_delete=models.CASCADE, related_name="refunds")
+    code = models.CharField(max_length=60)
+    label = models.CharField(max_length=200)
+    by = models.CharField(max_length=60)
+    answer = models.CharField(max_length=20)
+    whole = models.BooleanField()
+    cites = models.CharField(max_length=200)
+    steps = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ("pk",)
+
+
+class Moved(models.Model):
+    """Money that came or went, as the ledger says; ``entry`` is the ledger's number, so that it is counted once."""
 
     entry = models.BigIntegerField(primary_key=True)
-    invoice = models.ForeignKey(Invoice, on_delete=models.CASCADE, related_name="payments")
     line = models.CharField(max_length=60)
     amount = models.CharField(max_length=40)
     currency = models.CharField(max_length=3)
@@ -49,4 +64,17 @@ class Payment(models.Model):
     reference = models.CharField(max_length=140, blank=True, default="")
 
     class Meta:
+        abstract = True
         ordering = ("received_on", "entry")
+
+
+class Payment(Moved):
+    """Money that arrived."""
+
+    invoice = models.ForeignKey(Invoice, on_delete=models.CASCADE, related_name="payments")
+
+
+class Repayment(Moved):
+    """Money that went back; ``received_on`` is the day on which it was sent."""
+
+    invoice = models.ForeignKey(Invoice, on_delete=models.CASCADE, related_name="repayments")

@@ -50,4 +50,19 @@ HOLDS = (
         },
         impersonal=("entry", "invoice", "line", "currency"),
     ),
+    Holding(
+        model="fees.Refund",
+        what="Fees that go back",
+        impersonal=("id", "invoice", "code", "label", "by", "answer", "whole", "cites", "steps"),
+    ),
+    Holding(
+        model="fees.Repayment",
+        what="Money that was sent back",
+        fields={
+            "amount": _field(Category.FINANCIAL, "to know what has been sent back"),
+            "received_on": _field(Category.FINANCIAL, "to know when it was sent back"),
+            "reference": _field(Category.FINANCIAL, "to find it on the bank statement"),
+        },
+        impersonal=("entry", "invoice", "line", "currency"),
+    ),
 )

@@ -58,6 +58,31 @@ class LineView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RefundView:
+    """A fee that goes back: what was paid of it, what has been sent back. ``by`` says who owes it.
+
+    ``answer`` is "due" or "unknown"; where not ``whole``, the Authority's agreement says how much.
+    """
+
+    code: str
+    label: str
+    by: str
+    answer: str
+    whole: bool
+    cites: str
+    steps: tuple[Step, ...]
+    paid: Money | None
+    sent: Money | None
+
+    @property
+    def rest(self) -> Money | None:
+        """What is still to be sent back; None where that cannot be told, or nothing was paid."""
+        if self.paid is None or self.answer != "due" or not self.whole:
+            return None
+        return self.paid - self.sent if self.sent else self.paid
+
+
+@dataclass(frozen=True, kw_only=True)
 class Total:
     """One currency of an invoice."""
 
@@ -79,6 +104,7 @@ class InvoiceView:
     due_steps: tuple[Step, ...]
     refundable_since: date | None
     lines: tuple[LineView, ...]
+    refunds: tuple[RefundView, ...] = ()
 
     @property
     def totals(self) -> tuple[Total, ...]:
@@ -103,19 +129,23 @@ class InvoiceView:
         return self.settled and all(line.settled for line in self.lines)
 
 
+OF_AN_INVOICE = ("lines", "payments", "refunds", "repayments")
+
+
 def invoice(number: str) -> InvoiceView | None:
     """The invoice of an application, whoever asks; None while the follower has not written it."""
     return invoices([number]).get(number)
 
 
 def invoices(numbers: Iterable[str]) -> dict[str, InvoiceView]:
-    """Several invoices with three questions to the database; for lists."""
-    rows = models.Invoice.objects.filter(number__in=list(numbers)).prefetch_related("lines", "payments")
+    """Several invoices with a few questions to the database; for lists."""
+    rows = models.Invoice.objects.filter(number__in=list(numbers)).prefetch_related(*OF_AN_INVOICE)
     return {row.number: _view(row) for row in rows}
 
 
 def _view(row: models.Invoice) -> InvoiceView:
     payments = [_payment(one) for one in row.payments.all()]
+    repaid = [_payment(one) for one in row.repayments.all()]
     return InvoiceView(
         number=row.number,
         received_on=row.received_on,
@@ -125,10 +155,25 @@ def _view(row: models.Invoice) -> InvoiceView:
         due_steps=tuple(Step(**step) for step in row.due_steps),
         refundable_since=row.refundable_since,
         lines=tuple(_line(line, payments) for line in row.lines.all()),
+        refunds=tuple(_refund(one, payments, repaid) for one in row.refunds.all()),
     )
 
 
-def _payment(row: models.Payment) -> PaymentView:
+def _refund(row: models.Refund, payments: Iterable[PaymentView], repaid: Iterable[PaymentView]) -> RefundView:
+    return RefundView(
+        code=row.code,
+        label=row.label,
+        by=row.by,
+        answer=row.answer,
+        whole=row.whole,
+        cites=row.cites,
+        steps=tuple(Step(**step) for step in row.steps),
+        paid=_sum(one.amount for one in payments if one.line == row.code),
+        sent=_sum(one.amount for one in repaid if one.line == row.code),
+    )
+
+
+def _payment(row: models.Payment | models.Repayment) -> PaymentView:
     return PaymentView(
         entry=row.entry,
         line=row.line,

@@ -20,6 +20,13 @@ class Told:
 GENERAL = Told(_("Communication"), _("The office tells you what stands below."))
 
 NOTIFICATIONS: dict[str, Told] = {
+    "PCT/RO/102": Told(
+        _("Notice of the fees due"),
+        _(
+            "The fees below are still to be paid. Paid in time, no late payment fee is asked (PCT Rules 14.1, 15.3, 16.1)."
+        ),
+    ),
+    "PCT/RO/119": Told(_("Refund of a fee"), _("The fee below is sent back (PCT Rules 15.4, 16.2).")),
     "PCT/RO/109": Told(
         _("Decision on your request for rectification"),
         _("The request to rectify an obvious mistake has been decided on, for the reasons below (PCT Rule 91.3)."),
@@ -91,7 +98,7 @@ NOTIFICATIONS: dict[str, Told] = {
     ),
     "PCT/IPEA/407": Told(
         _("The demand is considered not to have been made"),
-        _("It arrived after the time limit for it had ended (PCT Rule 54bis.1(b))."),
+        _("It came too late, or was not corrected in time (PCT Rules 54bis.1(b), 60.1(c))."),
     ),
     "PCT/IPEA/416": Told(
         _("International preliminary report on patentability (Chapter II)"),
@@ -100,6 +107,14 @@ NOTIFICATIONS: dict[str, Told] = {
     "PCT/IB/301": Told(
         _("Receipt of the record copy"),
         _("The International Bureau has received the record copy in time (PCT Rule 24.2(a))."),
+    ),
+    "PCT Rule 22.1(g)": Told(
+        _("The record copy has not come"),
+        _(
+            "The International Bureau has not received the record copy. Unless it comes within three months from today, "
+            "the application is considered withdrawn. You may ask the receiving Office for a certified copy and send it "
+            "yourself (PCT Art. 12(3), Rules 22.1, 22.3)."
+        ),
     ),
     "PCT/IB/304": Told(
         _("Priority document"), _("The International Bureau has received the priority document (PCT Rule 17.1).")
@@ -154,6 +169,20 @@ INVITATIONS: dict[str, Told] = {
             "application is considered withdrawn (PCT Rule 16bis.1)."
         ),
     ),
+    "PCT/RO/150": Told(
+        _("Invitation to furnish a translation for the search"),
+        _(
+            "The Searching Authority does not accept the language of the application. Furnish the translation, with the "
+            "late furnishing fee, by %(due)s; otherwise the application is considered withdrawn (PCT Rule 12.3)."
+        ),
+    ),
+    "PCT Rule 12.4(c)": Told(
+        _("Invitation to furnish a translation for publication"),
+        _(
+            "The application is in no language of publication. Furnish the translation, with the late furnishing fee, by "
+            "%(due)s; otherwise the application is considered withdrawn (PCT Rule 12.4)."
+        ),
+    ),
     "PCT/RO/156": Told(
         _("Invitation to correct a declaration"), _("Correct the declaration by %(due)s (PCT Rule 26ter.2).")
     ),
@@ -166,6 +195,20 @@ INVITATIONS: dict[str, Told] = {
         _(
             "The Searching Authority finds more than one invention. Pay the additional fees by %(due)s, under protest "
             "if you disagree; otherwise only the first invention is searched (PCT Art. 17(3)(a))."
+        ),
+    ),
+    "PCT/IPEA/404": Told(
+        _("Invitation to correct the demand"),
+        _(
+            "The demand has the defects below. Correct it by %(due)s; otherwise it is considered not to have been "
+            "submitted (PCT Rule 60.1)."
+        ),
+    ),
+    "PCT/IPEA/405": Told(
+        _("Invitation to restrict the claims or to pay additional fees"),
+        _(
+            "The Examining Authority finds more than one invention. Restrict the claims, or pay the additional fees, by "
+            "%(due)s; otherwise the main invention is examined (PCT Art. 34(3), Rule 68.2)."
         ),
     ),
     "PCT/IPEA/408": Told(
@@ -187,6 +230,7 @@ LABELS: dict[str, Words] = {
     "elected": _("Elected Offices"),
     "entry": _("Ledger entry acknowledged"),
     "established_on": _("Established on"),
+    "fees": _("Fees"),
     "filing_date": _("International filing date"),
     "former_date": _("Former filing date"),
     "from_office": _("Passed on from"),
@@ -197,6 +241,7 @@ LABELS: dict[str, Words] = {
     "publication_number": _("Publication number"),
     "reason": _("Reasons"),
     "received_on": _("Received on"),
+    "record_copy_due": _("The record copy was due on"),
     "received_there_on": _("Received by the International Bureau on"),
     "remark": _("Remark"),
     "transmitted_on": _("Transmitted on"),
@@ -208,6 +253,7 @@ OUTCOMES: dict[str, Words] = {
     "not restored": pgettext_lazy("decision on a priority claim", "Not restored"),
     "due care": _("Due care"),
     "unintentional": _("Unintentional"),
+    "considered withdrawn": pgettext_lazy("decision on an application", "Considered withdrawn"),
     "authorized": _("Authorized"),
     "refused": pgettext_lazy("decision on a request", "Refused"),
 }

@@ -29,7 +29,7 @@ def invitation(entry: Entry) -> Draft:
         paragraphs=(str(text) % {"due": invited.due}, str(ANSWER), *_remark(invited.remark)),
         facts=(
             (_("Number"), entry.stream),
-            (_("Form"), invited.form),
+            (_form_label(invited.form), invited.form),
             (_("Invitation"), str(invited.invitation)),
             (_("Dated"), invited.dated),
             (_("To be answered by"), invited.due),
@@ -40,6 +40,11 @@ def invitation(entry: Entry) -> Draft:
             Finding(cites=one.get("cites", ""), message=said(one.get("message"))) for one in invited.findings
         ),
     )
+
+
+def _form_label(form: str) -> str:
+    """A form whose number is not known is named by its Rule."""
+    return _("Form") if form.startswith("PCT/") else _("Basis")
 
 
 def notification(entry: Entry) -> Draft:
@@ -53,7 +58,7 @@ def notification(entry: Entry) -> Draft:
             (_("Number"), entry.stream),
             *((label, value) for label, value in _merged(sent.facts)),
             (_("Office"), sent.office),
-            (_("Form"), sent.form),
+            *(((_("Form"), sent.form),) if sent.form != sent.cites else ()),
             (_("Basis"), sent.cites),
             (_("Page of the application"), page_of(entry.stream)),
             *entry_facts(entry),

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from chancery.core.event import Event
 from chancery.core.ledger import Entry
 from chancery.records.register import steps_international, steps_receiving
+from chancery.records.register.events import Submission
 from chancery.records.register.right import Right
 
 Step = Callable[[Right, Any, datetime], Right]
@@ -25,14 +26,22 @@ def fold(number: str, entries: Iterable[Entry]) -> Right:
         if entry.body is None:
             right = replace(right, erased=True)
         elif entry.kind in STEPS:
-            kind, step = STEPS[entry.kind]
-            right = step(right, kind.from_body(entry.body), entry.at)
+            kind, _step = STEPS[entry.kind]
+            right = _next(right, kind.from_body(entry.body), entry.at)
     return right
+
+
+def _next(right: Right, event: Event, at: datetime) -> Right:
+    """The right after one event; what the applicant has done is kept by act and day."""
+    _kind, step = STEPS[event.kind()]
+    after = step(right, event, at)
+    if isinstance(event, Submission):
+        return replace(after, done=(*after.done, (event.act, date.fromisoformat(event.received_on))))
+    return after
 
 
 def foresee(right: Right, events: Iterable[Event], *, at: datetime) -> Right:
     """The right as it would stand after events that nobody has entered."""
     for event in events:
-        _kind, step = STEPS[event.kind()]
-        right = step(right, event, at)
+        right = _next(right, event, at)
     return right

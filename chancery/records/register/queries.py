@@ -7,6 +7,7 @@ from datetime import date, datetime
 from chancery.core import ledger
 from chancery.core.event import Event
 from chancery.core.ledger import Entry
+from chancery.records.register.closures import declared
 from chancery.records.register.contacts import with_contacts
 from chancery.records.register.contacts import without as without_contacts
 from chancery.records.register.events import (
@@ -15,11 +16,10 @@ from chancery.records.register.events import (
     RecordImported,
     ReportOnPatentabilityEstablished,
 )
-from chancery.records.register.closures import declared
 from chancery.records.register.fold import fold as bare
 from chancery.records.register.fold import foresee
 from chancery.records.register.models import Disclosure
-from chancery.records.register.right import Invited, Payment, Publication, Right
+from chancery.records.register.right import Invited, Paper, Payment, Publication, Right
 from chancery.records.register.sharing import LEVELS, Reason, Shared, holders, level, reasons, shared_with, shares
 from chancery.records.register.wording import Said, describe
 from chancery.treaties import pct
@@ -27,6 +27,7 @@ from chancery.treaties import pct
 __all__ = [
     "LEVELS",
     "Invited",
+    "Paper",
     "Payment",
     "Publication",
     "Published",

@@ -186,6 +186,8 @@ class Right:
     received_on: date | None = None
     transferred_on: date | None = None
     application: pct.Application = field(default_factory=pct.Application)
+    charged: pct.Application = field(default_factory=pct.Application)  # what the fees are reckoned by
+    done: tuple[tuple[str, date], ...] = ()  # what the applicant has done since, each act with its day
     documents: tuple[dict[str, Any], ...] = ()
     filing_date: date | None = None
     filing_date_cites: str = ""
@@ -219,6 +221,11 @@ class Right:
     def publication(self) -> Publication | None:
         """The international publication itself; later ones (A3, A4, A8, A9) are in ``publications``."""
         return self.publications[0] if self.publications else None
+
+    @property
+    def charged_on(self) -> date | None:
+        """The day whose fees are due: that of receipt, or of arrival where it was passed on (Rules 15.3, 19.4(c))."""
+        return self.transferred_on or self.received_on
 
     @property
     def open_invitations(self) -> tuple[Invited, ...]:

@@ -110,8 +110,17 @@ def _paper(right: Right, event: events.PaperReceived, _at: datetime) -> Right:
 def _rectified(right: Right, event: events.RectificationDecided, _at: datetime) -> Right:
     if not event.authorized:
         return replace(right, rectifications_refused_on=_day(event.decided_on))
-    application = pct.Application.from_dict(event.application) if event.application else right.application
-    return replace(right, application=application, documents=event.documents or right.documents)
+    documents = event.documents or right.documents
+    if event.application is None:
+        return replace(right, documents=documents)
+    application = pct.Application.from_dict(event.application)
+    charged = replace(application, parties=right.charged.parties) if _changed_hands(right) else application
+    return replace(right, application=application, charged=charged, documents=documents)
+
+
+def _changed_hands(right: Right) -> bool:
+    """Who the applicants are has changed since: the fees are still those of the applicants on filing."""
+    return any(act == "change_parties" for act, _on in right.done)
 
 
 def _licensing(right: Right, event: events.LicensingIndicated, _at: datetime) -> Right:

@@ -20,6 +20,7 @@ def _filed(right: Right, event: events.ApplicationFiled, at: datetime) -> Right:
         received_at=at,
         received_on=_day(event.received_on),
         application=pct.Application.from_dict(event.application),
+        charged=pct.Application.from_dict(event.application),
         documents=event.documents,
     )
 
@@ -42,6 +43,7 @@ def _corrected(right: Right, event: events.CorrectionReceived, _at: datetime) ->
     return replace(
         right,
         application=pct.Application.from_dict(event.application),
+        charged=pct.Application.from_dict(event.application),
         documents=event.documents,
         invitations=_invitations(
             right, event.invitation, lambda one: replace(one, answered_on=_day(event.received_on))
@@ -113,7 +115,9 @@ def _with_claim_decided(right: Right, event: events.PriorityDecided, on: date) -
 
 def _transferred(right: Right, event: events.ApplicationTransferred, _at: datetime) -> Right:
     application = replace(right.application, receiving_office=event.to_office)
-    return replace(right, application=application, transferred_on=_day(event.received_there_on))
+    charged = replace(right.charged, receiving_office=event.to_office)
+    there = _day(event.received_there_on)
+    return replace(right, application=application, charged=charged, transferred_on=there)
 
 
 def _copy(right: Right, event: events.CopyReceived, _at: datetime) -> Right:

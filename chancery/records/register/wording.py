@@ -12,7 +12,6 @@ from chancery.core.ledger import Entry
 from chancery.records.register import wording_acts
 from chancery.records.register.wording_acts import Sentence
 
-
 FORMS = "PCT/"
 """How the number of a form begins."""
 

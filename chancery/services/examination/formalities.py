@@ -23,6 +23,10 @@ ARTICLE_14 = "PCT/RO/106"
 PRIORITY = "PCT/RO/110"
 PAY = "PCT/RO/133"
 PARTS = "PCT/RO/107"
+SEARCH_TRANSLATION = "PCT/RO/150"
+PUBLICATION_TRANSLATION = "PCT Rule 12.4(c)"
+DEMAND = "PCT/IPEA/404"
+UNITY_AGAIN = "PCT/IPEA/405"
 UNITY = "PCT/ISA/206"
 OPINION = "PCT/IPEA/408"
 
@@ -39,6 +43,9 @@ ANSWERS = {
     PARTS: "missing_part",
     UNITY: "unity_isa",
     "PCT/RO/115": "art14_4_arguments",
+    SEARCH_TRANSLATION: "transl_search",
+    PUBLICATION_TRANSLATION: "transl_publication",
+    UNITY_AGAIN: "unity_ipea",
 }
 """The forms by which Offices invite, and the time limit that the treaty states for the answer."""
 
@@ -163,7 +170,7 @@ def waiting(right: Right) -> tuple[Invited, ...]:
     if right.search:
         settled.add(UNITY)
     if any(one.chapter == "II" for one in right.reports):
-        settled.add(OPINION)
+        settled |= {OPINION, DEMAND, UNITY_AGAIN}
     if right.priority_decisions:
         settled.add("PCT/RO/158")
     return tuple(one for one in right.open_invitations if one.form not in settled)
@@ -232,9 +239,10 @@ class OpenFee:
 
 def open_fees(right: Right) -> tuple[OpenFee, ...]:
     """What is still to be paid of the fees due on filing (PCT Rules 14, 15, 16)."""
-    if right.received_on is None:
+    if right.charged_on is None:
         return ()
-    found = (_open(line, right) for line in pct.fees(right.application, on=right.received_on).lines)
+    charged = replace(right.charged, received_on=right.charged_on)
+    found = (_open(line, right) for line in pct.fees(charged, on=right.charged_on).lines)
     return tuple(one for one in found if one)
 
 

@@ -7,7 +7,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from chancery.records.register.queries import Invited, Right
-from chancery.services.examination.formalities import ARTICLE_11, ARTICLE_14, PARTS, PAY, PRIORITY
+from chancery.services.examination.formalities import (
+    ARTICLE_11,
+    ARTICLE_14,
+    DEMAND,
+    PARTS,
+    PAY,
+    PRIORITY,
+    PUBLICATION_TRANSLATION,
+    SEARCH_TRANSLATION,
+)
 from chancery.treaties.kernel import months
 
 
@@ -26,6 +35,13 @@ RESCUES = {
         _("It counts if it arrives before the notification that there is no international application."),
         "PCT Rule 20.7(b)",
     ),
+    SEARCH_TRANSLATION: Rescue(
+        _("A translation counts that arrives before the declaration, and before fifteen months."), "PCT Rule 12.3(d)"
+    ),
+    PUBLICATION_TRANSLATION: Rescue(
+        _("A translation counts that arrives before the declaration, and before seventeen months."), "PCT Rule 12.4(d)"
+    ),
+    DEMAND: Rescue(_("The Authority may extend the time limit before it decides."), "PCT Rule 60.1(a)"),
     PRIORITY: Rescue(
         _("A correction counts that arrives before the claim is declared void, at most one month late."),
         "PCT Rule 26bis.2(b)",

@@ -24,6 +24,7 @@ from chancery.treaties.pct.application import (
     Signature,
 )
 from chancery.treaties.pct.basis import publication
+from chancery.treaties.pct.closures import last_day
 from chancery.treaties.pct.costs import OfficeCost, national_costs
 from chancery.treaties.pct.costs_case import Extent
 from chancery.treaties.pct.delays import Excuse, excuse
@@ -34,7 +35,6 @@ from chancery.treaties.pct.forms import Form, form, forms
 from chancery.treaties.pct.limits import LIMITS, time_limits
 from chancery.treaties.pct.national import NationalLimit, national_limits
 from chancery.treaties.pct.publication import Publication
-from chancery.treaties.pct.closures import last_day
 from chancery.treaties.pct.record import Closure, Delay, Invitation, NationalEntry, Record
 from chancery.treaties.pct.rectifying import datum, rectifiable, rectified
 from chancery.treaties.pct.rule_20 import LateParts, with_late_parts

@@ -17,7 +17,8 @@ class Course:
     """What refunds turn on, and a record does not hold: when papers were sent, and what became of a request.
 
     ``demand_void`` is a demand considered not to have been made, ``sis_void`` the same of a request for supplementary
-    search. ``national_security`` says that the application is not treated as such for that reason.
+    search. ``national_security`` says that the application is not treated as such for that reason. ``complete``: each
+    paper that was sent is known, so that one of which nothing is known was not sent.
     """
 
     record_copy_sent: date | None = None
@@ -29,6 +30,7 @@ class Course:
     sis_withdrawn_on: date | None = None
     sis_void: bool = False
     national_security: bool = False
+    complete: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +105,7 @@ def _of_application(record: Record, course: Course, copy: _Sending) -> tuple[Ans
         return "due", (Step(text, copy.cites),)
     if course.national_security:
         return "due", (Step("Not treated as an international application, for national security", copy.cites),)
-    return _before(_ended(record), copy)
+    return _before(_ended(record), copy, course_complete=course.complete)
 
 
 def _ended(record: Record) -> date | None:
@@ -111,7 +113,7 @@ def _ended(record: Record) -> date | None:
     return min((day for day in (record.withdrawn_on, record.considered_withdrawn_on) if day), default=None)
 
 
-def _before(ended: date | None, paper: _Sending) -> tuple[Answer, tuple[Step, ...]]:
+def _before(ended: date | None, paper: _Sending, *, course_complete: bool = False) -> tuple[Answer, tuple[Step, ...]]:
     """Whether something ended before a paper was sent. On one and the same day the order is not known."""
     sent, there = paper.sent_on, paper.arrived_on
     gone = sent or there
@@ -125,6 +127,8 @@ def _before(ended: date | None, paper: _Sending) -> tuple[Answer, tuple[Step, ..
         return answer, (Step(f"Withdrawn on {ended}, {order} the {paper.name} was sent on {sent}", paper.cites),)
     if not sent and there and there <= ended:
         return "not due", (Step(f"Withdrawn on {ended}; the {paper.name} was there on {there}", paper.cites),)
+    if course_complete and not gone:
+        return "due", (Step(f"Withdrawn on {ended}; the {paper.name} was not sent", paper.cites),)
     lacking = "they are of the same day" if sent else f"the day on which the {paper.name} was sent is missing"
     return "unknown", (Step(f"Withdrawn on {ended}; whether before the {paper.name} was sent: {lacking}", paper.cites),)
 
@@ -137,7 +141,7 @@ def _examination(course: Course) -> Iterator[Refund]:
         answer, steps = "due", (Step("The demand is considered not to have been submitted", cites),)
     else:
         paper = _Sending("demand", course.demand_sent, None, cites)
-        answer, steps = _before(course.demand_withdrawn_on, paper)
+        answer, steps = _before(course.demand_withdrawn_on, paper, course_complete=course.complete)
     yield Refund(code="handling", label="Handling fee", cites=cites, by="the Authority", answer=answer, steps=steps)
     set_by = Step(
         "How much comes back, and when, the Authority's agreement says; it is not in our data", "PCT Rule 58.3"
@@ -164,7 +168,6 @@ def _supplementary(record: Record, course: Course) -> Iterator[Refund]:
         if course.sis_void:
             answer, steps = "due", (Step("The request is considered not to have been submitted", cites),)
         else:
-            answer, steps = _before(
-                ended, _Sending("papers for the supplementary search", course.sis_papers_sent, None, cites)
-            )
+            papers = _Sending("papers for the supplementary search", course.sis_papers_sent, None, cites)
+            answer, steps = _before(ended, papers, course_complete=course.complete)
         yield Refund(code=code, label=label, cites=cites, by="the International Bureau", answer=answer, steps=steps)

@@ -33,6 +33,7 @@ LIMITS: tuple[Limit, ...] = (
     limits_filing.transl_search,
     limits_filing.transl_publication,
     limits_filing.record_copy,
+    limits_filing.record_copy_notice,
     limits_filing.record_copy_last,
     limits_filing.search_copy,
     limits_later.art25_review,

@@ -25,6 +25,7 @@ class OfficeAct:
 
     ``against`` says why it cannot be done today; ``does`` gives the events that it enters, or raises `Refused`.
     ``follows`` are pairs of a consequence and its provision. ``grave``: it ends or takes away something.
+    ``after_the_end``: it is done on a case that has ended, too.
     """
 
     key: str
@@ -37,11 +38,13 @@ class OfficeAct:
     does: Callable[[Dossier, Data], Sequence[Event]]
     follows: tuple[tuple[Words, str], ...] = ()
     grave: bool = False
+    after_the_end: bool = False
     page: str = "act_of_office"
 
     def refusals(self, case: Dossier) -> Against:
         """Why it cannot be done today: the wrong Office, a case that has ended, or the act's own law."""
-        return against_role(self.role, case.right) or against_ended(case.right) or self.against(case)
+        ended = () if self.after_the_end else against_ended(case.right)
+        return against_role(self.role, case.right) or ended or self.against(case)
 
 
 def notification(

@@ -1,6 +1,6 @@
-"""The receiving Office declares an application considered withdrawn: only where the law gives it (PCT Art. 14)."""
+"""The receiving Office declares an application considered withdrawn: only where the law gives it (PCT Art. 14, Rule 12)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -16,8 +16,10 @@ from chancery.services.examination.dossier import Dossier
 from chancery.services.examination.formalities import ARTICLE_14, PAY
 from chancery.services.examination.forms import PUBLIC_LATER, CaseForm
 from chancery.services.examination.offices.act import Data, OfficeAct, notification, refuse
+from chancery.services.examination.offices.translations import PURPOSES, against_withdrawal
 from chancery.treaties.kernel import Finding
 
+FOR_SEARCH, FOR_PUBLICATION = PURPOSES["search"], PURPOSES["publication"]
 DEFECTS = "PCT Art. 14(1)(b)"
 FEES = "PCT Art. 14(3)(a)"
 NO_DATE = "PCT Art. 14(4)"
@@ -25,8 +27,16 @@ GROUNDS = {
     DEFECTS: gettext_lazy("Defects of form were not corrected in time"),
     FEES: gettext_lazy("Fees were not paid in time"),
     NO_DATE: gettext_lazy("The filing date should not have been accorded"),
+    FOR_SEARCH.void: gettext_lazy("The translation for the search was not furnished in time"),
+    FOR_PUBLICATION.void: gettext_lazy("The translation for publication was not furnished in time"),
 }
-FORMS = {DEFECTS: ARTICLE_14, FEES: PAY, NO_DATE: "PCT/RO/115"}
+FORMS = {
+    DEFECTS: ARTICLE_14,
+    FEES: PAY,
+    NO_DATE: "PCT/RO/115",
+    FOR_SEARCH.void: FOR_SEARCH.form,
+    FOR_PUBLICATION.void: FOR_PUBLICATION.form,
+}
 PHYSICAL = "PCT Rule 11."
 
 
@@ -84,7 +94,13 @@ def _about_the_date(case: Dossier, _invited: list[Invited]) -> Against:
     return ()
 
 
-_OWN_LAW = {DEFECTS: _about_defects, FEES: _about_fees, NO_DATE: _about_the_date}
+_OWN_LAW: dict[str, Callable[[Dossier, list[Invited]], Against]] = {
+    DEFECTS: _about_defects,
+    FEES: _about_fees,
+    NO_DATE: _about_the_date,
+    FOR_SEARCH.void: lambda case, _invited: against_withdrawal(case, FOR_SEARCH),
+    FOR_PUBLICATION.void: lambda case, _invited: against_withdrawal(case, FOR_PUBLICATION),
+}
 
 
 def grounds(case: Dossier) -> list[str]:

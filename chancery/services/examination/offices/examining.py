@@ -24,7 +24,8 @@ LEAST, USUAL, MOST = months(1), months(2), months(3)
 REPLY = "PCT Rule 66.2(d)"
 
 
-def _against_chapter_ii(case: Dossier) -> Against:
+def against_chapter_ii(case: Dossier) -> Against:
+    """What stands against any act of the Examining Authority: no demand that has effect, or the report is there."""
     demand = case.right.demand
     if demand is None:
         return no(_("No preliminary examination has been demanded."), "PCT Art. 31(1)")
@@ -39,7 +40,7 @@ def _against_chapter_ii(case: Dossier) -> Against:
 
 
 def _against_receipt(case: Dossier) -> Against:
-    if refusals := _against_chapter_ii(case):
+    if refusals := against_chapter_ii(case):
         return refusals
     if any(one.form == RECEIPT for one in case.right.notifications):
         return no(_("The receipt has been notified already."), "PCT Rule 61.1(b)")
@@ -107,7 +108,7 @@ class ReportIIForm(OpinionForm, FiledForm):
 
 
 def _against_report(case: Dossier) -> Against:
-    if refusals := _against_chapter_ii(case):
+    if refusals := against_chapter_ii(case):
         return refusals
     if case.right.search is None:
         return no(_("Examination starts when the search report and the opinion are there."), "PCT Rule 69.1(a)")

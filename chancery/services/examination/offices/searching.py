@@ -55,6 +55,7 @@ def _invite_for_unity(case: Dossier, data: Data) -> Sequence[Event]:
         "cites": fee.cites,
         "message": f"Additional search fees: {data['fees']}, each {fee.amount}",
         "field": f"fees.{fee.code}",
+        "times": str(data["fees"]),
     }
     return [invitation(case, UNITY, [finding, asked], due=due_by_law(case, UNITY), role="ISA")]
 

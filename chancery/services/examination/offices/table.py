@@ -6,16 +6,21 @@ from chancery.services.examination.offices import (
     copies,
     designated,
     examining,
+    examining_defects,
+    fee_notices,
     filing_date,
     invitations,
     priority,
     rectification,
     searching,
+    translations,
 )
 from chancery.services.examination.offices.act import OfficeAct
 
 ACTS: tuple[OfficeAct, ...] = (
+    *fee_notices.ACTS,
     *invitations.ACTS,
+    *translations.ACTS,
     *filing_date.ACTS,
     *priority.ACTS,
     *rectification.ACTS,
@@ -24,6 +29,7 @@ ACTS: tuple[OfficeAct, ...] = (
     *bureau.ACTS,
     *searching.ACTS,
     *examining.ACTS,
+    *examining_defects.ACTS,
     *designated.ACTS,
 )
 BY_KEY = {act.key: act for act in ACTS}
