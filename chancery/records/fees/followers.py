@@ -19,6 +19,9 @@ MONEY: dict[str, type[models.Payment] | type[models.Repayment]] = {
     PaymentRecorded.kind(): models.Payment,
     FeeRefunded.kind(): models.Repayment,
 }
+    PaymentRecorded.kind(): models.Payment,
+    FeeRefunded.kind(): models.Repayment,
+}
 
 
 class Invoices(Rebuildable):

@@ -22,9 +22,7 @@ GENERAL = Told(_("Communication"), _("The office tells you what stands below."))
 NOTIFICATIONS: dict[str, Told] = {
     "PCT/RO/102": Told(
         _("Notice of the fees due"),
-        _(
-            "The fees below are still to be paid. Paid in time, no late payment fee is asked (PCT Rules 14.1, 15.3, 16.1)."
-        ),
+        _("The fees below are to be paid. Paid in time, no late payment fee is asked (PCT Rules 14.1, 15.3, 16.1)."),
     ),
     "PCT/RO/119": Told(_("Refund of a fee"), _("The fee below is sent back (PCT Rules 15.4, 16.2).")),
     "PCT/RO/109": Told(
@@ -111,9 +109,9 @@ NOTIFICATIONS: dict[str, Told] = {
     "PCT Rule 22.1(g)": Told(
         _("The record copy has not come"),
         _(
-            "The International Bureau has not received the record copy. Unless it comes within three months from today, "
-            "the application is considered withdrawn. You may ask the receiving Office for a certified copy and send it "
-            "yourself (PCT Art. 12(3), Rules 22.1, 22.3)."
+            "The International Bureau has not received the record copy. Unless it comes within three months from "
+            "today, the application is considered withdrawn. You may ask the receiving Office for a certified copy and "
+            "send it yourself (PCT Art. 12(3), Rules 22.1, 22.3)."
         ),
     ),
     "PCT/IB/304": Told(
@@ -172,15 +170,15 @@ INVITATIONS: dict[str, Told] = {
     "PCT/RO/150": Told(
         _("Invitation to furnish a translation for the search"),
         _(
-            "The Searching Authority does not accept the language of the application. Furnish the translation, with the "
-            "late furnishing fee, by %(due)s; otherwise the application is considered withdrawn (PCT Rule 12.3)."
+            "The Searching Authority does not accept the language of the application. Furnish the translation, with "
+            "the late furnishing fee, by %(due)s; otherwise the application is considered withdrawn (PCT Rule 12.3)."
         ),
     ),
     "PCT Rule 12.4(c)": Told(
         _("Invitation to furnish a translation for publication"),
         _(
-            "The application is in no language of publication. Furnish the translation, with the late furnishing fee, by "
-            "%(due)s; otherwise the application is considered withdrawn (PCT Rule 12.4)."
+            "The application is in no language of publication. Furnish the translation, with the late furnishing fee, "
+            "by %(due)s; otherwise the application is considered withdrawn (PCT Rule 12.4)."
         ),
     ),
     "PCT/RO/156": Told(
@@ -207,8 +205,8 @@ INVITATIONS: dict[str, Told] = {
     "PCT/IPEA/405": Told(
         _("Invitation to restrict the claims or to pay additional fees"),
         _(
-            "The Examining Authority finds more than one invention. Restrict the claims, or pay the additional fees, by "
-            "%(due)s; otherwise the main invention is examined (PCT Art. 34(3), Rule 68.2)."
+            "The Examining Authority finds more than one invention. Restrict the claims, or pay the additional fees, "
+            "by %(due)s; otherwise the main invention is examined (PCT Art. 34(3), Rule 68.2)."
         ),
     ),
     "PCT/IPEA/408": Told(

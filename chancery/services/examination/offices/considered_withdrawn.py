@@ -1,4 +1,4 @@
-"""The receiving Office declares an application considered withdrawn: only where the law gives it (PCT Art. 14, Rule 12)."""
+"""The receiving Office declares an application considered withdrawn: only where the law gives it (Art. 14, Rule 12)."""
 
 from collections.abc import Callable, Sequence
 from typing import Any

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -60,7 +61,7 @@ class RefundForm(CaseForm):
     on = forms.DateField(label=gettext_lazy("Sent back on"), widget=forms.DateInput(attrs=CALENDAR))
     reference = forms.CharField(label=gettext_lazy("Reference"), required=False, max_length=140)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("line", ((one.code, f"{said(one.label)}: {one.rest}") for one in refundable(self.case)))
 

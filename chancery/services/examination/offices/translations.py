@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -92,7 +93,7 @@ class TranslationForm(RemarkForm):
     purpose = forms.ChoiceField(label=gettext_lazy("Translation"), widget=forms.RadioSelect)
     field_order = ("after", "purpose", "remark")
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         open_ones = [one for one in PURPOSES.values() if not against_purpose(self.case, one)]
         self.offer("purpose", ((one.key, one.label) for one in open_ones))
