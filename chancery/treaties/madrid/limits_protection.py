@@ -1,6 +1,8 @@
 """Time limits in the designated parties: refusal, opposition, answer, transformation (Articles 5, 6, 9quinquies)."""
 
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 
 from chancery.treaties.kernel.determine import NotDeterminable
 from chancery.treaties.kernel.periods import Period, months
@@ -15,19 +17,23 @@ NOTIFIED = "the day on which the International Bureau sent the notification of t
 SAFEGUARD = "Madrid Art. 9sexies(1)(b)"
 
 
-def refusal_period(basis: Basis, one: Designated) -> tuple[Period, str] | None:
+def refusal_period(code: str, holder: str, since: date | None) -> tuple[Period, str] | None:
     """Twelve months, or eighteen where the party declared so and the safeguard clause leaves that its effect.
 
-    Nothing where what the party declared is not known.
+    Nothing where what the party declared is not known. ``holder`` is the party of the holder, ``since`` the date of the
+    designation; the clause is asked only where that is known.
     """
-    found = party(one.party)
+    return _period(code, safeguarded_by=since is not None and safeguarded(holder, code, since))
+
+
+@cache
+def _period(code: str, *, safeguarded_by: bool) -> tuple[Period, str] | None:
+    found = party(code)
     if found is None or not found.declarations_known:
         return None
-    declared = "Art. 5(2)(b)" in found.declared
-    since = one.since or basis.record.registered_on
-    if declared and since and safeguarded(basis.record.holder or basis.record.origin, one.party, since):
-        return months(12), SAFEGUARD
-    return (months(18), "Madrid Art. 5(2)(b)") if declared else (months(12), "Madrid Art. 5(2)(a)")
+    if "Art. 5(2)(b)" not in found.declared:
+        return months(12), "Madrid Art. 5(2)(a)"
+    return (months(12), SAFEGUARD) if safeguarded_by else (months(18), "Madrid Art. 5(2)(b)")
 
 
 @limit(
@@ -39,7 +45,8 @@ def refusal(basis: Basis) -> Iterator[Arising]:
     """Send a provisional refusal to the International Bureau, counted from its notification."""
     for one in basis.record.designated:
         told = Reckoning.of(one.notified_on, f"{NOTIFIED} to {one.party}", "Madrid Rule 18(1)(a)(iii)")
-        period = refusal_period(basis, one)
+        record = basis.record
+        period = refusal_period(one.party, record.holder or record.origin, one.since or record.registered_on)
         if period is None:
             told = Reckoning(NotDeterminable((f"what {one.party} declared under Article 5(2)",)))
             yield Arising(told, office=one.party)

@@ -1,0 +1,201 @@
+"""What a registration protects: in each designated party, for each good or service, over time.
+
+A fold over what happened. Goods and services are bits of a whole number: a happening moves all it touches at once.
+Where an Office has not refused in time, protection follows by itself; that day is reckoned here and told like a
+happening (Art. 4(1)(a)).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from chancery.treaties.kernel.calendar import Calendars, of_office
+from chancery.treaties.kernel.periods import Period
+from chancery.treaties.madrid.happenings import EFFECTS, Happening, Kind, State
+from chancery.treaties.madrid.limits_protection import refusal_period
+
+TERM = Period(years=10)
+STATES = len(State)
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A good or service as it stands in the list: its class of the Nice Classification, and its words."""
+
+    number: int
+    text: str
+
+
+class Turn(NamedTuple):
+    """From a day on, goods or services of a party stand elsewhere. ``goods`` are bits, the first good the lowest.
+
+    (A named tuple, because a registration makes dozens of them, and registrations come in hundreds of thousands.)
+    """
+
+    on: date
+    party: str
+    goods: int
+    state: State
+    kind: Kind
+
+
+@dataclass
+class Protection:
+    """Where everything stands after the happenings that were folded, and every turn on the way.
+
+    ``parties``: for each designated party the goods and services in each state, as bits, by the number of the state.
+    """
+
+    parties: dict[str, list[int]] = field(default_factory=dict)
+    since: dict[str, date] = field(default_factory=dict)
+    until: date | None = None
+    turns: list[Turn] = field(default_factory=list)
+
+    def state(self, party: str, good: int) -> State | None:
+        """Where a good or service stands in a party; nothing where the party was never designated for it."""
+        bit = 1 << good
+        return next((State(place) for place, bits in enumerate(self.parties.get(party, ())) if bits & bit), None)
+
+    def protected(self, party: str) -> int:
+        """What is protected in a party, as bits."""
+        return self.parties[party][State.PROTECTED] if party in self.parties else 0
+
+    def at(self, day: date) -> dict[str, dict[State, int]]:
+        """The states on an earlier day, by party: what the turns until then come to."""
+        found: dict[str, dict[State, int]] = {}
+        for turn in self.turns:
+            if turn.on <= day:
+                states = found.setdefault(turn.party, {})
+                for state, bits in list(states.items()):
+                    states[state] = bits & ~turn.goods
+                states[turn.state] = states.get(turn.state, 0) | turn.goods
+        return {party: {state: bits for state, bits in states.items() if bits} for party, states in found.items()}
+
+
+def bits(goods: Iterable[int]) -> int:
+    """Places in the list as bits."""
+    found = 0
+    for place in goods:
+        found |= 1 << place
+    return found
+
+
+def places(goods: int) -> tuple[int, ...]:
+    """Bits as places in the list."""
+    return tuple(place for place in range(goods.bit_length()) if goods >> place & 1)
+
+
+def protection(
+    happenings: Sequence[Happening], *, goods: int, origin: str, on: date, calendars: Calendars = of_office
+) -> Protection:
+    """Fold what happened until ``on``. ``goods`` is how many goods and services the registration has.
+
+    ``happenings`` come in the order of their days. ``origin`` is the party of the holder, for the safeguard clause.
+    """
+    folded = Protection()
+    waiting: dict[str, date] = {}
+    for one in happenings:
+        if one.on > on:
+            break
+        _passed(folded, waiting, one.on)
+        _happens(folded, one, (1 << goods) - 1)
+        _waits(folded, waiting, one, origin, calendars)
+    _passed(folded, waiting, on)
+    return folded
+
+
+def _happens(folded: Protection, one: Happening, every: int) -> None:
+    named = bits(one.goods) if one.goods else every
+    if one.kind in ("registered", "designated"):
+        _designate(folded, one, named)
+        return
+    if one.kind == "renewed":
+        _renew(folded, one)
+        return
+    for party in one.parties or tuple(folded.parties):
+        if party in folded.parties:
+            _move(folded, party, one.on, one.kind, named)
+
+
+def _designate(folded: Protection, one: Happening, named: int) -> None:
+    """A party that was renounced can be designated again; what was cancelled everywhere cannot come back."""
+    if one.kind == "registered":
+        folded.until = TERM.after(one.on)
+    for party in one.parties:
+        states = folded.parties.get(party)
+        new = named & ~(states[State.CANCELLED] | states[State.CEASED]) if states else named
+        folded.parties[party] = states = [state & ~new for state in states] if states else [0] * STATES
+        states[State.ASKED] |= new
+        folded.since[party] = one.on
+        folded.turns.append(Turn(one.on, party, new, State.ASKED, one.kind))
+
+
+def _renew(folded: Protection, one: Happening) -> None:
+    """The term runs ten years more in the parties that were renewed; in the others the registration lapses."""
+    folded.until = TERM.after(folded.until or one.on)
+    if not one.parties:
+        return
+    for party in folded.parties:
+        if party not in one.parties:
+            _move(folded, party, one.on, "lapsed", ~0)
+
+
+def _move(folded: Protection, party: str, day: date, kind: Kind, named: int) -> None:
+    states, effect = folded.parties[party], EFFECTS[kind]
+    moved = _shift(states, effect.takes, effect.to, named)
+    left = _shift(states, effect.rest_takes, effect.rest, ~named)
+    if moved and effect.to is not None:
+        folded.turns.append(Turn(day, party, moved, effect.to, kind))
+    if left and effect.rest is not None:
+        folded.turns.append(Turn(day, party, left, effect.rest, kind))
+
+
+def _shift(states: list[int], takes: tuple[State, ...], to: State | None, named: int) -> int:
+    moved = 0
+    if to is None:
+        return moved
+    for state in takes:
+        if state != to:
+            found = states[state] & named
+            states[state] ^= found
+            moved |= found
+    states[to] |= moved
+    return moved
+
+
+def _waits(folded: Protection, waiting: dict[str, date], one: Happening, origin: str, calendars: Calendars) -> None:
+    """From a notification on, the Office has its time for a refusal; after the last day of it protection follows."""
+    if one.kind == "notified":
+        for party in one.parties or tuple(folded.parties):
+            if party in folded.parties:
+                last = _last_day(party, folded.since[party], one.on, origin, calendars)
+                if last is not None:
+                    waiting[party] = last
+    elif one.kind == "opposition_announced":
+        for party in one.parties:
+            waiting.pop(party, None)
+
+
+def _last_day(party: str, since: date, notified: date, origin: str, calendars: Calendars) -> date | None:
+    """The last day on which the Office may refuse; nothing where what it declared is not known."""
+    period = refusal_period(party, origin, since)
+    return _rolled(period[0], notified, calendars) if period else None
+
+
+@lru_cache(1 << 14)
+def _rolled(period: Period, notified: date, calendars: Calendars) -> date:
+    return calendars("IB").roll(period.after(notified), interruptions=False)[0]
+
+
+def _passed(folded: Protection, waiting: dict[str, date], day: date) -> None:
+    """What is protected because the time for refusal has passed before a day."""
+    for party in [party for party, last in waiting.items() if last < day]:
+        _move(folded, party, waiting.pop(party) + timedelta(days=1), "time_passed", ~0)
+
+
+def spans(folded: Protection, party: str, good: int) -> Iterator[tuple[date, State, Kind]]:
+    """The life of one good or service in a party: from which day it stood where, and why."""
+    bit = 1 << good
+    return ((turn.on, turn.state, turn.kind) for turn in folded.turns if turn.party == party and turn.goods & bit)
