@@ -19,9 +19,6 @@ MONEY: dict[str, type[models.Payment] | type[models.Repayment]] = {
     PaymentRecorded.kind(): models.Payment,
     FeeRefunded.kind(): models.Repayment,
 }
-    PaymentRecorded.kind(): models.Payment,
-    FeeRefunded.kind(): models.Repayment,
-}
 
 
 class Invoices(Rebuildable):
