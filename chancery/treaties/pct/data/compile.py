@@ -5,19 +5,15 @@ chancery.treaties.pct.data.compile TABLES.
 kept. What is known of Offices is made by compile_offices, of national fees by compile_costs.
 """
 
-import csv
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from chancery.treaties.kernel.compiling import quoted, rows
+
 HERE = Path(__file__).parent
 SURE = {"two sources": "rule", "sourced": "rule"}
 LEAVES = {"LA": "2026-11-24"}  # leaves the list of least developed countries; noted from memory
-
-
-def quoted(text: str) -> str:
-    """A basic string of TOML."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def mark(confidence: str) -> str:
@@ -32,12 +28,6 @@ def mark_of_routes(source: str) -> str:
     if "memory" in source:
         return "unverified"
     return "rule" if "epo.org" in source else "practice"
-
-
-def rows(path: Path) -> list[dict[str, str]]:
-    """The rows of a research table, each by the names of its columns."""
-    with path.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
 
 
 def states(table: Iterable[dict[str, str]]) -> Iterator[str]:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from chancery.treaties.pct.data.compile import HERE, quoted
+from chancery.treaties.kernel.compiling import quoted
+from chancery.treaties.pct.data.compile import HERE
 
 Row = dict[str, Any]
 SIZES = ("small", "micro")

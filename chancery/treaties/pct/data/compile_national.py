@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from chancery.treaties.pct.data.compile import quoted, rows
+from chancery.treaties.kernel.compiling import quoted, rows
 
 HERE = Path(__file__).parent
 ASSURED = 30

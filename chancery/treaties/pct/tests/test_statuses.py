@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from chancery.treaties import pct
 from chancery.treaties.kernel.citation import parse
+from chancery.treaties.kernel.compiling import rows
 from chancery.treaties.pct.data import compile_lists
-from chancery.treaties.pct.data.compile import rows
 from chancery.treaties.pct.events import _DATES
 
 HERE = Path(pct.__file__).parent
