@@ -33,6 +33,8 @@ def own_folders(settings, tmp_path):
     settings.DATA = tmp_path
     settings.FILES_DIR = tmp_path / "files"
     settings.INDEX_DIR = tmp_path / "index"
+    settings.BACKUPS = tmp_path / "backups"
+    settings.BACKUP_KEYS = [tmp_path / "backup-keys"]
     settings.LEDGER_KEY = tmp_path / "ledger.key"
     settings.STORAGES = {
         **settings.STORAGES,

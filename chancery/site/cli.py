@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,40 @@ def rebuild(follower: str | None) -> None:
     from chancery.site import serving
 
     sys.exit(serving.rebuild(follower, console))
+
+
+@main.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
+@click.option("--check", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Read this backup instead.")
+def backup(folder: Path | None, check: Path | None) -> None:
+    """Write one moment of the whole office into FOLDER, sealed, and read it back. Nobody waits for it."""
+    setup()
+    from chancery.core import clock
+    from chancery.site.backup import console as told
+
+    do = partial(told.check, check) if check else partial(told.backup, folder, at=clock.now())
+    sys.exit(told.guarded(partial(do, console=console), console))
+
+
+@main.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
+def backups(folder: Path | None) -> None:
+    """List the backups in FOLDER, and until when each can be opened."""
+    setup()
+    from chancery.site.backup import console as told
+
+    sys.exit(told.guarded(partial(told.show, folder, console=console), console))
+
+
+@main.command()
+@click.argument("path", metavar="BACKUP", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def restore(path: Path) -> None:
+    """Make BACKUP the office again, in an empty store. Who was erased since does not come back."""
+    setup()
+    from chancery.core import clock
+    from chancery.site.backup import console as told
+
+    sys.exit(told.guarded(partial(told.restore, path, at=clock.now(), console=console), console))
 
 
 @main.command(context_settings={"ignore_unknown_options": True})

@@ -60,6 +60,11 @@ def folder(name: str, default: Path) -> Path:
     return Path(text(name, str(default))).expanduser().resolve()
 
 
+def folders(name: str, default: Path) -> list[Path]:
+    """One folder or several, separated by commas."""
+    return [Path(one).expanduser().resolve() for one in names(name, str(default))]
+
+
 def colour(name: str, default: str) -> str:
     """Six hexadecimal digits, such as ``#17365c``."""
     value = text(name, default)

@@ -17,6 +17,7 @@ from chancery.services.contact import actions as contact
 from chancery.services.docket import actions as docket
 from chancery.services.examination import actions as examination
 from chancery.services.filing import actions as filing
+from chancery.site.backup import sweeping as backups
 
 FORGETTERS: tuple[Callable[..., Any], ...] = (
     filing.forget_person,
@@ -27,4 +28,5 @@ FORGETTERS: tuple[Callable[..., Any], ...] = (
     privacy.forget_person,
     partial(documents.forget_person, named=traces.is_named),
     accounts.forget_person,
+    backups.forget_person,
 )

@@ -19,6 +19,7 @@ from rich.console import Console
 from chancery.core import clock, follow
 from chancery.core.follow import Rebuildable
 from chancery.site import translations
+from chancery.site.backup import restoring
 from chancery.site.wiring import FOLLOWERS
 
 SET_DEATH_SIGNAL, ADOPT_ORPHANS = 1, 36  # PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER: linux/prctl.h
@@ -27,6 +28,9 @@ GRACE = 8.0  # seconds that children get to finish what they are doing
 
 def serve(*, host: str, port: int, workers: int, console: Console) -> int:
     """Prepare, start, wait. Returns the exit status: 0 after Ctrl-C."""
+    if restoring.mark().exists():
+        console.print(f"[red]{restoring.mark().read_text().strip()}[/red]")
+        return 1
     prepare(console)
     _control(ADOPT_ORPHANS, 1)
     children = [_child(*server(host, port, workers)), _child("-m", "chancery", "follow")]

@@ -28,6 +28,9 @@ LEDGER_ORIGIN = environment.text("LEDGER_ORIGIN", "chancery.example/register")
 LEDGER_KEY = DATA / "ledger.key"
 FILES_DIR = environment.folder("FILES", DATA / "files")
 INDEX_DIR = environment.folder("INDEX", DATA / "index")
+BACKUPS = environment.folder("BACKUPS", DATA / "backups")
+BACKUP_KEYS = environment.folders("BACKUP_KEYS", DATA / "backup-keys")
+BACKUP_KEEP_DAYS = environment.number("BACKUP_KEEP_DAYS", 30)
 UPLOAD_LIMIT = environment.number("UPLOAD_LIMIT", 25 * 1024 * 1024)
 FONT_DIR = ROOT / "chancery/site/static/site/fonts/print"
 

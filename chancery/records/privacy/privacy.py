@@ -1,5 +1,5 @@
 from chancery.core.personal import WITH_ACCOUNT, Basis, Category, Disposal, Field, Holding
-from chancery.records.privacy import notice_privacy
+from chancery.records.privacy import notice_privacy, rights_privacy
 
 
 def _field(category: Category, purpose: str) -> Field:
@@ -69,4 +69,5 @@ HOLDS: tuple[Holding, ...] = (
         what="Receipts of erasures: numbers of rows, no name",
         impersonal=("digest", "note", "made_at"),
     ),
+    *rights_privacy.HOLDS,
 )

@@ -7,7 +7,7 @@ log, so it can never be taken for a checkpoint.
 import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -17,6 +17,7 @@ from chancery.core.ledger import instant
 from chancery.records.privacy.traces import Trace
 
 TITLE = "receipt of an erasure"
+PENDING = "backups: the key to what was this account's own is not destroyed yet; it is tried again every hour"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +47,24 @@ def written(
     lines += [f"kept by law {one.model}: {_count(one)} ({one.cites or one.keep})" for one in kept]
     lines += ["", f"searched for the e-mail addresses of the account: {searched} fields of all tables"]
     lines += [f"found in {one.model}.{one.field}: {one.rows}" for one in found] or ["found nowhere"]
+    lines += [PENDING]
     return "\n".join(lines) + "\n"
+
+
+def of_backups(*, made: bool, at: datetime, last: date | None) -> list[str]:
+    """What became of the account in the backups; ``last`` is the last day on which one of today's can be opened."""
+    if not made:
+        return ["backups: this system has made none"]
+    lines = [f"backups: the key to what was this account's own was destroyed at {instant(at)}"]
+    if last:
+        lines.append(f"backups: what other records say of it cannot be read after {last.isoformat()}")
+    return lines
+
+
+def completed(note: str, lines: Iterable[str]) -> str:
+    """The text of a receipt, with what is now known of the backups."""
+    text, _gap, _signature = note.rpartition("\n\n")
+    return f"{text}\n".replace(PENDING, "\n".join(lines))
 
 
 def _count(kept: Kept) -> str:
