@@ -81,7 +81,7 @@ def _of_lateness(right: Right) -> Iterator[FeeLine]:
         if code == "late_payment":
             yield _fee(right, code, invited.dated, unpaid=_unpaid(right, invited))
         elif code:
-            yield _times(_fee(right, code, invited.dated), _asked_for(invited, code))
+            yield times(_fee(right, code, invited.dated), asked_for(invited, code))
 
 
 def _of_requests(right: Right) -> Iterator[FeeLine]:
@@ -108,13 +108,14 @@ def _fee(right: Right, code: str, on: date, **more: Any) -> FeeLine:
     return pct.act_fee(code, right.charged, right.record, on=on, **more)
 
 
-def _asked_for(invited: Invited, code: str) -> int:
+def asked_for(invited: Invited, code: str) -> int:
     """How many of a fee the invitation asks for: one where it names no number."""
     named = (one.get("times", "") for one in invited.findings if one.get("field") == f"fees.{code}")
     return next((int(times) for times in named if times.isdigit()), 1)
 
 
-def _times(line: FeeLine, count: int) -> FeeLine:
+def times(line: FeeLine, count: int) -> FeeLine:
+    """A fee that is owed several times over at once: for each further invention."""
     if count == 1 or not isinstance(line.amount, Money):
         return line
     amount = line.amount * count

@@ -22,11 +22,12 @@ from chancery.records.register.events import (
     PublicationPrepared,
 )
 from chancery.records.register.queries import Right
-from chancery.services.examination import decisions, formalities, publication
+from chancery.services.examination import decisions, formalities, publication, roles
 from chancery.services.examination.dossier import Dossier
 from chancery.services.examination.models import Assignment
 from chancery.services.examination.offices import table
 from chancery.services.examination.publication import Issue
+from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
 
 PUBLISH = "examination.publish"
@@ -146,6 +147,18 @@ def act(number: str, key: str, *, data: Mapping[str, Any], by: int, at: datetime
         _refuse(chosen.refusals(case))
         events = chosen.does(case, data)
         return tuple(register.enter(number, event, after=after + step, at=at) for step, event in enumerate(events))
+
+
+def declare(closure: pct.Closure, *, by: int, at: datetime) -> Entry:
+    """Publish that an Office could not be reached, or extends time limits; every file moves (Rules 82quater.2, .3)."""
+    accounts.require(by, "officer")
+    if closure.office not in roles.offices():
+        raise Refused.because(
+            _("This office does not act as %(office)s.") % {"office": closure.office},
+            cites="PCT AI 107",
+            field="office",
+        )
+    return register.declare(closure, at=at)
 
 
 def prepare(on: date, *, numbers: Sequence[str], by: int, at: datetime) -> tuple[str, ...]:

@@ -17,7 +17,21 @@ CALENDAR = {"type": "date"}
 PUBLIC_LATER = _("It stands in the register, and anyone can read it once the application is published.")
 
 
-class ActForm(forms.Form):
+class RefusableForm(forms.Form):
+    """A form of which what was written down can be refused."""
+
+    def show(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Put each refusal beside its field; give back those that belong to none."""
+        loose = []
+        for finding in findings:
+            if finding.field in self.fields:
+                self.add_error(finding.field, said(finding))
+            else:
+                loose.append(finding)
+        return tuple(loose)
+
+
+class ActForm(RefusableForm):
     """An act on an application, with the version that was on the page when the officer decided."""
 
     after = forms.IntegerField(widget=forms.HiddenInput)
@@ -27,16 +41,6 @@ class ActForm(forms.Form):
         data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict, as forms get it
         data["after"] = str(version)
         self.data = data
-
-    def show(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Put each refusal beside its field; give back those that belong to none."""
-        loose = []
-        for finding in findings:
-            if finding.field in self.fields:
-                self.add_error(finding.field, str(finding))
-            else:
-                loose.append(finding)
-        return tuple(loose)
 
 
 class CaseForm(ActForm):
@@ -164,6 +168,29 @@ class ClockForm(forms.Form):
         if not self.errors and (data.get("days") is None) == (data.get("to") is None):
             raise forms.ValidationError(_("Give either a number of days or a day."))
         return data
+
+
+class ClosureForm(RefusableForm):
+    """What an Office declares of itself: it could not be reached, or extends time limits."""
+
+    office = forms.ChoiceField(label=_("Office"))
+    what = forms.ChoiceField(
+        label=_("What"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("outage", _("Its electronic means of communication were not available")),
+            ("disruption", _("A general disruption: time limits are extended")),
+        ],
+    )
+    first = forms.DateField(label=_("From"), widget=forms.DateInput(attrs=CALENDAR))
+    last = forms.DateField(label=_("Until"), widget=forms.DateInput(attrs=CALENDAR))
+    reason = forms.CharField(
+        label=_("Reason"), max_length=300, help_text=_("It is published, so that everybody knows which dates move.")
+    )
+
+    def __init__(self, *args: Any, offices: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["office"].choices = [(code, code) for code in offices]  # type: ignore[attr-defined]
 
 
 class SimulationForm(forms.Form):

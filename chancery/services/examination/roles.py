@@ -24,6 +24,12 @@ def plays(role: str, code: str = "") -> bool:
     return role in settings.OFFICE_ROLES or (bool(code) and f"{role}/{code}" in settings.OFFICE_ROLES)
 
 
+def offices() -> list[str]:
+    """The Offices of the international phase for which this installation speaks, by their codes."""
+    named = {one.partition("/")[2] or "IB" for one in settings.OFFICE_ROLES if not one.startswith("DO")}
+    return sorted(named)
+
+
 def code_of(role: str, right: Right) -> str:
     """Which Office has a role in this case; designated Offices are many, so none is named for them."""
     return {

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from chancery.services.examination.views import acts, desk, issue, offices, simulation
+from chancery.services.examination.views import acts, desk, issue, offices, simulation, unavailable
 from chancery.services.examination.views.clock import clock
 
 app_name = "examination"
@@ -22,5 +22,6 @@ urlpatterns = [
     path("issues/<int:year>-<str:week>/", issue.appeared, name="appeared"),
     path("simulation/", simulation.page, name="simulation"),
     path("simulation.csv", simulation.export, name="simulation-csv"),
+    path("unavailable/", unavailable.unavailable, name="unavailable"),
     path("clock/", clock, name="clock"),
 ]
