@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from chancery.core import clock, ledger
+from chancery.records.mail import queries as inbox
 from chancery.services.search.words import COLLECTIONS
 from chancery.site import colour
 
@@ -137,7 +138,7 @@ ACCOUNT = (
     Entry(_("Letters to be sent"), "mail:outbox", roles=frozenset({"operator"})),
     Entry(_("My applications"), "filing:mine"),
     Entry(_("Docket"), "docket:docket"),
-    Entry(_("Letters"), "mail:inbox"),
+    Entry(_("Inbox"), "inbox:index"),
     Entry(_("My questions"), "contact:mine"),
     Entry(_("Account and security"), "accounts:profile"),
 )
@@ -148,6 +149,7 @@ SECURITY = (
     Entry(_("Password"), "account_change_password"),
     Entry(_("Passkeys and second factors"), "mfa_index"),
     Entry(_("Where you are signed in"), "usersessions_list"),
+    Entry(_("Mail you get"), "inbox:mail"),
     Entry(_("Organisations and delegations"), "accounts:organisations"),
     Entry(_("Access tokens"), "accounts:tokens"),
     Entry(_("What we keep about you"), "privacy:rights"),
@@ -213,6 +215,7 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
         account=SimpleLazyObject(lambda: _account(request)),
         security=SimpleLazyObject(lambda: present(SECURITY)),
         clock=SimpleLazyObject(_clock),
+        unread=SimpleLazyObject(lambda: _unread(request)),
         checkpoint=SimpleLazyObject(ledger.size),
         checkpoint_href=address("register:verify"),
         finder=_finder(request),
@@ -265,6 +268,12 @@ def _account(request: HttpRequest) -> dict[str, Any]:
         "email": user.email,
         "entries": present(ACCOUNT, user.roles),
     }
+
+
+def _unread(request: HttpRequest) -> int | None:
+    """How many messages are new; None for whoever is not signed in and so has no inbox."""
+    user: Any = getattr(request, "user", None)
+    return inbox.unread(user.pk) if user and user.is_authenticated else None
 
 
 def _finder(request: HttpRequest) -> dict[str, Any]:

@@ -250,4 +250,10 @@ NOTICE_ACCEPTANCE = environment.flag("NOTICE_ACCEPTANCE", default=False)
 PRIVACY_FOLLOWERS = "chancery.site.wiring.FOLLOWERS"
 PRIVACY_FORGETTERS = "chancery.site.forgetting.FORGETTERS"
 
+# Whoever writes to a person goes through one door, told by name to the rooms that may not import it
+
+TELL = "chancery.records.mail.actions.tell"
+SEND_NOTE = "chancery.records.mail.actions.send_note"
+MAIL_SENDERS = "chancery.site.wiring.SENDERS"
+
 SILENCED_SYSTEM_CHECKS: list[str] = []

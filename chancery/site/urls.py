@@ -23,6 +23,7 @@ urlpatterns = [
     path("register/", include("chancery.records.register.urls")),
     path("fees/", include("chancery.records.fees.urls")),
     path("letters/", include("chancery.records.mail.urls")),
+    path("inbox/", include("chancery.records.mail.inbox_urls")),
     path("privacy/", include("chancery.records.privacy.urls")),
     path("account/", include("chancery.records.accounts.urls")),
     path("account/", include("allauth.urls")),

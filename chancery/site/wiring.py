@@ -6,6 +6,8 @@ A new service is one folder and one line in each list.
 from collections.abc import Callable
 from datetime import datetime
 
+from django.utils.translation import gettext_lazy as _
+
 from chancery.core import privacy as core
 from chancery.core.follow import Follower
 from chancery.core.personal import Cookie, Holding
@@ -16,7 +18,9 @@ from chancery.records.accounts.two_persons import Dangerous
 from chancery.records.documents import privacy as documents
 from chancery.records.fees import privacy as fees
 from chancery.records.fees.followers import Invoices
+from chancery.records.mail import actions as mail_actions
 from chancery.records.mail import privacy as mail
+from chancery.records.mail.classes import Sender
 from chancery.records.mail.followers import Letters
 from chancery.records.privacy import privacy
 from chancery.records.register import privacy as register
@@ -45,6 +49,7 @@ FOLLOWERS: tuple[Follower, ...] = (
 CHORES: tuple[Callable[[datetime], object], ...] = (
     lambda at: contact_actions.erase_old(at=at),
     lambda at: docket_actions.remind(at=at),
+    lambda at: mail_actions.send_summaries(at=at),
     lambda at: accounts_actions.fulfil_claims(at=at),
 )
 """What the runner does once an hour, told the time: what is to be forgotten, and whom to remind. Safe to repeat."""
@@ -73,5 +78,15 @@ HOLDINGS: tuple[Holding, ...] = (
     *third_party_privacy.HOLDS,
 )
 """In the order in which the privacy notice tells them."""
+
+SENDERS: tuple[Sender, ...] = (
+    Sender(service="mail", label=_("Letters"), kinds=frozenset({"office", "digest"})),
+    Sender(service="accounts", label=_("Account"), kinds=frozenset({"account", "security", "invitation"})),
+    Sender(service="contact", label=_("Questions"), kinds=frozenset({"answer"})),
+    Sender(service="docket", label=_("Docket"), kinds=frozenset({"reminder"})),
+    Sender(service="filing", label=_("Applications"), kinds=frozenset({"invitation"})),
+    Sender(service="privacy", label=_("Privacy"), kinds=frozenset({"answer", "change"})),
+)
+"""Who writes to people, and in which classes of mail. A test holds the list against the code."""
 
 COOKIES: tuple[Cookie, ...] = cookies.COOKIES

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from chancery.records.accounts import notices
 from chancery.records.accounts.history import note
@@ -42,10 +41,5 @@ def seen(user_id: int, user_agent: str, *, at: datetime) -> bool:
     first = not known.exists()
     note("signed in", at=at, by=user_id, about=user_id, device=device)
     if not first:
-        _tell(User.objects.get(pk=user_id), device, at=at)
+        notices.new_device(User.objects.get(pk=user_id), device, at=at)
     return True
-
-
-def _tell(user: User, device: str, *, at: datetime) -> None:
-    with override(user.language):
-        notices.new_device(user.email, device, at=at)

@@ -56,7 +56,7 @@ def claim(organisation_id: int, *, reason: str, by: int, at: datetime) -> int:
             organisation_id=organisation_id, claimant_id=by, reason=reason.strip()[:2000], asked_at=at
         )
         note("claimed", at=at, by=by, about=by, organisation=organisation_id)
-        transaction.on_commit(lambda: _tell(made.pk, on=clock.local_day(at)))
+        transaction.on_commit(lambda: _tell(made.pk, at=at))
         return made.pk
 
 
@@ -71,7 +71,7 @@ def allow(claim_id: int, *, by: int, at: datetime) -> date:
         due = clock.local_day(at) + WAITING
         Claim.objects.filter(pk=claim_id).update(state="waiting", allowed_by_id=by, due_on=due)
         note("claim allowed", at=at, by=by, about=found.claimant_id, organisation=found.organisation_id)
-        transaction.on_commit(lambda: _tell(claim_id, on=clock.local_day(at)))
+        transaction.on_commit(lambda: _tell(claim_id, at=at))
         return due
 
 
@@ -147,16 +147,17 @@ def claims_waiting() -> list[ClaimShown]:
     return [_shown(one) for one in Claim.objects.filter(ended_at=None).order_by("asked_at")]
 
 
-def _tell(claim_id: int, *, on: date) -> None:
+def _tell(claim_id: int, *, at: datetime) -> None:
     """Write to those who may say no."""
     found = Claim.objects.select_related("organisation", "claimant").get(pk=claim_id)
-    administrators = [one.user for one in members_of(found.organisation_id, on) if one.role == ADMIN]
+    administrators = [one.user for one in members_of(found.organisation_id, clock.local_day(at)) if one.role == ADMIN]
     notices.claimed(
         User.objects.filter(pk__in=administrators),
         claimant=str(found.claimant),
         organisation_id=found.organisation_id,
         name=found.organisation.name,
         due_on=found.due_on,
+        at=at,
     )
 
 

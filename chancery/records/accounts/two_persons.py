@@ -133,7 +133,9 @@ def propose(key: str, payload: Payload, *, by: int, at: datetime) -> int:
         )
         _rehearse(act, made, at=at)
         note("proposed", at=at, by=by, about=by, act=key)
-        transaction.on_commit(lambda: notices.proposed(seconds(made.pk), str(act.name), expires_at=made.expires_at))
+        transaction.on_commit(
+            lambda: notices.proposed(seconds(made.pk), str(act.name), expires_at=made.expires_at, at=at)
+        )
         return made.pk
 
 
@@ -174,7 +176,7 @@ def decline(proposal_id: int, *, reason: str = "", by: int, at: datetime) -> Non
         note("declined", at=at, by=by, about=row.proposed_by_id, act=row.act)
         proposer = row.proposed_by
     if proposer is not None:
-        notices.declined(proposer, str(act.name), reason=reason.strip()[:1000])
+        notices.declined(proposer, str(act.name), reason=reason.strip()[:1000], at=at)
 
 
 def take_back(proposal_id: int, *, by: int, at: datetime) -> None:

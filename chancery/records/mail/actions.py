@@ -1,12 +1,12 @@
 """Acts on letters: writing, reading, announcing by e-mail, and trying again what an operator has looked into."""
 
-import secrets
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from chancery.core import clock, ledger
@@ -16,12 +16,32 @@ from chancery.records.accounts import queries as accounts
 from chancery.records.accounts.queries import Person
 from chancery.records.documents import actions as documents
 from chancery.records.mail.compose import compose, kind_of, language_for
+from chancery.records.mail.digest import send_summaries
 from chancery.records.mail.draft import Draft
-from chancery.records.mail.models import Letter, Note
+from chancery.records.mail.inbox import archive, mark, mark_all
+from chancery.records.mail.models import Item, Letter, Note, Rhythm
 from chancery.records.mail.post import send_due
+from chancery.records.mail.telling import enter_letter, send_note, tell, tell_address
+from chancery.records.mail.wishes import choose_rhythm, stop_all, switch
 from chancery.records.register.queries import in_address
 
-__all__ = ["forget_notes", "mark_read", "send_again", "send_due", "send_note", "write"]
+__all__ = [
+    "archive",
+    "choose_rhythm",
+    "forget_notes",
+    "mark",
+    "mark_all",
+    "mark_read",
+    "send_again",
+    "send_due",
+    "send_note",
+    "send_summaries",
+    "stop_all",
+    "switch",
+    "tell",
+    "tell_address",
+    "write",
+]
 
 
 def write(entry_number: int, *, to: int, at: datetime) -> int | None:
@@ -67,6 +87,7 @@ def _enter(entry: Entry, person: Person, draft: Draft, pdf: bytes, *, language: 
         message_id=_message_id(entry, person),
         due=at,
     )
+    enter_letter(letter)
     return letter.pk
 
 
@@ -98,47 +119,30 @@ def _message_id(entry: Entry, person: Person) -> str:
     return f"<entry-{entry.number}.recipient-{person.id}@{urlsplit(settings.SITE_URL).hostname}>"
 
 
-def send_note(email: str, *, about: str, subject: str, body: str, at: datetime) -> bool:
-    """Owe somebody a short e-mail; it is sent after the caller's transaction. False where the office sends none.
-
-    It goes out unencrypted, so it says that something waits and where, and nothing of what that is.
-    """
-    if not settings.SMTP:
-        return False
-    Note.objects.create(
-        email=email,
-        about=about,
-        subject=subject,
-        body=body,
-        written_at=at,
-        state="waiting",
-        message_id=f"<note-{secrets.token_hex(12)}@{urlsplit(settings.SITE_URL).hostname}>",
-        due=at,
-    )
-    return True
-
-
 def forget_notes(about: str) -> None:
     """Delete what was or is to be written about a matter that is erased."""
     Note.objects.filter(about=about).delete()
 
 
 def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG001 - an act is always at some time
-    """Send a person nothing more, and forget where it was sent. Letters belong to the files of the applications."""
+    """Send a person nothing more, and forget where it was sent and their inbox. Letters belong to the files."""
     person = accounts.person(user_id)
     mine = Letter.objects.filter(recipient_id=user_id)
     with transaction.atomic():
         mine.filter(state__in=("waiting", "sending")).update(state="kept")
         mine.exclude(trouble="").update(trouble="")
-        notes = Note.objects.filter(email__iexact=person.email) if person else Note.objects.none()
+        Item.objects.filter(recipient_id=user_id).delete()
+        Rhythm.objects.filter(user_id=user_id).delete()
+        notes = Note.objects.filter(Q(recipient_id=user_id) | Q(email__iexact=person.email if person else ""))
         gone = notes.count()
         notes.delete()
         return {"mail.Note": gone}
 
 
 def mark_read(letter_id: int, *, by: int, at: datetime) -> None:
-    """Note when the recipient first opened a letter; nobody else's look counts."""
+    """Note when the recipient first opened a letter; nobody else's look counts. In the inbox it is read then."""
     Letter.objects.filter(pk=letter_id, recipient_id=by, read_at=None).update(read_at=at)
+    Item.objects.filter(letter_id=letter_id, recipient_id=by, read_at=None).update(read_at=at)
 
 
 def send_again(letter_id: int, *, by: int, at: datetime) -> None:

@@ -20,7 +20,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from chancery.records.mail.classes import CLASSES
 from chancery.records.mail.models import Letter, Message, Note
+from chancery.records.mail.stopping import Stop, headers
+from chancery.records.mail.wishes import wanted
 
 log = logging.getLogger("chancery.mail")
 OPEN = ("waiting", "sending")
@@ -58,6 +61,8 @@ def _send_each(keys: Sequence[tuple[type[Message], int]], connection: Any, *, at
         claimed = _claim(model, key, at)
         if claimed is None:
             continue
+        if _unwanted(claimed):
+            continue
         try:
             connection.open()  # does nothing while the line is open
             connection.send_messages([message(claimed)])
@@ -78,6 +83,14 @@ def _claim(model: type[Message], key: int, at: datetime) -> Message | None:
     mine = _due(model, at).filter(pk=key, attempts=row.attempts)
     claimed = mine.update(state="sending", due=at + LEASE, attempts=F("attempts") + 1, trouble=trouble)
     return row if claimed else None
+
+
+def _unwanted(row: Message) -> bool:
+    """Whether its reader has had enough since it was written: then it is not sent, and its words go."""
+    if not isinstance(row, Note) or wanted(row.kind, user=row.recipient_id, email=row.email):
+        return False
+    _again(row).update(state="kept", body="")
+    return True
 
 
 def _mark_sent(row: Message, at: datetime) -> int:
@@ -131,8 +144,17 @@ def message(row: Message) -> EmailMessage:
             "Message-ID": row.message_id,
             "Date": format_datetime(row.written_at),
             "Auto-Submitted": "auto-generated",
+            **_list_headers(row),
         },
     )
+
+
+def _list_headers(row: Message) -> dict[str, str]:
+    """Only optional mail belongs to a list, and is left like one."""
+    if not isinstance(row, Note) or CLASSES[row.kind].mandatory:
+        return {}
+    known = row.recipient_id is not None
+    return headers(Stop(kind=row.kind, user=row.recipient_id, email="" if known else row.email))
 
 
 def _note(note: Note) -> tuple[str, str, str]:

@@ -7,7 +7,24 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
+from chancery.records.mail.inbox import Choice, item, items, newest, services, unread
 from chancery.records.mail.models import Letter, Message, Note
+from chancery.records.mail.wishes import RHYTHMS, in_use, rhythm, senders, switches, wanted
+
+__all__ = [
+    "RHYTHMS",
+    "Choice",
+    "in_use",
+    "item",
+    "items",
+    "newest",
+    "rhythm",
+    "senders",
+    "services",
+    "switches",
+    "unread",
+    "wanted",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,12 +63,6 @@ class Trouble:
     written_at: datetime
 
 
-def addressed(user_id: int, *, number: str = "") -> "QuerySet[Letter]":
-    """The rows behind a person's inbox, newest first, without the texts; for pages of it within this room."""
-    mine = Letter.objects.filter(recipient_id=user_id).defer("content")
-    return mine.filter(number=number) if number else mine
-
-
 def letters_about(number: str, user_id: int) -> list[LetterView]:
     """One person's letters about one application, newest first."""
     return _views(Letter.objects.filter(number=number, recipient_id=user_id))
@@ -66,10 +77,6 @@ def letters_to(user_id: int, *, unread: bool = False) -> list[LetterView]:
     """A person's letters, newest first."""
     mine = Letter.objects.filter(recipient_id=user_id)
     return _views(mine.filter(read_at=None) if unread else mine)
-
-
-def unread(user_id: int) -> int:
-    return Letter.objects.filter(recipient_id=user_id, read_at=None).count()
 
 
 def letter(letter_id: int, user_id: int) -> LetterView | None:

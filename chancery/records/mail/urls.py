@@ -4,7 +4,7 @@ from chancery.records.mail import views
 
 app_name = "mail"
 urlpatterns = [
-    path("", views.inbox, name="inbox"),
+    path("", views.letters, name="letters"),
     path("<int:letter_id>/", views.letter, name="letter"),
     path("<int:letter_id>.pdf", views.pdf, name="pdf"),
     path("outbox/", views.outbox, name="outbox"),

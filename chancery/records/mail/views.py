@@ -1,10 +1,10 @@
-"""The counter for letters: a person's inbox, and the operator's view of what could not be delivered."""
+"""The counter for letters: one by one, and the operator's view of what could not be delivered."""
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,19 +14,16 @@ from chancery.core.refusal import Refused
 from chancery.records.documents import queries as documents
 from chancery.records.mail import actions, queries
 from chancery.records.mail.queries import LetterView
-from chancery.records.register.queries import from_address, in_address
-
-PER_PAGE = 50
+from chancery.records.register.queries import in_address
 
 
 @signed_in
 @require_safe
-def inbox(request: HttpRequest) -> HttpResponse:
-    """A person's letters, newest first; ``?about=PCT-IB2026-000001`` shows those of one application."""
-    about = from_address(request.GET.get("about", ""))
-    letters = queries.addressed(_me(request), number=about)
-    page = Paginator(letters, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "mail/inbox.html", {"page": page, "about": about, "by_email": bool(settings.SMTP)})
+def letters(request: HttpRequest) -> HttpResponse:
+    """Letters stand in the inbox, among what the other services have told."""
+    query = request.GET.copy()
+    query["service"] = "mail"
+    return redirect(f"{reverse('inbox:index')}?{query.urlencode()}")
 
 
 @signed_in

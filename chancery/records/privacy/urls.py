@@ -1,6 +1,6 @@
 from django.urls import path
 
-from chancery.records.privacy import views, views_notice
+from chancery.records.privacy import consent_views, views, views_notice
 
 app_name = "privacy"
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path("copy/", views.copy, name="copy"),
     path("rights/", views.rights, name="rights"),
     path("rights/<int:request_id>/withdraw", views.withdraw, name="withdraw"),
+    path("consents/", consent_views.consents, name="consents"),
     path("erase/", views.erase, name="erase"),
     path("receipts/<str:code>/", views.receipt, name="receipt"),
     path("requests/", views.requests, name="requests"),

@@ -7,6 +7,7 @@ do they carry the name that was given: anyone can give anyone's address, and wou
 from datetime import datetime
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -39,6 +40,23 @@ def answered(question: Question, *, at: datetime) -> None:
             "%(office)s\n"
         )
         _send(question, subject, body, at=at)
+        if question.asker_id is not None:
+            _put_in_inbox(question, at=at)
+
+
+def _put_in_inbox(question: Question, *, at: datetime) -> None:
+    """The inbox keeps no secret address: it leads to the person's own list."""
+    mail.tell(
+        question.asker_id,
+        kind="answer",
+        service="contact",
+        subject=_("An answer to your question %(reference)s") % {"reference": question.reference},
+        body=_("The office has answered. Read it among your questions."),
+        link=reverse("contact:mine"),
+        about=question.reference,
+        at=at,
+        by_mail=False,
+    )
 
 
 def _send(question: Question, subject: str, body: str, *, at: datetime) -> None:
@@ -48,4 +66,6 @@ def _send(question: Question, subject: str, body: str, *, at: datetime) -> None:
         "due": question.due_on.isoformat(),
         "link": settings.SITE_URL + queries.href(question),
     }
-    mail.send_note(question.email, about=question.reference, subject=subject % words, body=body % words, at=at)
+    mail.send_note(
+        question.email, kind="answer", about=question.reference, subject=subject % words, body=body % words, at=at
+    )

@@ -20,7 +20,7 @@ from chancery.services.docket import queries
 from chancery.services.docket.models import Line, Reminded, Wish
 
 
-def wish_reminders(*, wanted: bool, days_ahead: Iterable[int], by: int, at: datetime) -> None:  # noqa: ARG001
+def wish_reminders(*, wanted: bool, days_ahead: Iterable[int], by: int, at: datetime) -> None:
     """Be reminded by e-mail so many days before a time limit ends, or not."""
     days = sorted(set(days_ahead), reverse=True)
     if unknown := [day for day in days if day not in queries.LEADS]:
@@ -30,7 +30,9 @@ def wish_reminders(*, wanted: bool, days_ahead: Iterable[int], by: int, at: date
         )
     if wanted and not days:
         raise Refused.because(_("Choose at least one day, or switch the reminders off."), field="days_ahead")
-    Wish.objects.update_or_create(user_id=by, defaults={"reminders": wanted, "days_ahead": days})
+    with transaction.atomic():
+        Wish.objects.update_or_create(user_id=by, defaults={"reminders": wanted, "days_ahead": days})
+        mail.switch("reminder", on=wanted, user=by, how="page of the docket", at=at)
 
 
 def open_feed(*, by: int, at: datetime) -> str:
@@ -74,7 +76,10 @@ def _remind(person: Person, days_ahead: list[int], *, at: datetime) -> int:
             return 0
         with override(person.language):
             subject, body = _letter(person, fresh)
-        return int(mail.send_note(person.email, about="docket", subject=subject, body=body, at=at))
+            docket = reverse("docket:docket")
+            return int(
+                mail.tell(person.id, kind="reminder", service="docket", subject=subject, body=body, link=docket, at=at)
+            )
 
 
 def _note(user_id: int, line: Line, days_ahead: list[int], *, at: datetime) -> bool:
@@ -103,13 +108,12 @@ def _letter(person: Person, lines: list[Line]) -> tuple[str, str]:
         "name": person.name,
         "count": count,
         "lines": listed,
-        "link": settings.SITE_URL + reverse("docket:docket"),
         "settings": settings.SITE_URL + reverse("docket:wishes"),
         "office": settings.OFFICE_NAME,
     }
     subject = _("%(office)s: %(count)s") % words
     body = _(
-        "%(name)s,\n\n%(lines)s\n\nThe reasoning for each day is in your docket:\n%(link)s\n\n"
-        "You asked for these reminders. Change or end them here:\n%(settings)s\n\n%(office)s\n"
+        "%(name)s,\n\n%(lines)s\n\nYou asked for these reminders. Change or end them here:\n%(settings)s\n\n"
+        "The reasoning for each day is in your docket."
     )
     return subject, body % words

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from chancery.core import clock
 from chancery.core.access import public, signed_in
 from chancery.core.refusal import Refused
+from chancery.records.mail import queries as mail
 from chancery.records.register import queries as register
 from chancery.records.register.queries import Right
 from chancery.services.docket import actions, queries
@@ -98,7 +99,8 @@ def what_if(request: HttpRequest, address: str) -> HttpResponse:
 def wishes(request: HttpRequest) -> HttpResponse:
     """Reminders and the calendar feed."""
     wish = queries.wish(_me(request))
-    form = Wishes(request.POST or None, initial={"reminders": wish.reminders, "days_ahead": wish.days_ahead})
+    reminded = wish.reminders and mail.wanted("reminder", user=_me(request))
+    form = Wishes(request.POST or None, initial={"reminders": reminded, "days_ahead": wish.days_ahead})
     if request.method == "POST" and form.is_valid():
         try:
             actions.wish_reminders(

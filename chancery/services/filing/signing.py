@@ -113,7 +113,9 @@ def _invite(email: str, name: str, secret: str, *, at: datetime) -> None:
         "Keep the address to yourself: the application is not public.\n\n%(office)s\n"
     )
     subject = _("%(office)s: a request for your signature") % words
-    mail.send_note(email, about="signature", subject=subject, body=body % words, at=at)
+    mail.send_note(email, kind="invitation", about="signature", subject=subject, body=body % words, at=at)
+    told = _("You are asked to sign an international application. Its address comes by e-mail or from whoever asks you.")
+    mail.tell_address(email, kind="invitation", service="filing", subject=subject, body=told, at=at)
 
 
 def _put(row: Draft, signature: dict[str, Any], *, at: datetime) -> Saved:

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from chancery.core.clock import now
 from chancery.core.refusal import Refused
 from chancery.records.accounts import actions, queries
 from chancery.records.accounts.models import RoleGrant, User
+from chancery.records.mail import actions as post
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -178,6 +180,7 @@ def test_a_sign_in_with_a_new_browser_is_noted_and_told(client, alice, settings,
             "/account/login/", {"login": "alice@example.org", "password": "correct horse"}, HTTP_USER_AGENT=agent
         )
         client.logout()
+    post.send_due(at=now())
     [letter] = [one for one in mailoutbox if "new browser" in one.subject]
     assert letter.to == ["alice@example.org"]
     assert "Firefox, Windows" in letter.body

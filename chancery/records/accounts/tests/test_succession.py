@@ -8,6 +8,7 @@ from chancery.core.refusal import Denied, Refused
 from chancery.records.accounts import actions, queries, succession
 from chancery.records.accounts.models import Claim, User
 from chancery.records.accounts.tests.signing_in import signed_in_with_a_second_factor
+from chancery.records.mail import actions as post
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
@@ -138,6 +139,7 @@ def test_the_administrators_are_told(acme, bob, olga, letters, django_capture_on
     with django_capture_on_commit_callbacks(execute=True):
         asked = actions.claim(acme, reason="Silent.", by=bob, at=AT)
         actions.allow(asked, by=olga, at=AT)
+    post.send_due(at=AT)
     assert [one.to for one in letters] == [["alice@example.org"]] * 2
     assert (ON + succession.WAITING).isoformat() in letters[1].body
 

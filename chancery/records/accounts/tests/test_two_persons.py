@@ -11,6 +11,7 @@ from chancery.records.accounts import actions, queries, two_persons
 from chancery.records.accounts.events import STREAM
 from chancery.records.accounts.models import Proposal, User
 from chancery.records.accounts.tests.signing_in import signed_in_with_a_second_factor
+from chancery.records.mail import actions as post
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -204,9 +205,11 @@ def letters(settings, mailoutbox):
 def test_who_may_confirm_is_told(olga, omar, ada, letters, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         pk = proposed(ada, by=olga)
+    post.send_due(at=LATER)
     assert [one.to for one in letters] == [["omar@example.org"]]
     assert "/account/confirmations/" in letters[0].body
     actions.decline_proposal(pk, reason="No.", by=omar, at=LATER)
+    post.send_due(at=LATER)
     assert letters[-1].to == ["olga@example.org"]
 
 

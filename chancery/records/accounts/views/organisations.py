@@ -93,7 +93,7 @@ def _posted(request: HttpRequest, organisation_id: int, forms: dict[str, Any], *
     if inviting.is_valid():
         facts = inviting.cleaned_data
         code = _tried(inviting, lambda: actions.invite(organisation_id, **facts, by=me(request), at=now()))
-        return (notices.invite(facts["email"], code, to=to, by=str(request.user)) if code else ""), False
+        return (notices.invite(facts["email"], code, to=to, by=str(request.user), at=now()) if code else ""), False
     if offering.is_valid():
         return _offered(request, offering, to=to, organisation=organisation_id), False
     return "", False
@@ -102,7 +102,7 @@ def _posted(request: HttpRequest, organisation_id: int, forms: dict[str, Any], *
 def _offered(request: HttpRequest, form: Offer, *, to: object, organisation: int | None = None) -> str:
     terms = form.terms()
     code = _tried(form, lambda: actions.offer(**terms, organisation=organisation, by=me(request), at=now()))
-    return notices.invite(terms["email"], code, to=str(to), by=str(request.user)) if code else ""
+    return notices.invite(terms["email"], code, to=str(to), by=str(request.user), at=now()) if code else ""
 
 
 def _tried(form: Any, act: Callable[[], str | None]) -> str | None:

@@ -53,7 +53,10 @@ def staff(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             form.show(refused.findings)
         else:
-            link, form = notices.invite(email, code, to=settings.OFFICE_NAME, by=str(request.user)), InviteStaff()
+            link, form = (
+                notices.invite(email, code, to=settings.OFFICE_NAME, by=str(request.user), at=now()),
+                InviteStaff(),
+            )
     waiting = [one for one in invitations.invitations_by(me(request), at=now()) if one.role in queries.ROLES]
     context = {"form": form, "link": link, "waiting": waiting, "roles": office_roles()}
     return render(request, "accounts/staff.html", context, status=422 if form.errors else 200)

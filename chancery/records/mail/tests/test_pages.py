@@ -27,8 +27,9 @@ def as_operator(client, written):
 
 
 def test_the_inbox_lists_the_letters_and_says_which_are_new(as_alice, written):
-    text = as_alice.get("/letters/").content.decode()
-    assert "<strong>Receipt</strong>" in text
+    text = as_alice.get("/letters/", follow=True).content.decode()
+    assert '<li class="new">' in text
+    assert ">Receipt</a>" in text
     assert written.number in text
 
 
@@ -37,7 +38,9 @@ def test_an_opened_letter_is_no_longer_new(as_alice):
     assert TITLE in as_alice.get(f"/letters/{letter.pk}/").content.decode()
     letter.refresh_from_db()
     assert letter.read_at
-    assert "<strong>Receipt</strong>" not in as_alice.get("/letters/").content.decode()
+    text = as_alice.get("/letters/", follow=True).content.decode()
+    assert ">Receipt</a>" in text
+    assert '<li class="new">' not in text
 
 
 def test_the_pdf_is_the_one_that_was_kept(as_alice):
@@ -55,7 +58,7 @@ def test_somebody_elses_letter_is_not_there(as_operator):
 
 
 def test_an_empty_inbox_says_what_it_is_for(as_operator):
-    assert "No letters yet" in as_operator.get("/letters/").content.decode()
+    assert "No messages yet" in as_operator.get("/inbox/").content.decode()
 
 
 def test_the_operator_sees_what_is_stuck_without_seeing_the_letter(as_operator):

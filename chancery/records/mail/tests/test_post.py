@@ -164,7 +164,8 @@ def test_of_two_runners_that_saw_the_same_message_waiting_one_sends_it(smtp, wai
 
 
 def note(**more):
-    return actions.send_note("bo@example.org", about="Q/1", subject="A question", body="Look here", at=AT, **more)
+    words = {"about": "Q/1", "subject": "A question", "body": "Look here"}
+    return actions.send_note("bo@example.org", kind="answer", **words, at=AT, **more)
 
 
 def test_a_note_goes_to_an_address_without_an_account_and_its_words_are_erased(smtp, transactional_db):
