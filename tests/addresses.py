@@ -139,6 +139,7 @@ def named(world: Unpublished) -> dict[str, list[tuple]]:
         "api/kind": [("description", "description")],
         "api/invitation": [(1, 1)],
         "api/act": [("send_letter", "send_letter")],
+        "api/week": [("2026-W47", "2026-W46")],
     }
 
 

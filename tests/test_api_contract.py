@@ -55,6 +55,7 @@ THERE = {
     "kind": "abstract",
     "invitation": 1,
     "act": "send_letter",
+    "week": "2026-W47",
 }
 
 # The schema cannot say everything: a day that is none and a query that cannot be read are refused all the same.

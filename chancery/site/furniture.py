@@ -158,6 +158,7 @@ SECURITY = (
 FOOT = (
     Entry(_("Ask the office"), "contact:ask"),
     Entry(_("Privacy"), "privacy:notice"),
+    Entry(_("Use of the portal"), "analytics:figures"),
     Entry(_("Verify the register"), "register:verify"),
     Entry("API", "api-docs"),
     Entry(_("Status"), "healthz"),

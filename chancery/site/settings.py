@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "chancery.services.search",
     "chancery.services.laws",
     "chancery.services.contact",
+    "chancery.services.analytics",
     "chancery.records.fees",
     "chancery.records.mail",
     "chancery.records.register",
@@ -75,6 +76,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "chancery.services.analytics.middleware.Counted",
     "django.middleware.security.SecurityMiddleware",
     "chancery.site.cookies.DeclaredCookies",
     "chancery.site.middleware.SecurityHeaders",
@@ -214,6 +216,11 @@ API_RATE_SIGNED_IN = environment.number("API_RATE_SIGNED_IN", 1200)
 
 CONTACT_ANSWER_DAYS = environment.number("CONTACT_ANSWER_DAYS", 5)
 CONTACT_KEEP_MONTHS = environment.number("CONTACT_KEEP_MONTHS", 12)
+
+# How the portal is used: counted without cookies, published with noise; networks of countries, if there is a table
+
+ANALYTICS = environment.flag("ANALYTICS", default=True)
+ANALYTICS_COUNTRIES = environment.text("ANALYTICS_COUNTRIES")
 
 CACHES = {
     "default": {

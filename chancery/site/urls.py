@@ -20,6 +20,7 @@ urlpatterns = [
     path("gazette/", include("chancery.services.examination.gazette_urls")),
     path("law/", include("chancery.services.laws.urls")),
     path("contact/", include("chancery.services.contact.urls")),
+    path("analytics/", include("chancery.services.analytics.urls")),
     path("register/", include("chancery.records.register.urls")),
     path("fees/", include("chancery.records.fees.urls")),
     path("letters/", include("chancery.records.mail.urls")),

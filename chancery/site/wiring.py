@@ -24,6 +24,8 @@ from chancery.records.mail.classes import Sender
 from chancery.records.mail.followers import Letters
 from chancery.records.privacy import privacy
 from chancery.records.register import privacy as register
+from chancery.services.analytics import actions as analytics_actions
+from chancery.services.analytics import privacy as analytics
 from chancery.services.contact import actions as contact_actions
 from chancery.services.contact import privacy as contact
 from chancery.services.docket import actions as docket_actions
@@ -51,6 +53,7 @@ CHORES: tuple[Callable[[datetime], object], ...] = (
     lambda at: docket_actions.remind(at=at),
     lambda at: mail_actions.send_summaries(at=at),
     lambda at: accounts_actions.fulfil_claims(at=at),
+    lambda at: analytics_actions.turn(at=at),
 )
 """What the runner does once an hour, told the time: what is to be forgotten, and whom to remind. Safe to repeat."""
 
@@ -73,6 +76,7 @@ HOLDINGS: tuple[Holding, ...] = (
     *search.HOLDS,
     *laws.HOLDS,
     *contact.HOLDS,
+    *analytics.HOLDS,
     *privacy.HOLDS,
     *core.HOLDS,
     *third_party_privacy.HOLDS,
