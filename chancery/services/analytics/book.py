@@ -59,7 +59,7 @@ def weeks_in(folder: Path) -> list[Week]:
 
 
 def make(folder: Path, head: Head, *, noise: Mapping[str, Sequence[int]]) -> None:
-    """Write a new file, whole or not at all; one that is there stays. ``noise``: with what each table's counters begin."""
+    """Write a new file, whole or not at all; one that is there stays. ``noise``: how each table's counters begin."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = path_of(folder, Week.parse(head.week))
     words = msgspec.json.encode(head)

@@ -33,7 +33,8 @@ def _routes(patterns: Sequence[URLPattern | URLResolver], prefix: str = "") -> I
 
 
 def _counts(route: str) -> bool:
-    return service_of(route) not in APART
+    """Not the API, not the figures' own page, no files: what is no page is never counted, and need not be a key."""
+    return service_of(route) not in APART and "." not in route.rpartition("/")[2]
 
 
 def service_of(route: str) -> str:

@@ -55,7 +55,7 @@ longer counts whether somebody else had been there. With it, that costs ``MARKS 
 
 
 def release_scale(table: Table, lives: int) -> int:
-    """The scale of a release's noise. A key that had to be made anew counts a visitor again: the noise grows with that."""
+    """The scale of a release's noise. A key that is made anew counts a visitor again: the noise grows with that."""
     return table.scale * max(lives, 1)
 
 
