@@ -160,6 +160,17 @@ def end_share(number: str, *, share: int) -> None:
         _keep_an_owner(number)
 
 
+def end_shares(draft: str) -> int:
+    """Take back every share of a draft that is discarded. An application always keeps an owner: it is refused."""
+    with transaction.atomic():
+        if ledger.version(draft):
+            raise Refused.because(
+                _("Somebody must stay the owner without an end. Make another person the owner first.")
+            )
+        gone, _rows = Share.objects.filter(number=draft).delete()
+        return gone
+
+
 def _keep_an_owner(number: str) -> None:
     if not Share.objects.filter(number=number, level="owner", until=None).exists():
         raise Refused.because(_("Somebody must stay the owner without an end. Make another person the owner first."))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from chancery.core import clock
 from chancery.core.refusal import Conflict, Denied, Refused
-from chancery.services.filing import address_book, content, files, whole
+from chancery.services.filing import address_book, choices, content, files, sharing, whole
 from chancery.services.filing.boxes import PARTS, field_at, label_of
 from chancery.services.filing.handing_in import answer, begin_answer, send_answer, submit
 from chancery.services.filing.models import Draft
@@ -38,6 +38,7 @@ __all__ = [
     "remove",
     "replace",
     "save",
+    "say_language",
     "send_answer",
     "sign",
     "sign_invited",
@@ -55,6 +56,7 @@ NEW = {
     "declarations": pct.Declaration(),
     "earlier_searches": pct.EarlierSearch(),
     "parents": pct.Parent(),
+    "deposits": pct.Deposit(),
 }
 MOST = 100  # items of one list; a request with more is filed in another way
 DRAFTS = 200
@@ -206,7 +208,25 @@ def attach(draft: int, *, kind: str, data: bytes, name: str, by: int, at: dateti
     with transaction.atomic():
         row = whole.open_draft(draft, by=by, on=clock.local_day(at))
         others = [one for one in row.application["parts"] if one["kind"] != kind]
-        row.application["parts"] = sorted([*others, _plain(part)], key=lambda one: list(PARTS).index(one["kind"]))
+        before: dict[str, Any] = next((one for one in row.application["parts"] if one["kind"] == kind), {})
+        new = _plain(part) | {"language": before.get("language", "")}
+        row.application["parts"] = sorted([*others, new], key=lambda one: list(PARTS).index(one["kind"]))
+        row.revision += 1
+        row.touch("parts")
+        return whole.store(row, at=at)
+
+
+def say_language(draft: int, *, kind: str, language: str, by: int, at: datetime) -> Saved:
+    """Say in which language a part is; empty where it is in that of the application (PCT Rule 26.3ter)."""
+    with transaction.atomic():
+        row = whole.open_draft(draft, by=by, on=clock.local_day(at))
+        if language not in choices.codes(choices.languages_of_parts()):
+            raise Refused.because(_("Choose one of the languages in the list."), field=f"parts.{kind}")
+        parts = [one for one in row.application["parts"] if one["kind"] == kind and one["language"] != language]
+        if not parts:
+            return Saved(row.revision)
+        for one in parts:
+            one["language"] = language
         row.revision += 1
         row.touch("parts")
         return whole.store(row, at=at)
@@ -223,9 +243,11 @@ def detach(draft: int, *, kind: str, by: int, at: datetime) -> Saved:
 
 
 def discard(draft: int, *, by: int, at: datetime) -> None:
-    """Delete a draft that was not handed in. Files that it alone referred to are kept without its title or text."""
+    """Delete a draft that was not handed in, with its shares. Files that it alone referred to are kept, without it."""
     with transaction.atomic():
-        whole.open_draft(draft, by=by, on=clock.local_day(at), level="owner").delete()
+        row = whole.open_draft(draft, by=by, on=clock.local_day(at), level="owner")
+        sharing.forget(row.pk)
+        row.delete()
 
 
 def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG001 - an act is always at some time
@@ -233,6 +255,8 @@ def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG
     with transaction.atomic():
         mine = Draft.objects.filter(owner_id=user_id)
         found = mine.count()
+        for draft in mine:
+            sharing.forget(draft.pk)
         mine.delete()
         return {"filing.Draft": found}
 

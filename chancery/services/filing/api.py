@@ -19,10 +19,10 @@ from chancery.core.wire import router as room_router
 from chancery.records.register import queries as rights
 from chancery.services.filing import actions, assessment, queries
 from chancery.services.filing.api_acts import router as acts_router
+from chancery.services.filing.api_fees import FilingFee, told_fee
 from chancery.services.filing.models import Draft
 from chancery.services.filing.whole import NOT_SENT
 from chancery.treaties import pct
-from chancery.treaties.kernel import Money
 
 router = room_router(tags=["Filing"], auth=PersonalToken())
 router.add_router("", acts_router)
@@ -63,15 +63,6 @@ class ToldDraft(Told):
     page: str
 
 
-class DraftFee(Told):
-    code: str
-    label: str
-    amount: str | None
-    currency: str | None
-    not_determinable: str | None
-    cites: str
-
-
 class DraftLimit(Told):
     key: str
     act: str
@@ -85,7 +76,7 @@ class DraftCheck(Told):
 
     on: date
     findings: list[ToldFinding]
-    fees: list[DraftFee]
+    fees: list[FilingFee]
     time_limits: list[DraftLimit]
 
 
@@ -204,7 +195,7 @@ def check(request: HttpRequest, draft: Path[DraftId]) -> DraftCheck:
             ToldFinding(cites=one.cites, message=one.message, field=camel_path(one.field), severity=one.severity)
             for one in found.findings
         ],
-        fees=[_fee(one) for one in found.fees.lines],
+        fees=[told_fee(one) for one in found.fees.lines],
         time_limits=[_limit(one) for one in found.limits],
     )
 
@@ -305,18 +296,6 @@ def _camel(value: Any) -> Any:
     if isinstance(value, dict):
         return {to_camel(name): _camel(inner) for name, inner in value.items()}
     return [_camel(inner) for inner in value] if isinstance(value, list) else value
-
-
-def _fee(line: pct.FeeLine) -> DraftFee:
-    known = line.amount if isinstance(line.amount, Money) else None
-    return DraftFee(
-        code=line.code,
-        label=line.label,
-        amount=f"{known.amount:f}" if known else None,
-        currency=known.currency if known else None,
-        not_determinable=None if known else str(line.amount),
-        cites=line.cites,
-    )
 
 
 def _limit(one: pct.TimeLimit) -> DraftLimit:

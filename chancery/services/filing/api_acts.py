@@ -1,7 +1,7 @@
 """Acts after filing over the API: what can be done, what would change, and doing it."""
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -18,11 +18,13 @@ from chancery.services.filing.acts import doing, effects
 from chancery.services.filing.acts.asking import Ask
 from chancery.services.filing.acts.doing import Brought, Sent
 from chancery.services.filing.acts.table import ASKS, GROUPS
+from chancery.services.filing.api_fees import FilingFee, told_fee
 from chancery.services.filing.entitled import may_do
 from chancery.services.filing.forms import flat
 from chancery.services.filing.shapes import Field as ShownField
+from chancery.services.filing.shapes import Kind
 from chancery.treaties import pct
-from chancery.treaties.kernel import Finding, Money
+from chancery.treaties.kernel import Finding
 
 router = room_router(tags=["Filing"], auth=PersonalToken())
 
@@ -36,15 +38,6 @@ Place = Annotated[int, Field(strict=True, ge=0, le=1000)]
 _BYTES = {"schema": {"type": "string", "format": "binary"}}
 FILE = {"requestBody": {"content": {"application/pdf": _BYTES, "application/xml": _BYTES}}}
 PATH = "/applications/{number}/acts"
-
-
-class ActFee(Told):
-    code: str
-    label: str
-    amount: str | None
-    currency: str | None
-    not_determinable: str | None
-    cites: str
 
 
 class ActLine(Told):
@@ -61,7 +54,7 @@ class ActLine(Told):
     until: date | None
     not_determinable: str | None
     late: str
-    fees: list[ActFee]
+    fees: list[FilingFee]
     findings: list[ToldFinding]
 
 
@@ -81,7 +74,7 @@ class Choice(Told):
 class ActField(Told):
     name: str
     label: str
-    kind: Literal["line", "text", "date", "flag", "choice", "several", "answer"]
+    kind: Kind
     needed: bool
     value: str | bool | list[str]
     choices: list[Choice]
@@ -316,25 +309,13 @@ def _line(request: HttpRequest, right: Right, ask: Ask, on: date) -> ActLine:
         until=_known(due),
         not_determinable=str(due) if isinstance(due, pct.NotDeterminable) else None,
         late=found.late,
-        fees=[_fee(one) for one in fees],
+        fees=[told_fee(one) for one in fees],
         findings=[_finding(one) for one in found.findings],
     )
 
 
 def _known(day: Any) -> date | None:
     return day if isinstance(day, date) else None
-
-
-def _fee(line: pct.FeeLine) -> ActFee:
-    known = line.amount if isinstance(line.amount, Money) else None
-    return ActFee(
-        code=line.code,
-        label=line.label,
-        amount=f"{known.amount:f}" if known else None,
-        currency=known.currency if known else None,
-        not_determinable=None if known else str(line.amount),
-        cites=line.cites,
-    )
 
 
 def _finding(one: Finding) -> ToldFinding:

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from chancery.services.filing import content, whole
+from chancery.services.filing import content, sequences, whole
 from chancery.services.filing.boxes import BOXES
 from chancery.services.filing.models import Draft
 from chancery.services.filing.shapes import Box
@@ -62,6 +62,16 @@ class Assessment:
         return tuple(one for one in self.findings if one.severity == "prevents")
 
     @property
+    def unread(self) -> tuple[Finding, ...]:
+        """What was typed and could not be read; the law has not looked at it yet."""
+        return tuple(one for one in self.preventing if not one.cites)
+
+    @property
+    def no_date(self) -> tuple[Finding, ...]:
+        """What prevents an international filing date (PCT Art. 11(1))."""
+        return tuple(one for one in self.preventing if one.cites)
+
+    @property
     def to_correct(self) -> tuple[Finding, ...]:
         return tuple(one for one in self.findings if one.severity == "raised")
 
@@ -83,7 +93,8 @@ class Assessment:
 def assess(row: Draft, *, on: date) -> Assessment:
     """Everything that is said of a draft, as if it were handed in on this day."""
     application = whole.application_of(row)
-    findings = (*content.unread_findings(row.unread), *pct.check(application, on=on))
+    said = (*pct.check(application, on=on), *sequences.findings(application, on=on))
+    findings = (*content.unread_findings(row.unread), *said)
     received = replace(application, received_on=application.received_on or on)
     record = pct.Record.of(received, filing_date=received.received_on)
     return Assessment(application, on, findings, pct.fees(received, on=on), pct.time_limits(record))

@@ -6,133 +6,27 @@ A field is named by its path in the application, ``parties.0.name``: forms, find
 from django.utils.translation import gettext_lazy as _
 
 from chancery.services.filing import choices
+from chancery.services.filing.fields import (
+    AGENT,
+    AGENT_REGISTERED,
+    CLAIM,
+    DECLARATION,
+    DECLARED_FOR,
+    DEPOSIT,
+    EARLIER_SEARCH,
+    PARENT,
+    PARTY,
+    PARTY_FOR,
+    SIGNATURE,
+)
 from chancery.services.filing.shapes import Box, Field, Group, Text
-
-PARTY = (
-    Field(
-        name="kind",
-        label=_("Natural person or legal entity"),
-        kind="choice",
-        choices=choices.kinds_of_person,
-    ),
-    Field(
-        name="name",
-        label=_("Name"),
-        help=_("Family name first, in capitals, then given names; a legal entity by its full official name."),
-        autocomplete="off",
-    ),
-    Field(name="address", label=_("Address"), kind="text", limit=1000, autocomplete="street-address"),
-    Field(name="country", label=_("State of the address"), kind="choice", choices=choices.states, half=True),
-    Field(name="nationality", label=_("State of nationality"), kind="choice", choices=choices.states, half=True),
-    Field(name="residence", label=_("State of residence"), kind="choice", choices=choices.states, half=True),
-    Field(name="applicant", label=_("This person is an applicant"), kind="flag"),
-    Field(name="inventor", label=_("This person is an inventor"), kind="flag"),
-    Field(name="email", label=_("E-mail"), limit=254, autocomplete="email", half=True, optional=True),
-    Field(name="phone", label=_("Telephone"), limit=60, autocomplete="tel", half=True, optional=True),
-)
-
-AGENT = (
-    Field(name="kind", label=_("Acts as"), kind="choice", choices=choices.kinds_of_agent),
-    Field(
-        name="name",
-        label=_("Name"),
-        help=_("Family name first, in capitals, then given names; a firm by its full official name."),
-    ),
-    Field(name="address", label=_("Address"), kind="text", limit=1000, autocomplete="street-address"),
-    Field(name="country", label=_("State of the address"), kind="choice", choices=choices.states),
-    Field(name="email", label=_("E-mail"), limit=254, autocomplete="email", half=True, optional=True),
-    Field(name="phone", label=_("Telephone"), limit=60, autocomplete="tel", half=True, optional=True),
-    Field(
-        name="power_of_attorney",
-        label=_("A power of attorney signed by all applicants is there"),
-        kind="answer",
-        choices=choices.answers,
-        help=_("Not needed for filing. A withdrawal that an agent signs is taken only with it (Rule 90.5(d))."),
-        optional=True,
-    ),
-)
-
-CLAIM = (
-    Field(name="office", label=_("Office of first filing"), kind="choice", choices=choices.offices, half=True),
-    Field(name="number", label=_("Application number"), limit=60, half=True, mono=True),
-    Field(name="filed_on", label=_("Filing date"), kind="date", help=_("Year-month-day"), half=True, mono=True),
-    Field(
-        name="restoration_requested",
-        label=_("The receiving Office is requested to restore the right of priority"),
-        kind="flag",
-        help=_("Only where the twelve months are over, and for no more than two months after."),
-    ),
-    Field(
-        name="restoration_criterion",
-        label=_("Criterion for restoring it"),
-        kind="choice",
-        choices=choices.criteria,
-        optional=True,
-    ),
-    Field(
-        name="restoration_reasons",
-        label=_("Why the application was not filed in time"),
-        kind="text",
-        limit=10_000,
-        optional=True,
-        help=_("Without reasons the right of priority cannot be restored. They can also follow within the two months."),
-    ),
-    Field(
-        name="document",
-        label=_("Certified copy (priority document)"),
-        kind="choice",
-        choices=choices.ways_of_documents,
-        optional=True,
-    ),
-    Field(
-        name="access_code",
-        label=_("Access code of the digital library"),
-        limit=20,
-        mono=True,
-        optional=True,
-        help=_("Four characters; the Office of first filing gave it to you."),
-    ),
-)
-
-EARLIER_SEARCH = (
-    Field(name="office", label=_("Office that searched"), kind="choice", choices=choices.offices, half=True),
-    Field(name="number", label=_("Application number"), limit=60, half=True, mono=True),
-    Field(name="filed_on", label=_("Filing date"), kind="date", help=_("Year-month-day"), half=True, mono=True),
-    Field(
-        name="same",
-        label=_("That application is the same as this one, but perhaps for its language"),
-        kind="flag",
-    ),
-)
-
-PARENT = (
-    Field(name="kind", label=_("To be treated as"), kind="choice", choices=choices.kinds_of_parent),
-    Field(name="state", label=_("State"), kind="choice", choices=choices.states, half=True),
-    Field(name="number", label=_("Number of the parent"), limit=60, half=True, mono=True),
-    Field(name="filed_on", label=_("Filing date"), kind="date", help=_("Year-month-day"), half=True, mono=True),
-)
-
-DECLARATION = (
-    Field(name="item", label=_("Declaration as to"), kind="choice", choices=choices.declarations),
-    Field(name="text", label=_("Wording"), kind="text", limit=6000),
-)
-
-SIGNATURE = (
-    Field(name="name", label=_("Name of the person who signs"), autocomplete="name"),
-    Field(
-        name="capacity",
-        label=_("Capacity"),
-        help=_("For example: applicant, agent, managing director of the applicant."),
-        autocomplete="organization-title",
-    ),
-)
 
 BOXES: tuple[Box, ...] = (
     Box(
         slug="title",
         numeral="I",
         title=_("Title"),
-        owns=("title", "language", "file_reference", "receiving_office"),
+        owns=("title", "language", "request_language", "file_reference", "receiving_office"),
         fields=(
             Field(
                 name="title",
@@ -146,6 +40,16 @@ BOXES: tuple[Box, ...] = (
                 kind="choice",
                 choices=choices.languages,
                 help=_("The language of the description and the claims."),
+                half=True,
+            ),
+            Field(
+                name="request_language",
+                label=_("Language of the request"),
+                kind="choice",
+                choices=choices.languages_of_request,
+                help=_("Only where it is not the language of filing: a language of publication."),
+                half=True,
+                optional=True,
             ),
             Field(
                 name="file_reference",
@@ -163,7 +67,7 @@ BOXES: tuple[Box, ...] = (
         title=_("Applicant"),
         lead=_("One applicant must be a resident or a national of a Contracting State."),
         owns=("parties.0", "parties", "fee_reduction_claimed", "beneficial_owners"),
-        group=Group(name="parties", one=_("Applicant"), fields=PARTY, add=_("Add a person"), last=0),
+        group=Group(name="parties", one=_("Applicant"), fields=(*PARTY, *PARTY_FOR), add=_("Add a person"), last=0),
         fields=(
             Field(
                 name="fee_reduction_claimed",
@@ -196,7 +100,11 @@ BOXES: tuple[Box, ...] = (
         lead=_("Further applicants, and inventors who are not applicants."),
         owns=("parties.",),
         group=Group(
-            name="parties", one=_("Further applicant or inventor"), fields=PARTY, add=_("Add a person"), first=1
+            name="parties",
+            one=_("Further applicant or inventor"),
+            fields=(*PARTY, *PARTY_FOR),
+            add=_("Add a person"),
+            first=1,
         ),
     ),
     Box(
@@ -207,7 +115,12 @@ BOXES: tuple[Box, ...] = (
             "An agent, or one of the applicants as common representative. Letters of the office go to this address."
         ),
         owns=("agents", "correspondence_address"),
-        group=Group(name="agents", one=_("Agent or common representative"), fields=AGENT, add=_("Add an agent")),
+        group=Group(
+            name="agents",
+            one=_("Agent or common representative"),
+            fields=(*AGENT, *AGENT_REGISTERED),
+            add=_("Add an agent"),
+        ),
         fields=(
             Field(
                 name="correspondence_address",
@@ -293,14 +206,37 @@ BOXES: tuple[Box, ...] = (
         title=_("Declarations"),
         lead=_("Declarations for the national phase. None is needed for the filing date."),
         owns=("declarations",),
-        group=Group(name="declarations", one=_("Declaration"), fields=DECLARATION, add=_("Add a declaration")),
+        group=Group(
+            name="declarations", one=_("Declaration"), fields=(*DECLARATION, *DECLARED_FOR), add=_("Add a declaration")
+        ),
+    ),
+    Box(
+        slug="deposits",
+        numeral="134",
+        title=_("Biological material"),
+        lead=_(
+            "Form PCT/RO/134: where the description refers to deposited biological material. What is missing can "
+            "follow within sixteen months of the priority date (Rule 13bis.4(a))."
+        ),
+        owns=("deposits",),
+        group=Group(name="deposits", one=_("Deposit"), fields=DEPOSIT, add=_("Add a deposit")),
     ),
     Box(
         slug="documents",
         numeral="IX",
         title=_("Documents"),
         lead=_("Each part is one PDF file, sheets of A4, in the language of filing; a sequence listing is XML."),
-        owns=("parts", "format", "request_sheets"),
+        owns=("parts", "format", "request_sheets", "abstract_figure"),
+        fields=(
+            Field(
+                name="abstract_figure",
+                label=_("Figure to be published with the abstract"),
+                limit=20,
+                mono=True,
+                optional=True,
+                help=_("The number of one figure of the drawings, for example 2 (Rule 8.2)."),
+            ),
+        ),
     ),
     Box(
         slug="signature",

@@ -66,6 +66,23 @@ def languages() -> Choices:
     ]
 
 
+def languages_of_request() -> Choices:
+    """The request must be in a language of publication (PCT Rule 12.1(c))."""
+    offered = languages()
+    return [("", _("The same as the language of filing")), offered[1]]
+
+
+def languages_of_parts() -> Choices:
+    """A part is in the language of the application, or in another one (PCT Rule 26.3ter)."""
+    return [("", _("That of the application")), *languages()[1:]]
+
+
+def contracting() -> Choices:
+    """The codes of all States bound by the Treaty, with their names."""
+    names = territories(translation.get_language() or "en")
+    return [(code, names.get(code, state.name)) for code, state in pct_states.states().items()]
+
+
 def excludable() -> Choices:
     names = territories(translation.get_language() or "en")
     return [(code, names[code]) for code in MAY_BE_EXCLUDED]

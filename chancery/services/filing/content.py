@@ -20,6 +20,10 @@ Value = str | bool | list[str] | None
 LONGEST = 100_000
 """Characters of one field that are kept although they are too many; more is refused, and stays on the page."""
 
+BETWEEN: Mapping[str, str] = {"codes": " ", "lines": "\n"}
+"""What stands between the items of a list that is typed as text."""
+MOST_LINES = 100
+
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})")
 
 
@@ -35,6 +39,8 @@ def shown(content: Mapping[str, Any], unread: Mapping[str, str], path: str) -> V
     field = field_at(path)
     if field and field.kind == "answer":
         return _ANSWERS.get(value, "")
+    if field and field.kind in BETWEEN and isinstance(value, list):
+        return BETWEEN[field.kind].join(value)
     return "" if value is None else value
 
 
@@ -79,7 +85,8 @@ def read(field: Field, value: Value) -> Any:
         return value
     if field.kind == "several":
         return _several(field, value)
-    return _READERS.get(field.kind, _text)(field, str(value).strip())
+    text = "\n".join(value) if isinstance(value, list) else str(value)
+    return _READERS.get(field.kind, _text)(field, text.strip())
 
 
 def _text(field: Field, text: str) -> str:
@@ -128,6 +135,26 @@ def _several(field: Field, value: Value) -> list[str]:
     return chosen
 
 
+def _codes(field: Field, text: str) -> list[str]:
+    """Codes with spaces or commas between, in any case, each once."""
+    typed = dict.fromkeys(_text(field, text).upper().replace(",", " ").replace(";", " ").split())
+    known = codes(field.choices()) if field.choices else set()
+    for code in typed:
+        if code not in known:
+            raise Unreadable(
+                _("“{text}” is not the code of a Contracting State. Write codes such as US CN.").format(text=code[:40])
+            )
+    return sorted(typed)
+
+
+def _lines(field: Field, text: str) -> list[str]:
+    """What stands in each line that is not empty. The limit is that of one line."""
+    found = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    if len(found) > MOST_LINES:
+        raise Unreadable(_("At most {most} lines are taken.").format(most=MOST_LINES))
+    return [_text(field, line) for line in found]
+
+
 def write(content: dict[str, Any], unread: dict[str, str], path: str, value: Value) -> None:
     """Store one field: readable values in the application, others as typed with the field left empty."""
     field = field_at(path)
@@ -141,8 +168,14 @@ def write(content: dict[str, Any], unread: dict[str, str], path: str, value: Val
         put(content, path, EMPTY.get(field.kind, ""))
 
 
-EMPTY: Mapping[str, Any] = {"date": None, "several": [], "flag": False, "answer": None}
-_READERS: Mapping[str, Callable[[Field, str], Any]] = {"date": _day, "choice": _one, "answer": _answer}
+EMPTY: Mapping[str, Any] = {"date": None, "several": [], "codes": [], "lines": [], "flag": False, "answer": None}
+_READERS: Mapping[str, Callable[[Field, str], Any]] = {
+    "date": _day,
+    "choice": _one,
+    "answer": _answer,
+    "codes": _codes,
+    "lines": _lines,
+}
 _ANSWERS = {True: "yes", False: "no"}
 _SAID = {"": None, "yes": True, "no": False}
 

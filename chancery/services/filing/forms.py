@@ -32,7 +32,7 @@ def _control(field: Field, value: content.Value) -> forms.Field:
     words: dict[str, Any] = {"label": field.label, "help_text": field.help, "required": not field.optional}
     if field.kind == "flag":
         return forms.BooleanField(**words)
-    if field.choices is None:
+    if field.choices is None or field.kind == "codes":
         return forms.CharField(widget=_text_widget(field, {"autocomplete": field.autocomplete}), **words)
     offered: Any = field.choices()
     if field.kind == "several":
@@ -45,6 +45,8 @@ def _control(field: Field, value: content.Value) -> forms.Field:
 def _text_widget(field: Field, attrs: dict[str, str]) -> forms.Widget:
     if field.kind == "text":
         return forms.Textarea(attrs | {"rows": "4" if field.limit <= 1000 else "8"})
+    if field.kind == "lines":
+        return forms.Textarea(attrs | {"rows": "2"})
     if field.kind == "date":
         return forms.TextInput(attrs | {"inputmode": "numeric", "placeholder": "2026-03-31"})
     return forms.TextInput(attrs)

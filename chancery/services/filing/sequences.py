@@ -1,99 +1,83 @@
-"""A sequence listing after WIPO Standard ST.26, read just far enough to know that it is one.
+"""The sequence listing of an application: refused where it cannot be read, checked by Standard ST.26 where it can.
 
-What is checked: that it is well-formed XML in UTF-8, its root, its DTD version, and that it counts its sequences
-rightly. The sequences themselves are not checked here; the searching Authority does that (PCT Rule 13ter.1).
+A listing that departs from the Standard is taken all the same: it does not touch the filing date. The searching
+Authority invites the applicant to furnish a correct one (PCT Rule 13ter.1).
 """
 
-from dataclasses import dataclass
-from typing import NoReturn
-from xml.parsers import expat
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
 from chancery.core.refusal import Refused
+from chancery.records.documents import queries as documents
+from chancery.standards import st26
+from chancery.treaties import pct
+from chancery.treaties.kernel import Finding
 
-XML = "application/xml"
-ROOT = "ST26SequenceListing"
-STANDARD = "PCT Rule 5.2(a)"
-
-
-@dataclass
-class Listing:
-    """What stands at the head of a listing: ``version`` as in the file ("V1_3"), and how many sequences it has."""
-
-    root: str = ""
-    version: str = ""
-    sequences: int = 0
-    said: str = ""  # SequenceTotalQuantity, as written
+XML = st26.MEDIA_TYPE
+PART: pct.PartKind = "sequence listing"
+FIELD = f"parts.{PART}"
+CITES = "PCT Rule 5.2(a)"
+INVITES = "PCT/ISA/225"
+SAME = "WIPO ST.26 para. 45"
 
 
-class _NotOne(ValueError):
-    """Raised while reading; the message says why the file is not taken."""
-
-
-def read(data: bytes, *, field: str) -> Listing:
-    """The head of a listing. Raises `Refused` with the reason for ``field``."""
+def read(data: bytes, *, field: str) -> None:
+    """See whether a file is a listing at all. Raises `Refused` with the reason for ``field``."""
     try:
-        listing = _Reader().read(data)
-        _judge(listing)
-    except _NotOne as reason:
-        raise Refused.because(str(reason), cites=STANDARD, field=field) from None
-    except expat.ExpatError as error:
-        message = _("This is not well-formed XML (line {line}, column {column}). Export the listing again.")
-        where = message.format(line=error.lineno, column=error.offset + 1)
-        raise Refused.because(where, cites=STANDARD, field=field) from None
-    return listing
+        st26.read(data)
+    except st26.NotAListing as no:
+        raise Refused.because(_why(no), cites=CITES, field=field) from None
 
 
-def _judge(listing: Listing) -> None:
-    if not listing.version:
-        raise _NotOne(_("The listing does not say which version of the DTD it follows (dtdVersion)."))
-    if listing.said != str(listing.sequences):
-        message = _("The listing says it has {said} sequences, but {found} stand in it.")
-        raise _NotOne(message.format(said=listing.said or "0", found=listing.sequences))
+@lru_cache(maxsize=128)
+def report(sha256: str, on: date) -> st26.Report | None:
+    """What the Standard says of a listing that is kept. It is read once: a hash names the same bytes for ever."""
+    try:
+        return st26.check(documents.content(sha256), on=on)
+    except (st26.NotAListing, documents.Missing):
+        return None
 
 
-class _Reader:
-    """Listens to the parser. Entities are refused before they are read: a small file must not become a large one."""
+def of(application: pct.Application, *, on: date) -> st26.Report | None:
+    """What is said of the listing of an application; None where it has none."""
+    part = application.part(PART)
+    return report(part.sha256, on) if part and part.sha256 else None
 
-    def __init__(self) -> None:
-        self.listing = Listing()
-        self._counting = False
 
-    def read(self, data: bytes) -> Listing:
-        parser = expat.ParserCreate()
-        parser.XmlDeclHandler = self._declared
-        parser.EntityDeclHandler = self._entity
-        parser.StartElementHandler = self._starts
-        parser.EndElementHandler = self._ends
-        parser.CharacterDataHandler = self._text
-        parser.Parse(data, True)
-        return self.listing
+def findings(application: pct.Application, *, on: date) -> tuple[Finding, ...]:
+    """The faults of the listing, as findings on the application."""
+    found = of(application, on=on)
+    if found is None:
+        return ()
+    said = (replace(fault.finding(FIELD), invites=INVITES) for fault in found.to_correct)
+    hints = (fault.finding(FIELD) for fault in found.hints)
+    return (*said, *hints, *_disagreeing(found.summary, application))
 
-    def _declared(self, _version: str, encoding: str | None, _standalone: int) -> None:
-        if encoding and encoding.upper() != "UTF-8":
-            raise _NotOne(_("The listing is in {encoding}; ST.26 wants UTF-8.").format(encoding=encoding))
 
-    def _entity(self, *_ignored: object) -> NoReturn:
-        raise _NotOne(_("The listing defines entities of its own. ST.26 allows only those of XML itself."))
+def _disagreeing(summary: st26.Summary, application: pct.Application) -> Iterator[Finding]:
+    """Where the listing speaks of another application than this one. Nothing follows, but it is seldom meant."""
+    reference = application.file_reference
+    if reference and summary.file_reference and reference != summary.file_reference:
+        message = _("The file reference in the listing is “{found}”, that of the request “{reference}”.")
+        said = message.format(found=summary.file_reference[:60], reference=reference)
+        yield Finding(SAME, said, FIELD, "hint")
+    if application.title and summary.titles and application.title not in summary.titles:
+        said = _("The title in the listing is “{found}”, not that of the request.").format(
+            found=summary.titles[0][:120]
+        )
+        yield Finding(SAME, said, FIELD, "hint")
 
-    def _starts(self, name: str, attributes: dict[str, str]) -> None:
-        if not self.listing.root:
-            self._root(name, attributes)
-        if name == "SequenceData":
-            self.listing.sequences += 1
-        self._counting = name == "SequenceTotalQuantity"
 
-    def _root(self, name: str, attributes: dict[str, str]) -> None:
-        if name != ROOT:
-            message = _("This XML file is not a sequence listing: it begins with “{name}”, not with “{root}”.")
-            raise _NotOne(message.format(name=name[:60], root=ROOT))
-        self.listing.root = name
-        self.listing.version = attributes.get("dtdVersion", "")
-
-    def _ends(self, _name: str) -> None:
-        self._counting = False
-
-    def _text(self, text: str) -> None:
-        if self._counting:
-            self.listing.said += text.strip()
+def _why(no: st26.NotAListing) -> str:
+    messages = {
+        "not xml": _("This is not well-formed XML (line {line}, column {column}). Export the listing again."),
+        "encoding": _("The listing is in {encoding}; ST.26 wants UTF-8. Export the listing again."),
+        "entities": _("The listing uses entities of its own. ST.26 allows only those of XML itself."),
+        "root": _("This XML file is not a sequence listing: it begins with “{name}”, not with “ST26SequenceListing”."),
+        "depth": _("The elements nest too deeply for a listing (line {line}). Export the listing again."),
+    }
+    return messages[no.why].format(**no.details)

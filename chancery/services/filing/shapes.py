@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 
 from chancery.services.filing.choices import Choices
 
-Kind = Literal["line", "text", "date", "flag", "choice", "several", "answer"]
+Kind = Literal["line", "text", "date", "flag", "choice", "several", "answer", "codes", "lines"]
 Text = str | Promise
 
 
@@ -16,7 +16,8 @@ Text = str | Promise
 class Field:
     """One field. ``limit`` is the longest text that is taken, in characters; ``half`` sets it beside another one.
 
-    An ``answer`` is yes, no, or nothing where nobody said. ``needed`` fields of an act must not be left empty.
+    An ``answer`` is yes, no, or nothing where nobody said. ``codes`` and ``lines`` are lists typed as text: codes of
+    the choices with spaces between, or one name a line. ``needed`` fields of an act must not be left empty.
     """
 
     name: str

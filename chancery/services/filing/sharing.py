@@ -63,6 +63,11 @@ def carry_over(draft: int, *, to: str, at: datetime) -> None:
         register.share(to, user=one.user, organisation=one.organisation, level=one.level, until=one.until, at=at)
 
 
+def forget(draft: int) -> None:
+    """A draft that is no longer there is shared with nobody."""
+    register.end_shares(whole.matter(draft))
+
+
 def who_can_see(matter: str, *, on: date) -> list[Seer]:
     """Everybody who can see a matter on this day, each reason a line. The office's staff see what was handed in."""
     shares, draft = rights.shares(matter, on=on), _draft(matter)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from chancery.core.refusal import Denied, Refused
 from chancery.records.documents import queries as documents
 from chancery.records.register import queries as rights
-from chancery.services.filing import content
+from chancery.services.filing import content, request
 from chancery.services.filing.boxes import BY_SLUG, field_at
 from chancery.services.filing.models import Draft
 from chancery.treaties import pct
@@ -76,8 +76,8 @@ def store(row: Draft, *, at: datetime, signing: bool = False) -> Saved:
 
 
 def application_of(row: Draft) -> pct.Application:
-    """The application with the measures of its files, as the rules want to see it."""
-    return measured(pct.Application.from_dict(row.application))
+    """The application with the measures of its files and the sheets of its request, as the rules want to see it."""
+    return request.laid_out(measured(pct.Application.from_dict(row.application)))
 
 
 def measured(application: pct.Application) -> pct.Application:

@@ -33,6 +33,7 @@ SEVERITIES = {
     "hint": ("info", pgettext_lazy("severity of a finding", "Hint")),
     "ok": ("good", pgettext_lazy("severity of a finding", "In order")),
 }
+NO_DATE = pgettext_lazy("severity of a finding", "Prevents a filing date")
 TONES = frozenset({"good", "warn", "bad", "info", "idle"})
 
 
@@ -78,8 +79,15 @@ def finding(found: Any, mend_href: str = "", mend: str = "", prevents: str = "")
     ``prevents``: what the gravest severity is called where nothing is being filed (a desk, a refused act).
     """
     tone, usual = SEVERITIES.get(found.severity, SEVERITIES["raised"])
-    word = prevents if prevents and found.severity == "prevents" else usual
+    word = (prevents or _gravest(found, usual)) if found.severity == "prevents" else usual
     return {"finding": found, "tone": tone, "word": word, "mend_href": mend_href, "mend": mend}
+
+
+def _gravest(found: Any, usual: Any) -> Any:
+    """What no rule says is only to be mended; Article 11 does not keep anybody from filing, but gives no date."""
+    if not found.cites:
+        return gettext_lazy("To mend")
+    return NO_DATE if found.cites.startswith("PCT Art. 11") else usual
 
 
 @register.inclusion_tag("site/piece/findings.html")

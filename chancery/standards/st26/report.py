@@ -29,6 +29,15 @@ class Fault:
         return self.rule.severity
 
     @property
+    def cites(self) -> str:
+        return self.rule.cites
+
+    @property
+    def message(self) -> str:
+        """The sentence of the rule, the same for every listing."""
+        return self.rule.message
+
+    @property
     def left_out(self) -> int:
         """How many places are not told."""
         return self.count - len(self.places) if self.places else 0
@@ -77,6 +86,11 @@ class Summary:
 class Report:
     summary: Summary
     faults: tuple[Fault, ...]
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        """The rules that are not kept, by their names."""
+        return frozenset(one.rule.slug for one in self.faults)
 
     @property
     def to_correct(self) -> tuple[Fault, ...]:

@@ -10,8 +10,8 @@ from chancery.core.event import Event
 from chancery.records.register.queries import Right
 from chancery.services.filing.acts.asking import Ask, Deed, Findings, Section, Upload, chosen, wrong
 from chancery.services.filing.acts.making import changed, shown, taken, under
-from chancery.services.filing.boxes import AGENT, DECLARATION, PARTY
 from chancery.services.filing.choices import Choices
+from chancery.services.filing.fields import AGENT, DECLARATION, PARTY
 from chancery.services.filing.shapes import Field
 from chancery.treaties import pct
 

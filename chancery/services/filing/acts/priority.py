@@ -12,8 +12,8 @@ from chancery.records.register.queries import Right
 from chancery.services.filing import choices
 from chancery.services.filing.acts.asking import Ask, Deed, Findings, Section, Upload, chosen, wrong
 from chancery.services.filing.acts.making import changed, paper, shown, taken, under
-from chancery.services.filing.boxes import CLAIM
 from chancery.services.filing.choices import Choices
+from chancery.services.filing.fields import CLAIM
 from chancery.services.filing.shapes import Field
 from chancery.treaties import pct
 

@@ -4,6 +4,8 @@ import pytest
 
 from chancery.core.refusal import Denied, Refused
 from chancery.records.accounts import actions as accounts
+from chancery.records.documents.tests import samples
+from chancery.records.register import actions as register
 from chancery.records.register import queries as rights
 from chancery.services.filing import actions, queries, sharing, whole
 from chancery.services.filing.tests.people import FILEABLE
@@ -108,3 +110,26 @@ def test_the_page_shares_and_takes_back(client, draft, firm, alice, bob):
     assert "Bob" not in client.get(address).content.decode()
     client.force_login(get_user_model().objects.get(pk=bob))
     assert client.get(address).status_code == 404
+
+
+def test_a_discarded_draft_leaves_no_share_behind(draft, firm, alice, bob):
+    share(draft, firm, alice)
+    actions.discard(draft, by=alice, at=AT)
+    assert rights.shares(whole.matter(draft), on=TODAY) == []
+    assert whole.matter(draft) not in rights.shared_with(bob, on=TODAY)
+
+
+def test_whoever_closes_the_account_leaves_no_share_of_a_draft_behind(draft, firm, alice):
+    share(draft, firm, alice)
+    actions.forget_person(alice, at=AT)
+    assert rights.shares(whole.matter(draft), on=TODAY) == []
+
+
+def test_the_shares_of_an_application_are_never_all_taken_back(draft, alice):
+    for kind in ("description", "claims"):
+        actions.attach(draft, kind=kind, data=samples.pdf(), name=f"{kind}.pdf", by=alice, at=AT)
+    actions.sign(draft, name="Alice", capacity="applicant", by=alice, at=AT)
+    number = actions.submit(draft, by=alice, at=AT).number
+    with pytest.raises(Refused):
+        register.end_shares(number)
+    assert len(rights.shares(number, on=TODAY)) == 1

@@ -16,7 +16,7 @@ from chancery.records.mail import queries as mail
 from chancery.records.register import queries as rights
 from chancery.records.register.queries import Right
 from chancery.services.filing import assessment, handing_in, queries
-from chancery.services.filing.views.counter import user_id
+from chancery.services.filing.views.counter import pdf, user_id
 from chancery.treaties import pct
 from chancery.treaties.kernel import TimeLimit
 
@@ -103,6 +103,14 @@ def file(request: HttpRequest, address: str, sha256: str) -> HttpResponseBase:
         return documents.download(sha256, name=named[sha256], inline=True)
     except documents.Missing:
         raise Http404("the file is no longer kept") from None
+
+
+@signed_in
+@require_safe
+def request_sheets(request: HttpRequest, address: str) -> HttpResponse:
+    """The request as it stands in the register, set again by the same template as on filing."""
+    right = own_right(request, address)
+    return pdf(rights.with_contacts(right.number, right.application), right.number)
 
 
 def _files(body: dict[str, Any] | None) -> list[dict[str, Any]]:

@@ -3,12 +3,15 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 
 from chancery.core import clock
 from chancery.core.refusal import Refused
+from chancery.records.register import queries as rights
 from chancery.services.filing import queries
+from chancery.services.filing import request as sheets
 from chancery.services.filing.models import Draft
+from chancery.treaties import pct
 
 
 def user_id(request: HttpRequest) -> int:
@@ -23,6 +26,15 @@ def own_draft(request: HttpRequest, pk: int) -> Draft:
     if row is None:
         raise Http404("no such draft")
     return row
+
+
+def pdf(application: pct.Application, number: str = "") -> HttpResponse:
+    """The request as sheets, to be looked at or printed."""
+    response = HttpResponse(sheets.typeset(application, number=number), content_type="application/pdf")
+    name = rights.in_address(number) if number else "request"
+    response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def say(request: HttpRequest, refused: Refused) -> None:

@@ -1,6 +1,6 @@
 """My applications, and the editor: one page for each box of the request."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -19,11 +19,11 @@ from chancery.core.access import signed_in
 from chancery.core.refusal import Denied, Refused
 from chancery.records.documents import queries as documents
 from chancery.records.register import queries as rights
-from chancery.services.filing import actions, assessment, boxes, content, forms, queries, whole
+from chancery.services.filing import actions, assessment, boxes, choices, content, forms, queries, sequences, whole
 from chancery.services.filing.actions import Difference, Diverged
 from chancery.services.filing.models import Draft
 from chancery.services.filing.shapes import Box, Text
-from chancery.services.filing.views.counter import own_draft, say, user_id, whole_number
+from chancery.services.filing.views.counter import own_draft, pdf, say, user_id, whole_number
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
 from chancery.treaties.pct import states
@@ -114,6 +114,13 @@ def file(request: HttpRequest, pk: int, kind: str) -> HttpResponseBase:
     if part is None:
         raise Http404("no such part")
     return documents.download(part["sha256"], name=part["name"], inline=True)
+
+
+@signed_in
+@require_safe
+def request_sheets(request: HttpRequest, pk: int) -> HttpResponse:
+    """The request of a draft as it would be printed and counted."""
+    return pdf(whole.application_of(own_draft(request, pk)))
 
 
 @signed_in
@@ -250,19 +257,29 @@ def _onward(request: HttpRequest, row: Draft, box: Box, anchor: str = "") -> Htt
 
 def _save_documents(request: HttpRequest, row: Draft, box: Box) -> HttpResponse:
     """Attach every file that was chosen; those that cannot be taken are refused beside their part."""
-    refused: list[Finding] = []
-    if "detach" in request.POST:
-        actions.detach(row.pk, kind=request.POST["detach"], by=user_id(request), at=clock.now())
-    for kind, upload in request.FILES.items():
-        try:
-            _attach(request, row, str(kind), upload)
-        except Refused as no:
-            refused += no.findings
+    if "shown" in request.POST:
+        return _save_fields(request, row, box)
+    refused = list(_take_documents(request, row))
     if refused:
         return _again(request, row, box, status=422, refused=refused)
     if request.htmx:  # type: ignore[attr-defined]
         return _again(request, row, box, status=200)
     return _onward(request, row, box)
+
+
+def _take_documents(request: HttpRequest, row: Draft) -> Iterator[Finding]:
+    """Do what was asked of each part; yields what cannot be done, and why."""
+    by, at = user_id(request), clock.now()
+    if "detach" in request.POST:
+        actions.detach(row.pk, kind=request.POST["detach"], by=by, at=at)
+    for kind in dict.fromkeys([*boxes.PARTS, *map(str, request.FILES)]):
+        try:
+            if (language := request.POST.get(f"language.{kind}")) is not None:
+                actions.say_language(row.pk, kind=kind, language=language, by=by, at=at)
+            if upload := request.FILES.get(kind):
+                _attach(request, row, kind, upload)
+        except Refused as no:
+            yield from no.findings
 
 
 def _attach(request: HttpRequest, row: Draft, kind: str, upload: Any) -> None:
@@ -317,7 +334,8 @@ def _documents(assessed: assessment.Assessment, found: forms.Findings) -> dict[s
     lines = [
         PartLine(kind, label, parts.get(kind), found.get(f"parts.{kind}", [])) for kind, label in boxes.PARTS.items()
     ]
-    return {"lines": lines, "limit": settings.UPLOAD_LIMIT}
+    listing = sequences.of(assessed.application, on=assessed.on)
+    return {"lines": lines, "limit": settings.UPLOAD_LIMIT, "listing": listing}
 
 
 class PartLine:
@@ -331,6 +349,7 @@ class PartLine:
         self.not_taken = [one for one in found if not one.rule]
         law = [one for one in found if one.rule]
         self.found = [*law, *(documents.advice(part.sha256) if part else ())]
+        self.languages = [*forms.flat(choices.languages_of_parts())]
         self.serious = [one for one in law if one.severity != "hint"]
         self.prevents = any(one.severity == "prevents" for one in law)
 

@@ -80,8 +80,8 @@ def listing(
 _LETTERS = """
     Ala A Arg R Asn N Asp D Cys C Gln Q Glu E Gly G His H Ile I Leu L Lys K Met M Phe F Pro P Ser S Thr T Trp W Tyr Y
     Val V Xaa X
-""".split()
-_THREE = dict(zip(_LETTERS[::2], _LETTERS[1::2], strict=True))
+"""
+_THREE = dict(zip(_LETTERS.split()[::2], _LETTERS.split()[1::2], strict=True))
 
 
 def rewritten(path: Path) -> bytes:
