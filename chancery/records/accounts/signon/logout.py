@@ -96,6 +96,12 @@ def logout_token(call: LogoutCall, *, at: datetime) -> str:
     return keys.signed(claims, at=at, typ="logout+jwt")
 
 
+def tell(*, at: datetime) -> int:
+    """What the followers' process does once a second: notice sessions that have ended, and tell the services."""
+    leave_ended(at=at)
+    return deliver_due(at=at)
+
+
 def deliver_due(*, at: datetime, post: Post | None = None) -> int:
     """Tell the services what is due; how many were told. One that does not answer is not asked again in this round."""
     told, silent = 0, set[str]()

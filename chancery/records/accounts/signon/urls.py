@@ -1,6 +1,6 @@
 from django.urls import path
 
-from chancery.records.accounts.signon.views import desk, leaving, own, protocol
+from chancery.records.accounts.signon.views import desk, leaving, outside, own, protocol
 
 app_name = "signon"
 urlpatterns = [
@@ -16,6 +16,9 @@ urlpatterns = [
     path("signon/revoke", protocol.revoke, name="revoke"),
     path("signon/logout", leaving.logout, name="logout"),
     path("signon/left", leaving.left, name="left"),
+    path("signon/outside/<slug:provider>", outside.leave_for, name="leave-for"),
+    path("account/elsewhere/", outside.linked, name="linked"),
+    path("account/elsewhere/<int:account_id>/unlink", outside.unlink, name="unlink"),
     path("account/services/", own.services, name="services"),
     path("account/services/<int:access_id>/end", own.end, name="end"),
     path("account/registered-services/", desk.services, name="desk"),

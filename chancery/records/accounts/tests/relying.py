@@ -5,18 +5,19 @@ import hashlib
 import json
 import re
 import secrets
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import jwt
 from django.core.cache import cache
 from django.test import Client
 
+from chancery.core import clock
 from chancery.records.accounts import actions
 from chancery.records.accounts.models import User
 from chancery.records.accounts.signon import clients
 
-AT = datetime.now(UTC) - timedelta(days=1)
+AT = clock.now() - timedelta(days=1)
 ISSUER = "http://localhost:8000"
 CALLBACK = "https://meetings.example/callback"
 PASSWORD = "correct horse battery"

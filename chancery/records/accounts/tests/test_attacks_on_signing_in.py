@@ -1,12 +1,12 @@
 """The attacks of the best current practice for OAuth (RFC 9700), each tried."""
 
 import re
-from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
 
+from chancery.core import clock
 from chancery.records.accounts.models import User
 from chancery.records.accounts.signon import addresses, keys, subjects
 from chancery.records.accounts.signon.models import Access, SignIn
@@ -254,7 +254,9 @@ def test_a_link_agrees_to_nothing(ada, service):
 def test_nobody_agrees_to_more_than_was_asked(ada, service):
     page = ada.opens(service.asks(scope="openid email"))
     action = re.search(r'action="(/signon/consent\?[^"]+)"', page.content.decode())[1].replace("&amp;", "&")
-    code = said(ada.browser.post(action, {"allow": "yes", "item": ["email", "address"], "scope": "openid address"}))["code"]
+    code = said(ada.browser.post(action, {"allow": "yes", "item": ["email", "address"], "scope": "openid address"}))[
+        "code"
+    ]
     assert service.exchanges(code).json()["scope"] == "openid email"
 
 
@@ -307,7 +309,7 @@ def test_an_invented_number_is_nobodys(service):
 
 
 def test_a_token_signed_with_another_key_is_not_ours(service, tmp_path, settings):
-    at = datetime.now(UTC)
+    at = clock.now()
     ours = keys.signed({"iss": ISSUER, "aud": service.number}, at=at)
     assert keys.verified(ours, audience=service.number, at=at)
     assert keys.verified(ours, audience="another", at=at) is None
