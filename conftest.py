@@ -36,6 +36,8 @@ def own_folders(settings, tmp_path):
     settings.BACKUPS = tmp_path / "backups"
     settings.BACKUP_KEYS = [tmp_path / "backup-keys"]
     settings.LEDGER_KEY = tmp_path / "ledger.key"
+    settings.SIGNON_KEYS = tmp_path / "signon.keys"
+    settings.SIGNON_SUBJECTS_KEY = tmp_path / "subjects.key"
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

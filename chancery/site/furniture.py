@@ -134,6 +134,7 @@ ACCOUNT = (
     Entry(_("Office clock"), "examination:clock", roles=frozenset({"operator"})),
     Entry(_("Try out a change"), "examination:simulation", roles=frozenset({"operator"})),
     Entry(_("People"), "accounts:people", roles=frozenset({"operator"})),
+    Entry(_("Services that use the sign-in"), "signon:desk", roles=frozenset({"operator"})),
     Entry(_("Requests about data"), "privacy:requests", roles=frozenset({"operator"})),
     Entry(_("Letters to be sent"), "mail:outbox", roles=frozenset({"operator"})),
     Entry(_("My applications"), "filing:mine"),
@@ -151,6 +152,8 @@ SECURITY = (
     Entry(_("Where you are signed in"), "usersessions_list"),
     Entry(_("Mail you get"), "inbox:mail"),
     Entry(_("Organisations and delegations"), "accounts:organisations"),
+    Entry(_("Services I sign in to"), "signon:services"),
+    Entry(_("Accounts elsewhere"), "signon:linked"),
     Entry(_("Access tokens"), "accounts:tokens"),
     Entry(_("What we keep about you"), "privacy:rights"),
 )

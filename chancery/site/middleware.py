@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+FORMS = "form-action 'self'"
 POLICY = "; ".join(  # noqa: FLY002 - one directive a line
     [
         "default-src 'none'",
@@ -12,7 +13,7 @@ POLICY = "; ".join(  # noqa: FLY002 - one directive a line
         "img-src 'self' data:",  # Bootstrap's small drawings, the QR code of an authenticator
         "font-src 'self'",
         "connect-src 'self'",
-        "form-action 'self'",
+        FORMS,
         "base-uri 'none'",
         "frame-ancestors 'none'",
     ]
@@ -23,7 +24,8 @@ PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 class SecurityHeaders:
     """A strict content security policy: nothing inline, nothing from elsewhere.
 
-    A PDF has none: it is the browser's own viewer that shows it, and some viewers need what the policy forbids.
+    A PDF has none: it is the browser's own viewer that shows it, and some viewers need what the policy forbids. A page
+    whose form ends elsewhere (signing in to a service) names where, in ``form_leads_to``.
     """
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -32,6 +34,10 @@ class SecurityHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.answer(request)
         if not response.get("Content-Type", "").startswith("application/pdf"):
-            response.headers.setdefault("Content-Security-Policy", POLICY)
+            response.headers.setdefault("Content-Security-Policy", _policy(getattr(response, "form_leads_to", "")))
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         return response
+
+
+def _policy(form_leads_to: str) -> str:
+    return POLICY.replace(FORMS, f"{FORMS} {form_leads_to}") if form_leads_to else POLICY

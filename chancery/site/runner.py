@@ -13,11 +13,13 @@ from django.db import close_old_connections
 
 from chancery.core import clock, follow, ledger
 from chancery.core.follow import Follower, Outward
+from chancery.records.accounts.signon import logout as signon
 from chancery.records.mail import actions as mail
 from chancery.site.wiring import CHORES, FOLLOWERS
 
 log = logging.getLogger("chancery.followers")
 TICK = 0.2  # seconds; a published record is findable within two
+SECOND = 1.0  # between two looks for sign-outs of which services are to be told
 HOUR = 3600.0  # seconds between two rounds of chores
 PATIENCE = 30.0  # seconds, at most, before a failing follower is tried again
 
@@ -37,8 +39,18 @@ class Runner:
         log.info("followers: %s", ", ".join(follower.name for follower in FOLLOWERS))
         for name in follow.rebuild_stale(FOLLOWERS, at=clock.now()):
             log.warning("%s was gone or of an older format; it has been made again", name)
+        threading.Thread(target=self._tell_services, daemon=True).start()
         while not self._stop.is_set():
             self._stop.wait(self.tick())
+            close_old_connections()
+
+    def _tell_services(self) -> None:
+        """Of sign-outs; beside the followers, so that a service which does not answer keeps nobody waiting."""
+        while not self._stop.wait(SECOND):
+            try:
+                signon.tell(at=clock.now())
+            except Exception:
+                log.exception("services could not be told of sign-outs; it will be tried again")
             close_old_connections()
 
     def tick(self) -> float:

@@ -1,8 +1,9 @@
 """Settings of the portal. What an operator may change is read from the environment (docs/operating/settings.md)."""
 
+from datetime import timedelta
 from pathlib import Path
 
-from chancery.site import environment
+from chancery.site import environment, identity_providers
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -46,6 +47,8 @@ ROOT_URLCONF = "chancery.site.urls"
 WSGI_APPLICATION = "chancery.site.wsgi.application"
 SITE_ID = 1
 
+OUTSIDE = identity_providers.read(environment.text("IDENTITY_PROVIDERS"))
+
 INSTALLED_APPS = [
     "chancery.site",
     "chancery.services.filing",
@@ -60,6 +63,7 @@ INSTALLED_APPS = [
     "chancery.records.register",
     "chancery.records.documents",
     "chancery.records.accounts",
+    "chancery.records.accounts.signon",
     "chancery.records.privacy",
     "chancery.core",
     "django.contrib.auth",
@@ -72,6 +76,10 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "allauth.idp.oidc",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    *(["allauth.socialaccount.providers.saml"] if identity_providers.SAML in OUTSIDE else []),
     "django_htmx",
 ]
 
@@ -136,6 +144,25 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_URL.startswith("http://localhost")
 USERSESSIONS_TRACK_ACTIVITY = True
+
+# Single sign-on for other services (OpenID Connect): keys beside the ledger's, everything lives for a time
+
+SIGNON_KEYS = DATA / "signon.keys"
+SIGNON_SUBJECTS_KEY = DATA / "subjects.key"
+SIGNON_CODE = timedelta(minutes=1)
+SIGNON_ID_TOKEN = timedelta(minutes=5)
+SIGNON_ACCESS = timedelta(minutes=15)
+SIGNON_REFRESH = timedelta(days=30)
+SIGNON_LONGEST = timedelta(days=180)
+IDP_OIDC_ADAPTER = "chancery.records.accounts.signon.adapter.OIDCAdapter"
+
+# Signing in here with an account elsewhere: only where the operator's file names one (docs/operating/sign-on.md)
+
+SOCIALACCOUNT_PROVIDERS = OUTSIDE
+SOCIALACCOUNT_ADAPTER = "chancery.records.accounts.signon.outside.OutsideAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an address that a provider names opens nobody's account
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_STORE_TOKENS = False
 
 # Who sends a dangerous form has shown lately who they are; some acts take two persons: where two hold the role ("two"),
 # always, or never

@@ -16,6 +16,7 @@ _SESSION = Keep(
     period=Period(),
     since="expire_date",
 )
+_TOKEN = Keep(words="at most 30 days", until=Until.PERIOD, period=Period(), since="expires_at")
 
 
 def _field(category: Category, purpose: str, *, keep: Keep = WITH_ACCOUNT) -> Field:
@@ -76,6 +77,56 @@ HOLDS = (
             "session_data": _field(Category.ACCOUNT, "to know who is signed in, and how", keep=_SESSION),
         },
         impersonal=("expire_date",),
+    ),
+    Holding(
+        model="allauth_idp_oidc.Client",
+        what="Services that people sign in to: number, secret, addresses",
+        fields={"owner": _field(Category.ACCOUNT, "unused: a service belongs to the office")},
+        impersonal=(
+            *("id", "name", "secret", "scopes", "default_scopes", "type", "grant_types", "redirect_uris"),
+            *("cors_origins", "allow_uri_wildcards", "response_types", "skip_consent", "created_at", "data"),
+        ),
+    ),
+    Holding(
+        model="allauth_idp_oidc.Token",
+        what="With what a service asks for what you let it know",
+        fields={
+            "user": _field(Category.ACCOUNT, "to know of whom", keep=_TOKEN),
+            "client": _field(Category.BEHAVIOUR, "to know which service may ask", keep=_TOKEN),
+            "hash": _field(Category.CREDENTIAL, "to recognise the token; the token itself is not kept", keep=_TOKEN),
+            "data": _field(Category.ACCOUNT, "to know from which sign-in it came", keep=_TOKEN),
+            "scopes": _field(Category.ACCOUNT, "to give the service nothing else", keep=_TOKEN),
+            "created_at": _field(Category.BEHAVIOUR, "to end it in time", keep=_TOKEN),
+        },
+        impersonal=("id", "type", "expires_at"),
+    ),
+    Holding(
+        model="socialaccount.SocialAccount",
+        what="Your accounts elsewhere with which you sign in here",
+        fields={
+            "user": _field(Category.ACCOUNT, "to know whose account it is"),
+            "provider": _field(Category.ACCOUNT, "to know where the account is"),
+            "uid": _field(Category.UNIQUE_ID, "to recognise you when you come from there"),
+            "extra_data": _field(Category.ACCOUNT, "unused: what else the provider says is not kept"),
+            "last_login": _field(Category.BEHAVIOUR, "to show you when you last came from there"),
+            "date_joined": _field(Category.BEHAVIOUR, "to show you since when it is linked"),
+        },
+        impersonal=("id",),
+    ),
+    Holding(
+        model="socialaccount.SocialApp",
+        what="Providers elsewhere, unused: they stand in a file of the operator",
+        impersonal=("id", "provider", "provider_id", "name", "client_id", "secret", "key", "settings"),
+    ),
+    Holding(
+        model="socialaccount.SocialToken",
+        what="Tokens of providers elsewhere, unused: none is kept",
+        fields={
+            "account": _field(Category.ACCOUNT, "unused"),
+            "token": _field(Category.CREDENTIAL, "unused"),
+            "token_secret": _field(Category.CREDENTIAL, "unused"),
+        },
+        impersonal=("id", "app", "expires_at"),
     ),
     Holding(model="contenttypes.ContentType", what="Names of the tables", impersonal=("id", "app_label", "model")),
     # Roles are ours (accounts.RoleGrant); the framework's own groups and permissions stay empty or unused.

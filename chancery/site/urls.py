@@ -26,6 +26,7 @@ urlpatterns = [
     path("letters/", include("chancery.records.mail.urls")),
     path("inbox/", include("chancery.records.mail.inbox_urls")),
     path("privacy/", include("chancery.records.privacy.urls")),
+    path("", include("chancery.records.accounts.signon.urls")),
     path("account/", include("chancery.records.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("api/", api_docs.page, name="api-docs"),

@@ -14,6 +14,9 @@ from chancery.core.personal import Cookie, Holding
 from chancery.records.accounts import actions as accounts_actions
 from chancery.records.accounts import dangerous as accounts_dangerous
 from chancery.records.accounts import privacy as accounts
+from chancery.records.accounts.signon import keys as signon_keys
+from chancery.records.accounts.signon import logout as signon_logout
+from chancery.records.accounts.signon import privacy as signon
 from chancery.records.accounts.two_persons import Dangerous
 from chancery.records.documents import privacy as documents
 from chancery.records.fees import privacy as fees
@@ -51,6 +54,8 @@ FOLLOWERS: tuple[Follower, ...] = (
 CHORES: tuple[Callable[[datetime], object], ...] = (
     lambda at: contact_actions.erase_old(at=at),
     lambda at: docket_actions.remind(at=at),
+    lambda at: signon_keys.rotate(at=at),
+    lambda at: signon_logout.clear(at=at),
     lambda at: mail_actions.send_summaries(at=at),
     lambda at: accounts_actions.fulfil_claims(at=at),
     lambda at: analytics_actions.turn(at=at),
@@ -66,6 +71,7 @@ DANGEROUS_ACTS: tuple[Dangerous, ...] = (
 
 HOLDINGS: tuple[Holding, ...] = (
     *accounts.HOLDS,
+    *signon.HOLDS,
     *filing.HOLDS,
     *register.HOLDS,
     *documents.HOLDS,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from chancery.core.clock import now
 from chancery.records.accounts import devices
+from chancery.records.accounts.signon import logout as signon
 
 SHOWN_LINK = "shown_link"
 ALERT = "user_agent"  # the library says with which browser only in alerts
@@ -70,6 +71,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             at=now(),
             by_mail=False,
         )
+
+    def logout(self, request: HttpRequest) -> None:
+        """Here, and at the services that were signed in to from here."""
+        if request.session.session_key:
+            signon.leave(request.session.session_key, at=now())
+        super().logout(request)
 
     def post_login(self, request: HttpRequest, user: Any, **more: Any) -> Any:
         devices.seen(user.pk, self.get_http_user_agent(request), at=now())

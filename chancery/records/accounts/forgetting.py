@@ -7,6 +7,7 @@ from typing import Any
 
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -31,6 +32,8 @@ from chancery.records.accounts.models import (
     Token,
     User,
 )
+from chancery.records.accounts.signon import access
+from chancery.records.accounts.signon.models import Access
 
 
 def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:
@@ -45,6 +48,7 @@ def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:
         _check_office(user)
         addresses = _addresses(user)
         _hand_on_organisations(user, at=at)
+        access.forget(user, at=at)
         done = {model._meta.label: _delete(rows) for model, rows in _holdings(user, addresses)}
         Act.objects.filter(facts__email__in=addresses).update(facts={})
         _leave_proposals(user, at=at)
@@ -96,6 +100,8 @@ def _holdings(user: User, addresses: list[str]) -> list[tuple[type[Model], Query
         (Authenticator, Authenticator.objects.filter(user_id=user.pk)),
         (EmailConfirmation, EmailConfirmation.objects.filter(email_address__user_id=user.pk)),
         (EmailAddress, EmailAddress.objects.filter(user_id=user.pk)),
+        (SocialAccount, SocialAccount.objects.filter(user_id=user.pk)),
+        (Access, Access.objects.filter(user_id=user.pk)),
         (Token, Token.objects.filter(user_id=user.pk)),
         (RoleGrant, RoleGrant.objects.filter(user_id=user.pk)),
         (Invitation, invited),

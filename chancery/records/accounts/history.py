@@ -43,6 +43,14 @@ KINDS: Mapping[str, str | Promise] = {
     "confirmed": _("confirmed what %(person)s had proposed: %(what)s"),
     "declined": _("declined what %(person)s had proposed: %(what)s"),
     "taken back": _("withdrew a proposal: %(what)s"),
+    "service allowed": _("signed in to %(service)s with this account, and agreed to what it gets"),
+    "service ended": _("ended what %(service)s gets from this account"),
+    "service registered": _("let people sign in to %(service)s with their account here"),
+    "service changed": _("changed what is said of the service %(service)s"),
+    "service secret": _("gave the service %(service)s a new secret"),
+    "service closed": _("closed signing in to %(service)s"),
+    "linked": _("linked the account at %(provider)s"),
+    "unlinked": _("unlinked the account at %(provider)s"),
     "staff invited": _("invited %(email)s to the office as “%(role)s”"),
 }
 
