@@ -31,7 +31,9 @@ class OutsideAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
             address.verified = bool(address.verified) and trusted
         sociallogin.account.extra_data = {}
         if sociallogin.state.get("process") == CONNECT and not sociallogin.is_existing:
-            note("linked", at=now(), by=request.user.pk, about=request.user.pk, provider=sociallogin.provider.name)
+            note(
+                "linked", at=now(ahead=0), by=request.user.pk, about=request.user.pk, provider=sociallogin.provider.name
+            )
 
     def populate_user(self, request: HttpRequest, sociallogin: Any, data: dict[str, Any]) -> Any:
         user = super().populate_user(request, sociallogin, data)

@@ -2,10 +2,10 @@ from chancery.core.personal import WITH_ACCOUNT, Basis, Category, Disposal, Fiel
 from chancery.treaties.kernel import Period
 
 _UNTIL_ENDED = Keep(words="until you end it in your account", until=Until.CLOSED)
-_SIGN_IN = Keep(words="half a year after you signed in", until=Until.PERIOD, period=Period(days=210), since="at")
-_WITH_SIGN_IN = Keep(words="half a year after you signed in", until=Until.OTHER, of="sign_in")
+_SIGN_IN = Keep(words="210 days after you signed in", until=Until.PERIOD, period=Period(days=210), since="at")
+_WITH_SIGN_IN = Keep(words="210 days after you signed in", until=Until.OTHER, of="sign_in")
 _CALL = Keep(
-    words="a month after the service was told", until=Until.PERIOD, period=Period(days=30), since="delivered_at"
+    words="30 days after the service was told", until=Until.PERIOD, period=Period(days=30), since="delivered_at"
 )
 _SERVICE = "the service that you signed in to"
 

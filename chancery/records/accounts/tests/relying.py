@@ -17,7 +17,7 @@ from chancery.records.accounts import actions
 from chancery.records.accounts.models import User
 from chancery.records.accounts.signon import clients
 
-AT = clock.now() - timedelta(days=1)
+AT = clock.now(ahead=0) - timedelta(days=1)
 ISSUER = "http://localhost:8000"
 CALLBACK = "https://meetings.example/callback"
 PASSWORD = "correct horse battery"

@@ -98,7 +98,7 @@ def test_who_has_agreed_is_not_asked_again_unless_for_more(ada, service):
 
 def test_who_has_agreed_is_asked_again_when_the_policy_changes(ada, service):
     ada.comes_to(service)
-    later = clock.now() + timedelta(days=1)
+    later = clock.now(ahead=0) + timedelta(days=1)
     clients.change(service.number, terms(after_logout=[]), by=an_operator(), at=later)
     assert ada.opens(service.asks()).status_code == 302
     clients.change(service.number, terms(purpose="To sell you things."), by=an_operator(), at=later)
@@ -216,10 +216,10 @@ def test_a_refresh_token_is_exchanged_and_its_sign_in_stays_as_old_as_it_is(ada,
 
 def test_a_sign_in_ends_after_half_a_year_however_often_it_is_refreshed(ada, service):
     first = tokens_of(ada, service, scope=STAY)
-    SignIn.objects.update(at=clock.now() - timedelta(days=179))
+    SignIn.objects.update(at=clock.now(ahead=0) - timedelta(days=179))
     second = service.refreshes(first["refresh_token"]).json()
     assert second["refresh_expires_in"] <= 24 * 3600
-    SignIn.objects.update(at=clock.now() - timedelta(days=181))
+    SignIn.objects.update(at=clock.now(ahead=0) - timedelta(days=181))
     assert "refresh_token" not in service.refreshes(second["refresh_token"]).json()
 
 
@@ -286,10 +286,10 @@ def test_a_closed_service_gets_nothing_more(ada, service):
 
 def test_codes_and_tokens_end_with_their_time(ada, service):
     code = ada.comes_to(service)["code"]
-    Code.objects.update(expires_at=clock.now() - timedelta(seconds=1))
+    Code.objects.update(expires_at=clock.now(ahead=0) - timedelta(seconds=1))
     assert service.exchanges(code).json()["error"] == "invalid_grant"
     given = tokens_of(ada, service, scope=STAY)
-    Token.objects.update(expires_at=clock.now() - timedelta(seconds=1))
+    Token.objects.update(expires_at=clock.now(ahead=0) - timedelta(seconds=1))
     assert service.learns(given["access_token"]).status_code == 401
     assert service.refreshes(given["refresh_token"]).status_code == 400
 
@@ -305,7 +305,7 @@ def test_no_code_and_no_token_is_kept_as_it_is(ada, service):
 def test_what_is_over_is_forgotten(ada, service):
     tokens_of(ada, service, scope=STAY)
     ada.browser.post("/account/logout/")
-    logout.clear(at=clock.now() + timedelta(days=400))
+    logout.clear(at=clock.now(ahead=0) + timedelta(days=400))
     assert not Token.objects.exists()
     assert not SignIn.objects.exists()
     assert not Code.objects.exists()

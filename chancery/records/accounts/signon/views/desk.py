@@ -12,11 +12,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chancery.core.access import fresh, role
-from chancery.core.clock import now
 from chancery.core.refusal import Refused
 from chancery.records.accounts.signon import clients, logout, scopes
 from chancery.records.accounts.signon.forms import ServiceForm
 from chancery.records.accounts.signon.models import Service
+from chancery.records.accounts.signon.views import moment
 from chancery.records.accounts.views import me
 
 
@@ -37,7 +37,7 @@ def register(request: HttpRequest) -> HttpResponse:
     form = ServiceForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            number, secret = clients.register(form.terms(), by=me(request), at=now())
+            number, secret = clients.register(form.terms(), by=me(request), at=moment())
         except Refused as refused:
             form.show(refused.findings)
         else:
@@ -55,7 +55,7 @@ def service(request: HttpRequest, client_id: str) -> HttpResponse:
     form = ServiceForm(request.POST if request.method == "POST" else None, initial=ServiceForm.said_by(found))
     if form.is_valid():
         try:
-            clients.change(client_id, form.terms(native=_native(found)), by=me(request), at=now())
+            clients.change(client_id, form.terms(native=_native(found)), by=me(request), at=moment())
         except Refused as refused:
             form.show(refused.findings)
         else:
@@ -71,7 +71,7 @@ def service(request: HttpRequest, client_id: str) -> HttpResponse:
 def renew(request: HttpRequest, client_id: str) -> HttpResponse:
     """A new secret, in the answer, once."""
     try:
-        secret = clients.renew_secret(client_id, by=me(request), at=now())
+        secret = clients.renew_secret(client_id, by=me(request), at=moment())
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("signon:service", client_id)
@@ -83,7 +83,7 @@ def renew(request: HttpRequest, client_id: str) -> HttpResponse:
 @require_POST
 def close(request: HttpRequest, client_id: str) -> HttpResponse:
     try:
-        clients.close(client_id, by=me(request), at=now())
+        clients.close(client_id, by=me(request), at=moment())
     except Refused as refused:
         messages.error(request, str(refused))
     else:

@@ -12,9 +12,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from chancery.core.access import public
-from chancery.core.clock import now
 from chancery.records.accounts.signon import addresses, keys
 from chancery.records.accounts.signon.addresses import origin
+from chancery.records.accounts.signon.views import moment
 
 KEPT = ("client_id", "post_logout_redirect_uri", "state")
 
@@ -63,7 +63,7 @@ def redirect_to(goal: str, state: str) -> HttpResponse:
 
 def _client(said: QueryDict) -> Client | None:
     """Who asks: by the ID token that it shows, or by its number; where they differ, nobody."""
-    hint: dict[str, Any] = keys.verified(said.get("id_token_hint", ""), at=now()) or {}
+    hint: dict[str, Any] = keys.verified(said.get("id_token_hint", ""), at=moment()) or {}
     names = {str(one) for one in (hint.get("aud"), said.get("client_id")) if one}
     rows = Client.objects.filter(pk__in=names, service__closed_at=None, service__isnull=False)
     return rows.first() if len(names) == 1 else None

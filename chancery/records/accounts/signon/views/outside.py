@@ -13,10 +13,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from chancery.core.access import fresh, public, signed_in
-from chancery.core.clock import now
 from chancery.core.refusal import Refused
 from chancery.records.accounts import stepup
 from chancery.records.accounts.signon import outside
+from chancery.records.accounts.signon.views import moment
 from chancery.records.accounts.views import me
 
 
@@ -69,7 +69,7 @@ def linked(request: HttpRequest) -> HttpResponse:
 @require_POST
 def unlink(request: HttpRequest, account_id: int) -> HttpResponse:
     try:
-        outside.unlink(account_id, by=me(request), at=now())
+        outside.unlink(account_id, by=me(request), at=moment())
     except Refused as refused:
         messages.error(request, str(refused))
     else:

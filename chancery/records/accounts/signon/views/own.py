@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from chancery.core.access import public, signed_in
-from chancery.core.clock import now
 from chancery.core.refusal import Refused
 from chancery.records.accounts.signon import access
+from chancery.records.accounts.signon.views import moment
 from chancery.records.accounts.views import me
 
 
@@ -25,7 +25,7 @@ def services(request: HttpRequest) -> HttpResponse:
 @require_POST
 def end(request: HttpRequest, access_id: int) -> HttpResponse:
     try:
-        access.take_back(access_id, by=me(request), at=now())
+        access.take_back(access_id, by=me(request), at=moment())
     except Refused as refused:
         messages.error(request, str(refused))
     else:

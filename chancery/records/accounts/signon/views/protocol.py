@@ -18,12 +18,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from oauthlib.oauth2.rfc6749.errors import OAuth2Error
 
 from chancery.core.access import public, signed_in
-from chancery.core.clock import now
 from chancery.records.accounts.signon import access, asking, engine, keys, scopes
 from chancery.records.accounts.signon.addresses import origin
 from chancery.records.accounts.signon.asking import Asked, Failed, Step, Unanswerable
 from chancery.records.accounts.signon.levels import LEVELS, Authentication
 from chancery.records.accounts.signon.models import Access
+from chancery.records.accounts.signon.views import moment
 from chancery.records.accounts.views import me
 
 
@@ -36,7 +36,7 @@ def authorize(request: HttpRequest) -> HttpResponseBase:
     if request.method == "POST":
         return redirect(f"{reverse('signon:authorize')}?{request.POST.urlencode()}")
     try:
-        asked = asking.read(request, at=now())
+        asked = asking.read(request, at=moment())
         return _proceed(request, asked)
     except Unanswerable as wrong:
         return _unanswerable(request, wrong)
@@ -45,7 +45,7 @@ def authorize(request: HttpRequest) -> HttpResponseBase:
 
 
 def _proceed(request: HttpRequest, asked: Asked) -> HttpResponseBase:
-    at, known = now(), request.user.is_authenticated
+    at, known = moment(), request.user.is_authenticated
     records = get_authentication_records(request, request.user) if known else []
     proof = asking.shown(asked, records, at=at)
     agreed = access.agreed(asked.service, me(request), asked.scopes) if known else None
@@ -58,7 +58,7 @@ def _proceed(request: HttpRequest, asked: Asked) -> HttpResponseBase:
 
 
 def _answer(request: HttpRequest, asked: Asked, agreed: Access, proof: Authentication) -> str:
-    at = now()
+    at = moment()
     with transaction.atomic():
         key = request.session.session_key or ""
         sign_in = access.begin(agreed, wanted=asked.scopes, shown=proof, session_key=key, at=at)
@@ -70,7 +70,7 @@ def _answer(request: HttpRequest, asked: Asked, agreed: Access, proof: Authentic
 
 def _back(asked: Asked) -> dict[str, str]:
     """Whence a page of signing in comes back: by a page of its own, not by a redirect (see `go_on`)."""
-    return {"next": f"{reverse('signon:go-on')}?{asking.again(asked, at=now())}"}
+    return {"next": f"{reverse('signon:go-on')}?{asking.again(asked, at=moment())}"}
 
 
 def _sign_in(_request: HttpRequest, asked: Asked) -> HttpResponse:
@@ -116,7 +116,7 @@ _PAGES = {Step.SIGN_IN: _sign_in, Step.AGAIN: _again, Step.RAISE: _raise, Step.C
 def consent(request: HttpRequest) -> HttpResponseBase:
     """The person's answer. The request is read and weighed anew: what the page said is not taken on trust."""
     try:
-        asked = asking.read(request, at=now())
+        asked = asking.read(request, at=moment())
         if "allow" not in request.POST:
             raise asked.failed("access_denied")
         return _agreed(request, asked)
@@ -127,7 +127,7 @@ def consent(request: HttpRequest) -> HttpResponseBase:
 
 
 def _agreed(request: HttpRequest, asked: Asked) -> HttpResponseBase:
-    at = now()
+    at = moment()
     proof = asking.shown(asked, get_authentication_records(request, request.user), at=at)
     given = access.agreed(asked.service, me(request), asked.scopes)
     step = asking.next_step(asked, known=True, proof=proof, access=given)
@@ -167,7 +167,7 @@ def switch(request: HttpRequest) -> HttpResponse:
 def token(request: HttpRequest) -> HttpResponse:
     """A code or a refresh token for an access token."""
     with transaction.atomic():
-        return _response(*engine.server(at=now()).create_token_response(*engine.extracted(request)))
+        return _response(*engine.server(at=moment()).create_token_response(*engine.extracted(request)))
 
 
 @public
@@ -177,7 +177,7 @@ def token(request: HttpRequest) -> HttpResponse:
 def userinfo(request: HttpRequest) -> HttpResponse:
     """What the person has allowed this service to know."""
     try:
-        answer = engine.server(at=now()).create_userinfo_response(*engine.extracted(request))
+        answer = engine.server(at=moment()).create_userinfo_response(*engine.extracted(request))
     except OAuth2Error as wrong:
         return _response({**wrong.headers, "Content-Type": "application/json"}, wrong.json, wrong.status_code)
     return _response(*answer)
@@ -193,13 +193,13 @@ def _response(headers: dict[str, str], body: str | None, status: int) -> HttpRes
 def revoke(request: HttpRequest) -> HttpResponse:
     """A service gives a token back."""
     with transaction.atomic():
-        return _response(*engine.server(at=now()).create_revocation_response(*engine.extracted(request)))
+        return _response(*engine.server(at=moment()).create_revocation_response(*engine.extracted(request)))
 
 
 @public
 @require_safe
 def jwks(_request: HttpRequest) -> JsonResponse:
-    return _open(JsonResponse({"keys": keys.published(at=now())}), seconds=3600)
+    return _open(JsonResponse({"keys": keys.published(at=moment())}), seconds=3600)
 
 
 @public
