@@ -48,7 +48,7 @@ class Runner:
         """Of sign-outs; beside the followers, so that a service which does not answer keeps nobody waiting."""
         while not self._stop.wait(SECOND):
             try:
-                signon.tell(at=clock.now())
+                signon.tell(at=clock.now(ahead=0))
             except Exception:
                 log.exception("services could not be told of sign-outs; it will be tried again")
             close_old_connections()

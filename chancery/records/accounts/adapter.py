@@ -75,7 +75,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def logout(self, request: HttpRequest) -> None:
         """Here, and at the services that were signed in to from here."""
         if request.session.session_key:
-            signon.leave(request.session.session_key, at=now())
+            signon.leave(request.session.session_key, at=now(ahead=0))
         super().logout(request)
 
     def post_login(self, request: HttpRequest, user: Any, **more: Any) -> Any:
