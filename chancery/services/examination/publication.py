@@ -139,9 +139,11 @@ def _corrected(entries: Iterable[Entry]) -> str:
     since: list[Entry] = []
     for entry in entries:
         since = [] if entry.kind == ApplicationPublished.kind() else [*since, entry]
-    if any(one.kind == RectificationDecided.kind() and (one.body or {}).get("authorized") for one in since):
+    rectified = [one.body or {} for one in since if one.kind == RectificationDecided.kind()]
+    authorized = [body for body in rectified if body.get("authorized")]
+    if any(body.get("documents") or not body.get("application") for body in authorized):
         return "A9"
-    return "A8" if any(one.kind == RequestChanged.kind() for one in since) else ""
+    return "A8" if authorized or any(one.kind == RequestChanged.kind() for one in since) else ""
 
 
 def stopped_on(right: Right) -> date | None:

@@ -9,13 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from chancery.core.event import Event
+from chancery.records.register import actions as register
+from chancery.records.register import queries
 from chancery.records.register.events import PaperReceived, RectificationDecided
+from chancery.records.register.queries import Right
 from chancery.services.examination import submissions
 from chancery.services.examination.decisions import Against, no
 from chancery.services.examination.dossier import Dossier
 from chancery.services.examination.forms import PUBLIC_LATER, CaseForm
 from chancery.services.examination.offices.act import Data, OfficeAct, notification, refuse
 from chancery.services.examination.roles import against_role
+from chancery.treaties import pct
 
 RULE = "PCT Rule 91.3"
 REQUEST = "rectify_mistake"
@@ -76,11 +80,13 @@ def _decide(case: Dossier, data: Data) -> Sequence[Event]:
     reason, authority = data["reason"].strip(), data["authority"]
     if refusals := against_role(authority, case.right):
         raise refuse(refusals[0].message, refusals[0].cites, "authority")
+    authorized = data["outcome"] == "authorized"
     decided = RectificationDecided(
         paper=data["paper"],
-        authorized=data["outcome"] == "authorized",
+        authorized=authorized,
         decided_on=case.on.isoformat(),
         reason=reason,
+        **(_effect(case, data["paper"]) if authorized else {}),
     )
     facts = {
         submissions.ACKNOWLEDGED_IN: _entry_of(case, data["paper"]),
@@ -88,6 +94,29 @@ def _decide(case: Dossier, data: Data) -> Sequence[Event]:
         "reason": reason,
     }
     return [decided, notification(case.right, "PCT/RO/109", role=authority, on=case.on, cites=RULE, facts=facts)]
+
+
+def _effect(case: Dossier, number: int) -> dict[str, Any]:
+    """What an authorized rectification changes: the datum of the request, the sheets that are replaced."""
+    right = case.right
+    paper = next(one for one in right.papers if one.paper == number)
+    effect: dict[str, Any] = {}
+    if paper.documents:
+        effect["documents"] = (*right.documents, *paper.documents)
+    if path := paper.facts.get("datum", ""):
+        effect["application"] = register.lean(_rectified(right, path, paper.facts))
+    return effect
+
+
+def _rectified(right: Right, path: str, facts: Mapping[str, str]) -> pct.Application:
+    """The request with what was meant; refused where the mistake no longer stands at its place."""
+    application = queries.with_contacts(right.number, right.application)
+    if path not in pct.rectifiable(application) or pct.datum(application, path) != facts["mistake"]:
+        raise refuse(_("The request has changed since: the mistake no longer stands there."), RULE, "paper")
+    try:
+        return pct.rectified(application, path, facts["correction"])
+    except pct.BadData as bad:
+        raise refuse(_("It cannot be put there: %(reason)s.") % {"reason": bad.reason}, RULE, "paper") from None
 
 
 def _entry_of(case: Dossier, paper: int) -> int | None:
@@ -110,9 +139,11 @@ ACTS = (
         does=_decide,
         follows=(
             (
-                gettext_lazy(
-                    "Authorized, its sheets take the place of the old ones; after publication it leads to A9."
-                ),
+                gettext_lazy("Authorized, a datum of the request is put right, in the file and its time limits."),
+                "PCT Rule 91.3(c)",
+            ),
+            (
+                gettext_lazy("Replacement sheets join the file; after publication it is published again (A8, A9)."),
                 "PCT Rule 91.3(d); PCT Rule 48.2(i)",
             ),
             (

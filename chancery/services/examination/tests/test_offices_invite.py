@@ -11,11 +11,12 @@ from chancery.core.refusal import Denied, Refused
 from chancery.records.fees.followers import Invoices
 from chancery.records.fees.queries import invoice
 from chancery.records.mail import forms as letters
-from chancery.records.register import events, queries
-from chancery.services.examination import actions
+from chancery.records.register import actions as register
+from chancery.records.register import events, public_file, queries
+from chancery.services.examination import actions, publication
 from chancery.services.examination.formalities import ANSWERS, DEMAND, OPINION
 from chancery.services.examination.offices import copies, fee_notices
-from chancery.services.examination.tests.conftest import FILED_AT, enter
+from chancery.services.examination.tests.conftest import FILED_AT, WHOLE, enter
 from chancery.treaties import pct
 
 DAY = timedelta(days=1)
@@ -255,3 +256,68 @@ def test_the_desk_and_the_declaration_page_follow(client, django_user_model, cas
     assert "two months at most" in refused.content.decode()
     done = client.post("/desk/unavailable/", typed | {"last": "2027-01-31"}, follow=True)
     assert "Time limits extended" in done.content.decode()
+
+
+# A rectification of the request
+
+
+def asks(number, *, datum, mistake, correction, documents=()):
+    facts = {"datum": datum, "where": "Request", "mistake": mistake, "correction": correction}
+    papers = len(queries.right(number).papers)
+    paper = events.PaperReceived(
+        act="rectify_mistake", received_on="2026-12-01", paper=papers + 1, facts=facts, documents=documents
+    )
+    enter(number, paper, at=FILED_AT + 8 * DAY)
+
+
+AUTHORIZED = {"paper": 1, "authority": "RO", "outcome": "authorized", "reason": "Only one thing can be meant."}
+CLAIMED = pct.PriorityClaim(office="CH", number="CH 1/25", filed_on=date(2025, 12, 20))
+
+
+def test_an_authorized_rectification_changes_the_request_its_time_limits_and_the_public_file(file, act):
+    number = file(priority_claims=(CLAIMED,))
+    asks(number, datum="priority_claims.0.filed_on", mistake="2025-12-20", correction="2026-02-20")
+    due = {one.key: one.due for one in pct.time_limits(queries.right(number).record)}
+    act(number, "rectification", at=FILED_AT + 9 * DAY, **AUTHORIZED)
+    right = queries.right(number)
+    assert right.application.priority_claims[0].filed_on == date(2026, 2, 20)
+    then = {one.key: one.due for one in pct.time_limits(right.record)}
+    assert (due["national_phase"], then["national_phase"]) == (date(2028, 6, 20), date(2028, 8, 20))
+    assert date(2026, 2, 20) in [line.day for line in public_file.lines(right) if line.inid == "30"]
+
+
+def test_a_refused_one_changes_nothing(file, act):
+    number = file()
+    asks(number, datum="title", mistake="Hinge with magnetic latch", correction="Hinges")
+    act(number, "rectification", at=FILED_AT + 9 * DAY, **{**AUTHORIZED, "outcome": "refused"})
+    assert queries.right(number).application.title == "Hinge with magnetic latch"
+
+
+def test_what_has_changed_since_is_not_rectified(file, act, change):
+    number = file()
+    asks(number, datum="title", mistake="Hinge with magnetic latch", correction="Hinges")
+    change(number, "change_parties", title="Latch")
+    with pytest.raises(Refused, match="has changed since"):
+        act(number, "rectification", at=FILED_AT + 9 * DAY, **AUTHORIZED)
+
+
+def test_the_contact_of_a_person_whose_name_is_rectified_is_kept(file, act):
+    party = replace(WHOLE.parties[0], email="ada@example.org")
+    number = file(parties=(party,))
+    asks(number, datum="parties.0.name", mistake="Okafor, Ada", correction="Okafor, Adaeze")
+    act(number, "rectification", at=FILED_AT + 9 * DAY, **AUTHORIZED)
+    right = queries.right(number)
+    assert right.application.parties[0].name == "Okafor, Adaeze"
+    assert right.application.parties[0].email == "", "contacts are not in the ledger"
+    assert queries.with_contacts(number, right.application).parties[0].email == "ada@example.org"
+
+
+@pytest.mark.parametrize(("sheets", "code"), [((), "A8"), (({"kind": "replacement sheet", "sha256": "9" * 64},), "A9")])
+def test_after_publication_a_rectified_datum_leads_to_a8_and_new_sheets_to_a9(file, act, accord, sheets, code):
+    number = file()
+    accord(number)
+    right = queries.right(number)
+    register.publish(number, kind_code="A2", on=date(2026, 12, 3), issue="2026/49", after=right.version, at=FILED_AT)
+    asks(number, datum="title", mistake="Hinge with magnetic latch", correction="Hinges", documents=sheets)
+    act(number, "rectification", at=FILED_AT + 12 * DAY, **AUTHORIZED)
+    assert publication.kind_code_again(queries.right(number), queries.timeline(number)) == code

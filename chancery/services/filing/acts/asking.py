@@ -83,6 +83,10 @@ def _empty(_right: Right) -> Values:
     return {}
 
 
+def _no_limits(_right: Right) -> tuple[pct.NationalLimit, ...]:
+    return ()
+
+
 def _no_objection(_deed: Deed) -> Findings:
     yield from ()
 
@@ -93,7 +97,10 @@ def _no_bar(_right: Right) -> Findings:
 
 @dataclass(frozen=True, kw_only=True)
 class Ask:
-    """One act. ``bars`` say what of the file itself stands against it, ``judge`` what is wrong with what was said."""
+    """One act. ``bars`` say what of the file itself stands against it, ``judge`` what is wrong with what was said.
+
+    ``limits``: where each Office has a time limit of its own.
+    """
 
     key: str
     group: str
@@ -103,6 +110,7 @@ class Ask:
     uploads: tuple[Upload, ...] = ()
     bars: Callable[[Right], Findings] = field(repr=False, default=_no_bar)
     judge: Callable[[Deed], Findings] = field(repr=False, default=_no_objection)
+    limits: Callable[[Right], tuple[pct.NationalLimit, ...]] = field(repr=False, default=_no_limits)
 
     def fields(self, right: Right) -> dict[str, Field]:
         return {one.name: one for section in self.sections(right) for one in section.fields}

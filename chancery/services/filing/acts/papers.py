@@ -1,4 +1,4 @@
-"""Letters, translations, rectifications, copies, observations answered, review (PCT Rules 92, 12, 91, 94; Art. 25)."""
+"""Letters, translations, copies, observations answered, review (PCT Rules 92, 12, 91.3(d), 94; Art. 25)."""
 
 from collections.abc import Callable
 
@@ -114,25 +114,7 @@ FURNISH_TRANSLATION = Ask(
     uploads=(Upload(kind="translation", label=gettext_lazy("Translation"), needed=True),),
 )
 
-# Rectification
-
-WHERE = Field(
-    name="where",
-    label=gettext_lazy("Where the mistake stands"),
-    limit=300,
-    needed=True,
-    help=gettext_lazy("Part, sheet and line: description, sheet 4, line 12."),
-)
-MISTAKE = Field(name="mistake", label=gettext_lazy("As it stands"), kind="text", limit=4000, needed=True)
-MEANT = Field(name="correction", label=gettext_lazy("What was meant"), kind="text", limit=4000, needed=True)
-
-RECTIFY = Ask(
-    key="rectify_mistake",
-    group="request",
-    event=_facts("where", "mistake", "correction"),
-    sections=fields(WHERE, MISTAKE, MEANT),
-    uploads=(Upload(kind="replacement sheet", label=gettext_lazy("Replacement sheets")),),
-)
+# A rectification that was refused
 
 PUBLISH_REFUSED = Ask(
     key="publish_refused_rectification",
@@ -187,7 +169,6 @@ ASKS = (
     SEND_LETTER,
     ASK_FOR_COPIES,
     FURNISH_TRANSLATION,
-    RECTIFY,
     PUBLISH_REFUSED,
     ANSWER_OBSERVATION,
     ASK_FOR_REVIEW,

@@ -1,18 +1,15 @@
-"""Acts of search and preliminary examination (PCT Art. 19, 31, 34; Rules 13ter, 38, 40, 45bis, 53, 66)."""
+"""Acts of the international search (PCT Art. 19; Rules 13ter, 38, 40, 45bis)."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from chancery.core.event import Event
-from chancery.records.register.events import ChapterIIDemanded, ClaimsAmended, SupplementarySearchRequested
+from chancery.records.register.events import ClaimsAmended, SupplementarySearchRequested
 from chancery.records.register.queries import Right
-from chancery.services.filing import choices
 from chancery.services.filing.acts.asking import Ask, Deed, Findings, Section, Upload, fields, wrong
 from chancery.services.filing.acts.making import paper
-from chancery.services.filing.boxes import PARTS
 from chancery.services.filing.choices import Choices
 from chancery.services.filing.shapes import Field
-from chancery.treaties.pct import offices_authorities, states
+from chancery.treaties.pct import offices_authorities
 
 STATEMENT_WORDS = 500  # PCT Rule 46.4(a)
 LETTER = Upload(
@@ -139,107 +136,4 @@ SUPPLEMENTARY = Ask(
     uploads=(Upload(kind="translation", label=gettext_lazy("Translation for this Authority")),),
 )
 
-# Preliminary examination
-
-_AS_FILED, _AS_19, _AS_34 = "as filed", "as amended under Article 19", "as amended under Article 34"
-
-
-def _bases() -> Choices:
-    return [
-        (_AS_FILED, _("the application as filed")),
-        (_AS_19, _("the claims as amended under Article 19")),
-        (_AS_34, _("the application as amended under Article 34, with this demand")),
-    ]
-
-
-def _examiners(right: Right) -> tuple[Section, ...]:
-    day = right.filing_date or right.received_on
-    assert day is not None
-    searched_by = right.application.searching_authority
-    offered: Choices = [("", _("Choose an Authority"))]
-    offered += [
-        one
-        for one in choices.searching_authorities()
-        if one[0] and offices_authorities.may_examine(str(one[0]), searched_by, day)[0] != "no"
-    ]
-    authority = Field(
-        name="authority",
-        label=_("Examining Authority"),
-        kind="choice",
-        choices=lambda: offered,
-        needed=True,
-        help=_("Most Authorities examine after their own search; some also after that of others (Rule 59)."),
-    )
-    basis = Field(name="basis", label=_("To be examined"), kind="choice", choices=_bases, needed=True)
-    return (Section(fields=(authority, basis)),)
-
-
-def _demanded(deed: Deed) -> Event:
-    """A demand elects all States that can be elected (Rule 53.7)."""
-    right = deed.right
-    day = right.filing_date or deed.on
-    gone = (*right.application.designations_excluded, *right.designations_withdrawn)
-    return ChapterIIDemanded(
-        **deed.with_files,
-        authority=deed.values["authority"],
-        elected=states.elected(day, excluded=gone),
-        basis=deed.values["basis"],
-    )
-
-
-def _judge_demand(deed: Deed) -> Findings:
-    basis, amended = deed.values["basis"], any(one.article == "19" for one in deed.right.amendments)
-    if basis == _AS_19 and not amended:
-        yield wrong(_("No claims have been amended under Article 19."), field="basis", cites="PCT Rule 53.9(a)")
-    if basis == _AS_34 and not deed.brought("amendment"):
-        yield wrong(_("Bring the amendments and the letter."), field="files.amendment", cites="PCT Rule 53.9(c)")
-
-
-DEMAND = Ask(
-    key="demand",
-    group="examination",
-    event=_demanded,
-    sections=_examiners,
-    initial=lambda right: {"basis": _AS_FILED, "authority": right.application.searching_authority},
-    uploads=(
-        Upload(kind="amendment", label=gettext_lazy("Amendments under Article 34")),
-        Upload(kind="letter", label=gettext_lazy("Letter that explains them")),
-    ),
-    judge=_judge_demand,
-)
-
-
-def _some_sheets(deed: Deed) -> Findings:
-    if not any(deed.brought(kind) for kind in ("description", "claims", "drawings")):
-        yield wrong(_("Bring the sheets that change."), field="files.claims", cites="PCT Rule 66.8(a)")
-
-
-AMEND_34 = Ask(
-    key="amend_34",
-    group="examination",
-    event=lambda deed: ClaimsAmended(**deed.with_files, article="34"),
-    uploads=(*(Upload(kind=kind, label=PARTS[kind]) for kind in ("description", "claims", "drawings")), LETTER),
-    judge=_some_sheets,
-)
-
-REPLY = Field(name="text", label=gettext_lazy("Your reply"), kind="text", limit=20_000, optional=True)
-
-
-def _something_said(deed: Deed) -> Findings:
-    if not (deed.values["text"] or deed.files):
-        yield wrong(_("Write something, or bring a file."), field="text")
-
-
-REPLY_TO_OPINION = Ask(
-    key="reply_to_opinion",
-    group="examination",
-    event=lambda deed: paper(deed, text=deed.values["text"]),
-    sections=fields(REPLY),
-    uploads=(
-        Upload(kind="letter", label=gettext_lazy("Letter")),
-        Upload(kind="amendment", label=gettext_lazy("Amended sheets")),
-    ),
-    judge=_something_said,
-)
-
-ASKS = (AMEND_19, LISTING, ADDITIONAL_FEES, ABSTRACT, SUPPLEMENTARY, DEMAND, AMEND_34, REPLY_TO_OPINION)
+ASKS = (AMEND_19, LISTING, ADDITIONAL_FEES, ABSTRACT, SUPPLEMENTARY)

@@ -2,7 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chancery.services.filing.acts import papers, parts, people, priority, publication, search, withdrawals
+from chancery.services.filing.acts import (
+    examination,
+    national,
+    papers,
+    parts,
+    people,
+    priority,
+    publication,
+    rectifying,
+    search,
+    withdrawals,
+)
 from chancery.services.filing.acts.asking import Ask
 from chancery.services.filing.shapes import Text
 
@@ -20,10 +31,13 @@ GROUPS: dict[str, Text] = {
 _EVERY: tuple[Ask, ...] = (
     *people.ASKS,
     *parts.ASKS,
+    *rectifying.ASKS,
     *priority.ASKS,
     *search.ASKS,
+    *examination.ASKS,
     *papers.ASKS,
     *publication.ASKS,
+    *national.ASKS,
     *withdrawals.ASKS,
 )
 

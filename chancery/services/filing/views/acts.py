@@ -125,6 +125,7 @@ def _form(
         "right": right,
         "possible": doing.possible(ask, right, on=clock.today()),
         "form": showing.form(ask, right, sent, found),
+        "offices": ask.limits(right),
         "limit": settings.UPLOAD_LIMIT,
     }
     return render(request, "filing/act.html", context, status=status)
