@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "chancery.site.acceptance.ShowsTheNotice",
 ]
 
 TEMPLATES = [
@@ -278,6 +279,7 @@ MANDATES = "chancery.records.accounts.queries.acts_for"  # asked by the register
 PRIVACY_COOKIES = "chancery.site.wiring.COOKIES"
 PRIVACY_STORES = "chancery.site.stores.STORES"
 PRIVACY_TYPESETTER = "chancery.records.documents.actions.typeset"
+SECURITY_CONTACT = environment.text("SECURITY_CONTACT", OFFICE_CONTACT)
 PRIVACY_OFFICER = environment.text("PRIVACY_OFFICER")
 PRIVACY_AUTHORITY = environment.text("PRIVACY_AUTHORITY")
 NOTICE_ACCEPTANCE = environment.flag("NOTICE_ACCEPTANCE", default=False)

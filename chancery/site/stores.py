@@ -1,5 +1,7 @@
 """What this installation keeps besides its tables; a test compares it with the settings and with the data folder."""
 
+from django.conf import settings
+
 from chancery.core.personal import Basis, Category, Disposal, Field, Keep, Subject, Until
 from chancery.records.privacy.queries import Store
 from chancery.treaties.kernel import Period
@@ -88,5 +90,27 @@ STORES: tuple[Store, ...] = (
         ),
     ),
     Store(key="static", what="The pages' style sheets, scripts and fonts", settings=("STATIC_ROOT",)),
-    Store(key="keys", what="The keys with which the office signs", settings=("LEDGER_KEY",)),
+    Store(
+        key="backups",
+        what="Backups: everything above once more, sealed; what was a person's own with a key of theirs alone",
+        settings=("BACKUPS",),
+        terms=Field(
+            category=Category.CONTENT,
+            purpose="to have the office again after a loss; who is erased stays erased, because their key is destroyed",
+            basis=Basis.PUBLIC_TASK,
+            keep=Keep(
+                words="until the key of the backup is destroyed, after the period that the operator has set",
+                until=Until.PERIOD,
+                period=Period(days=settings.BACKUP_KEEP_DAYS),
+                since="written",
+            ),
+            disposal=Disposal.ERASE,
+            cites="GDPR Art. 32(1)(c)",
+        ),
+    ),
+    Store(
+        key="keys",
+        what="The keys with which the office signs, and those that open the backups",
+        settings=("LEDGER_KEY", "SIGNON_KEYS", "SIGNON_SUBJECTS_KEY", "BACKUP_KEYS"),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from chancery.site import api, api_docs, views
+from chancery.site import api, api_docs, views, well_known
 from chancery.site.health import healthz
 
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("office.css", views.office_css, name="office-css"),
     path("office.svg", views.office_mark, name="office-mark"),
     path("healthz", healthz, name="healthz"),
+    path(".well-known/security.txt", well_known.security_txt, name="security-txt"),
+    path(".well-known/change-password", well_known.change_password, name="change-password"),
     path("search/", include("chancery.services.search.urls")),
     path("filing/", include("chancery.services.filing.urls")),
     path("docket/", include("chancery.services.docket.urls")),

@@ -5,6 +5,7 @@ A new service is one folder and one line in each list.
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
@@ -26,7 +27,9 @@ from chancery.records.mail import actions as mail_actions
 from chancery.records.mail import privacy as mail
 from chancery.records.mail.classes import Sender
 from chancery.records.mail.followers import Letters
+from chancery.records.privacy import actions as privacy_actions
 from chancery.records.privacy import privacy
+from chancery.records.privacy import queries as privacy_queries
 from chancery.records.register import privacy as register
 from chancery.services.analytics import actions as analytics_actions
 from chancery.services.analytics import privacy as analytics
@@ -43,6 +46,7 @@ from chancery.services.laws import privacy as laws
 from chancery.services.search import privacy as search
 from chancery.services.search.followers import Index
 from chancery.site import cookies, third_party_privacy
+from chancery.site.sweeping import sweep
 
 FOLLOWERS: tuple[Follower, ...] = (
     Invoices(),
@@ -58,6 +62,9 @@ CHORES: tuple[Callable[[datetime], object], ...] = (
     lambda _at: signon_keys.rotate(at=clock.now(ahead=0)),  # tokens live outside, where nobody sets the clock forward
     lambda _at: signon_logout.clear(at=clock.now(ahead=0)),
     lambda at: mail_actions.send_summaries(at=at),
+    lambda at: privacy_actions.publish(privacy_queries.current(), at=at),
+    lambda at: privacy_actions.tell(at=at, send=partial(mail_actions.send_note, kind="change")),
+    sweep,
     lambda at: accounts_actions.fulfil_claims(at=at),
     lambda at: analytics_actions.turn(at=at),
 )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from chancery.records.privacy import consent_views, views, views_notice
+from chancery.records.privacy import consent_views, views, views_notice, views_office
 
 app_name = "privacy"
 urlpatterns = [
@@ -14,6 +14,14 @@ urlpatterns = [
     path("versions/<int:old>/<int:new>/", views_notice.changes, name="changes"),
     path("accept/", views_notice.accept, name="accept"),
     path("cookies/", views_notice.cookies, name="cookies"),
+    path("office/processing/", views_office.records, name="processing"),
+    path("office/processors/", views_office.firms, name="firms"),
+    path("office/processors/<int:processor_id>/end", views_office.end_firm, name="end-firm"),
+    path("office/breaches/", views_office.breach_list, name="breaches"),
+    path("office/breaches/<int:breach_id>/", views_office.breach, name="breach"),
+    path("office/report/", views_office.accounted, name="report"),
+    path("office/report.pdf", views_office.accounted_pdf, name="report-pdf"),
+    path("office/report.json", views_office.accounted_json, name="report-json"),
     path("mine", views.mine, name="mine"),
     path("copy/", views.copy, name="copy"),
     path("rights/", views.rights, name="rights"),
