@@ -138,6 +138,7 @@ ACCOUNT = (
     Entry(_("Requests about data"), "privacy:requests", roles=frozenset({"operator"})),
     Entry(_("Data protection"), "privacy:report", roles=frozenset({"operator"})),
     Entry(_("Letters to be sent"), "mail:outbox", roles=frozenset({"operator"})),
+    Entry(_("My page"), "dashboard"),
     Entry(_("My applications"), "filing:mine"),
     Entry(_("Docket"), "docket:docket"),
     Entry(_("Inbox"), "inbox:index"),

@@ -3,10 +3,14 @@
 from django.urls import include, path
 
 from chancery.site import api, api_docs, views, well_known
+from chancery.site.dashboard import views as dashboard
 from chancery.site.health import healthz
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("my/", dashboard.page, name="dashboard"),
+    path("my/arrange", dashboard.arrange, name="arrange"),
+    path("my/searches", dashboard.keep, name="keep-search"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("language/", views.language, name="language"),
     path("theme/", views.theme, name="theme"),

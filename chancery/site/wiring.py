@@ -46,6 +46,8 @@ from chancery.services.laws import privacy as laws
 from chancery.services.search import privacy as search
 from chancery.services.search.followers import Index
 from chancery.site import cookies, third_party_privacy
+from chancery.site.dashboard import supplies
+from chancery.site.dashboard.widgets import Widget
 from chancery.site.sweeping import sweep
 
 FOLLOWERS: tuple[Follower, ...] = (
@@ -106,5 +108,8 @@ SENDERS: tuple[Sender, ...] = (
     Sender(service="privacy", label=_("Privacy"), kinds=frozenset({"answer", "change"})),
 )
 """Who writes to people, and in which classes of mail. A test holds the list against the code."""
+
+WIDGETS: tuple[Widget, ...] = supplies.WIDGETS
+"""The pieces that a person may place on their own page, in the order in which they are offered."""
 
 COOKIES: tuple[Cookie, ...] = cookies.COOKIES

@@ -32,6 +32,7 @@ from chancery.records.accounts.organisations import (
     remove_member,
     revoke,
 )
+from chancery.records.accounts.preferences import change_dashboard, choose_language, choose_theme
 from chancery.records.accounts.queries import ROLES, digest, require
 from chancery.records.accounts.succession import allow, claim, contradict, fulfil_claims, refuse, withdraw_claim
 from chancery.records.accounts.two_persons import (
@@ -46,9 +47,12 @@ from chancery.records.accounts.two_persons import decline as decline_proposal
 __all__ = [
     "add_to_group",
     "allow",
+    "change_dashboard",
     "change_group",
     "change_organisation",
     "change_profile",
+    "choose_language",
+    "choose_theme",
     "claim",
     "close",
     "confirm",

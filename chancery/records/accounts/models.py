@@ -34,6 +34,8 @@ class User(AbstractBaseUser):
     phone = models.CharField(max_length=40, blank=True, default="")
     language = models.CharField(max_length=10, default="en")
     reads = models.JSONField(default=list)  # languages besides that one, by code
+    theme = models.CharField(max_length=10, blank=True, default="")  # "light", "dark", or as the device has it
+    dashboard = models.JSONField(null=True)  # what the person has placed on their own page
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
     erased_at = models.DateTimeField(null=True)

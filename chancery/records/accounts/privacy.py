@@ -47,6 +47,8 @@ HOLDS = (
             "country": _field(Category.ADDRESS, "to be taken over into what you file"),
             "phone": _field(Category.CONTACT, "to call you where a letter would be too slow"),
             "reads": _field(Category.ACCOUNT, "to find somebody who can write to you in a language you read"),
+            "theme": _field(Category.ACCOUNT, "to show you the light or the dark page on every device"),
+            "dashboard": _field(Category.BEHAVIOUR, "to show you your own page as you have arranged it"),
             "password": _field(Category.CREDENTIAL, "to sign you in; kept as a salted hash"),
             "language": _field(Category.ACCOUNT, "to write to you in your language"),
             "last_login": _field(Category.BEHAVIOUR, "to show you when you were last here"),

@@ -28,6 +28,7 @@ from chancery.records.accounts.mandates import (
     who_acts_for,
 )
 from chancery.records.accounts.models import Token, User
+from chancery.records.accounts.preferences import dashboard
 from chancery.records.accounts.two_persons import Dangerous, Done, Rule, rule, waiting_for
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "OrganisationShown",
     "Rule",
     "acts_for",
+    "dashboard",
     "delegations_from",
     "delegations_to",
     "history_of",

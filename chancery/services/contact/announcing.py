@@ -41,13 +41,13 @@ def answered(question: Question, *, at: datetime) -> None:
         )
         _send(question, subject, body, at=at)
         if question.asker_id is not None:
-            _put_in_inbox(question, at=at)
+            _put_in_inbox(question.asker_id, question, at=at)
 
 
-def _put_in_inbox(question: Question, *, at: datetime) -> None:
+def _put_in_inbox(asker: int, question: Question, *, at: datetime) -> None:
     """The inbox keeps no secret address: it leads to the person's own list."""
     mail.tell(
-        question.asker_id,
+        asker,
         kind="answer",
         service="contact",
         subject=_("An answer to your question %(reference)s") % {"reference": question.reference},

@@ -1,0 +1,124 @@
+"""What each piece shows: asked of the rooms' queries, for one person, and only as much as fits."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from chancery.records.fees import queries as fees
+from chancery.records.mail import queries as mail
+from chancery.records.register import queries as register
+from chancery.services.contact import queries as contact
+from chancery.services.contact import topics
+from chancery.services.docket import queries as docket
+from chancery.services.examination import queries as examination
+from chancery.services.examination.queues import QUEUES
+from chancery.services.filing import queries as filing
+from chancery.services.search.words import COLLECTIONS
+from chancery.site.dashboard.widgets import Visitor, Widget
+
+SHOWN = 6
+AHEAD = 90  # days
+Facts = Mapping[str, Any]
+
+
+def portfolio(visitor: Visitor) -> Facts:
+    mine = filing.mine(visitor.user, on=visitor.on)
+    return {"mine": mine[:SHOWN], "count": len(mine)}
+
+
+def limits(visitor: Visitor) -> Facts:
+    coming = docket.coming(visitor.user, on=visitor.on, ahead=AHEAD)
+    return {"limits": coming[:SHOWN], "count": len(coming), "ahead": AHEAD, "soon": visitor.on + timedelta(days=14)}
+
+
+def messages(visitor: Visitor) -> Facts:
+    return {"items": mail.newest(visitor.user, SHOWN), "count": mail.unread(visitor.user)}
+
+
+def payments(visitor: Visitor) -> Facts:
+    numbers = register.shared_with(visitor.user, on=visitor.on)
+    owed = [one for one in fees.invoices(numbers).values() if one.lines and not one.settled]
+    return {"invoices": sorted(owed, key=lambda one: (one.due_on is None, one.due_on, one.number))[:SHOWN]}
+
+
+def searches(visitor: Visitor) -> Facts:
+    kept = [(one, COLLECTIONS.get(one.collection, "")) for one in visitor.dashboard.searches]
+    return {"kept": kept, "collections": COLLECTIONS.items()}
+
+
+def questions(visitor: Visitor) -> Facts:
+    rows = contact.asked_by(visitor.user)[:SHOWN]
+    return {"questions": [(row, topics.label(row.topic), contact.href(row)) for row in rows]}
+
+
+def desk(visitor: Visitor) -> Facts:
+    counts = examination.counts(visitor.on)
+    return {"queues": [(one.key, one.label, counts[one.key]) for one in QUEUES if counts[one.key]]}
+
+
+def asked(visitor: Visitor) -> Facts:
+    return {"counts": contact.counts(visitor.on)}
+
+
+WIDGETS: tuple[Widget, ...] = (
+    Widget(
+        key="portfolio",
+        label=_("My applications"),
+        line=_("Drafts and applications, the last touched first, each with its status and next time limit."),
+        supply=portfolio,
+        more="filing:mine",
+        wide=True,
+    ),
+    Widget(
+        key="limits",
+        label=_("Time limits"),
+        line=_("What you must do in the next ninety days."),
+        supply=limits,
+        more="docket:docket",
+    ),
+    Widget(
+        key="messages",
+        label=_("New messages"),
+        line=_("What any service has told you and you have not read."),
+        supply=messages,
+        more="inbox:index",
+    ),
+    Widget(
+        key="payments",
+        label=_("Fees to pay"),
+        line=_("What is open for each application, and by when."),
+        supply=payments,
+    ),
+    Widget(
+        key="searches",
+        label=_("Searches"),
+        line=_("A search box, and the searches that you keep."),
+        supply=searches,
+        more="search:expert",
+    ),
+    Widget(
+        key="questions",
+        label=_("My questions"),
+        line=_("What you asked the office, and whether it has answered."),
+        supply=questions,
+        more="contact:mine",
+    ),
+    Widget(
+        key="desk",
+        label=_("Desk"),
+        line=_("How many cases wait in each queue."),
+        supply=desk,
+        more="examination:desk",
+        roles=frozenset({"officer", "publisher"}),
+    ),
+    Widget(
+        key="asked",
+        label=_("Questions to the office"),
+        line=_("How many wait for an answer, and how many are late."),
+        supply=asked,
+        more="contact:desk",
+        roles=frozenset({"officer"}),
+    ),
+)
