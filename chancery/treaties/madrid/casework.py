@@ -12,10 +12,10 @@ from datetime import date
 from typing import Any, Literal
 
 from chancery.treaties import madrid
-from chancery.treaties.kernel.determine import NotDeterminable
-from chancery.treaties.kernel.fees import FeeLine, FeeSheet
+from chancery.treaties.kernel.fees import FeeSheet
 from chancery.treaties.kernel.money import Money
 from chancery.treaties.kernel.plain import BadData, from_plain
+from chancery.treaties.kernel.telling import UNKNOWN, told, told_sheet
 from chancery.treaties.madrid.tariffs import CURRENCY
 
 Asked = Literal["", "application", "subsequent designation", "renewal", "renewal in grace"]
@@ -60,25 +60,20 @@ def _limits(facts: Facts) -> dict[str, Any]:
     results: dict[str, Any] = {}
     if facts.record == madrid.Record():
         return results
-    results["registration"] = _day(madrid.registration(facts.record))
+    results["registration"] = told(madrid.registration(facts.record))
     for found in madrid.time_limits(facts.record):
-        results[found.key] = _day(found.due)
-        results[f"{found.key}_nominal"] = _day(found.nominal)
+        results[found.key] = told(found.due)
+        results[f"{found.key}_nominal"] = told(found.nominal)
         if found.late_until:
-            results[f"{found.key}_late"] = _day(found.late_until)
+            results[f"{found.key}_late"] = told(found.late_until)
     return results
-
-
-def _day(day: date | NotDeterminable) -> date | str:
-    return day if isinstance(day, date) else "not determinable"
 
 
 def _sheet(facts: Facts, on: date) -> dict[str, Any]:
     sheet = _asked(facts, on)
     if sheet is None:
         return {}
-    total = " + ".join(_amount(one) for one in sheet.totals) if sheet.complete else "not determinable"
-    return {"total": total, "lines": {line.code: _told(line) for line in sheet.lines}}
+    return told_sheet(sheet)
 
 
 def _asked(facts: Facts, on: date) -> FeeSheet | None:
@@ -97,10 +92,10 @@ def _single(facts: Facts, on: date) -> dict[str, Any]:
         lines.append(madrid.ungrouped_fee(facts.ungrouped_terms, on=on))
     if facts.wrong_terms:
         lines.append(madrid.wrong_class_fee(facts.wrong_terms, on=on))
-    results: dict[str, Any] = {line.code: _told(line) for line in lines}
+    results: dict[str, Any] = {line.code: told(line.amount) for line in lines}
     if facts.second_part_of:
         designation = madrid.Designation(party=facts.second_part_of)
-        results["second_part"] = _told(madrid.second_part(designation, facts.application, on=on))
+        results["second_part"] = told(madrid.second_part(designation, facts.application, on=on).amount)
     return results
 
 
@@ -114,7 +109,7 @@ def _payments(facts: Facts, on: date) -> dict[str, Any]:
     results: dict[str, Any] = {}
     if facts.abandoned:
         back = madrid.refund(facts.abandoned, _money(facts.paid, "paid"), on=on)
-        results["refund"] = _amount(back.amount) if back else "not determinable"
+        results["refund"] = told(back.amount) if back else UNKNOWN
     if facts.due:
         results["renewed"] = madrid.renewed_though_short(
             _money(facts.paid, "paid"),
@@ -138,12 +133,3 @@ def _money(text: str, path: str) -> Money:
     if not text.replace(".", "", 1).isdigit():
         raise BadData(path, 'an amount of francs is expected here, such as "1113"')
     return Money.of(text, CURRENCY)
-
-
-def _told(line: FeeLine) -> str:
-    return _amount(line.amount) if isinstance(line.amount, Money) else "not determinable"
-
-
-def _amount(money: Money) -> str:
-    whole = money.amount == money.amount.to_integral_value()
-    return f"{money.amount:.0f} {money.currency}" if whole else f"{money.amount:.2f} {money.currency}"
