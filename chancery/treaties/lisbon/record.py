@@ -1,0 +1,43 @@
+"""The dates of one appellation of origin or geographical indication on its way through the Lisbon system."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from chancery.treaties.kernel.plain import from_plain, to_plain
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notified:
+    """One party that was told of the registration. ``received_on`` is the day on which its authority received it."""
+
+    party: str
+    received_on: date | None = None
+    refused_on: date | None = None
+    refusal_withdrawn_on: date | None = None
+    granted_on: date | None = None
+    joined_later: bool = False
+    phase_out_from: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """One application and its registration. ``complete_on``: the last of the mandatory contents was there."""
+
+    origin: str = ""
+    received_on: date | None = None
+    complete_on: date | None = None
+    registered_on: date | None = None
+    irregularity_notified_on: date | None = None
+    remedied_on: date | None = None
+    notified: tuple[Notified, ...] = ()
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Record":
+        """Read plain data. Raises `BadData` with the place and the remedy."""
+        return from_plain(cls, data)
+
+    def to_dict(self) -> dict[str, Any]:
+        plain: dict[str, Any] = to_plain(self)
+        return plain
