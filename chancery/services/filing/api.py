@@ -20,12 +20,14 @@ from chancery.records.register import queries as rights
 from chancery.services.filing import actions, assessment, queries
 from chancery.services.filing.api_acts import router as acts_router
 from chancery.services.filing.api_fees import FilingFee, told_fee
+from chancery.services.filing.api_observing import router as observing_router
 from chancery.services.filing.models import Draft
 from chancery.services.filing.whole import NOT_SENT
 from chancery.treaties import pct
 
 router = room_router(tags=["Filing"], auth=PersonalToken())
 router.add_router("", acts_router)
+router.add_router("", observing_router)
 
 Application: Any = asked(pct.Application)
 DraftId = Annotated[int, Field(ge=1, le=2**53)]

@@ -20,8 +20,10 @@ from chancery.services.filing.acts.doing import Brought, Sent, possible
 from chancery.services.filing.shapes import Field
 
 CITATIONS = 10  # of one observation
+OF_A_CITATION = ("document", "passages", "claims", "text")
 FILES = 5
 SALT = "third-party observation"
+RECEIPT = "observation received"
 
 
 def _citation(place: int) -> Section:
@@ -71,7 +73,7 @@ def _event(deed: Deed) -> ObservationSubmitted:
         observation=len(deed.right.observations) + 1,
         received_on=deed.on.isoformat(),
         citations=tuple(
-            {name: deed.values[f"citations.{place}.{name}"] for name in ("document", "passages", "claims", "text")}
+            {name: deed.values[f"citations.{place}.{name}"] for name in OF_A_CITATION}
             for place in range(CITATIONS)
             if deed.values[f"citations.{place}.document"]
         ),
@@ -82,7 +84,7 @@ def _event(deed: Deed) -> ObservationSubmitted:
 
 def _judge(deed: Deed) -> Findings:
     for place in range(CITATIONS):
-        said = [deed.values[f"citations.{place}.{name}"] for name in ("passages", "claims", "text")]
+        said = [deed.values[f"citations.{place}.{name}"] for name in OF_A_CITATION[1:]]
         if any(said) and not deed.values[f"citations.{place}.document"]:
             yield wrong(_("Say which document it is."), field=f"citations.{place}.document")
 
@@ -121,6 +123,20 @@ def of_ticket(text: str) -> Brought | None:
     except (signing.BadSignature, ValueError):
         return None
     return Brought(kind=kind, sha256=sha256, name=name)
+
+
+def receipt(number: str, entry: int) -> str:
+    """What whoever has sent an observation keeps: known to them alone, and only this office can have written it."""
+    return signing.dumps([number, entry], salt=RECEIPT)
+
+
+def of_receipt(token: str) -> tuple[str, int]:
+    """Number and ledger entry of a receipt. Raises ``ValueError`` for what is none."""
+    try:
+        number, entry = signing.loads(token, salt=RECEIPT)
+    except signing.BadSignature:
+        raise ValueError("no such receipt") from None
+    return number, entry
 
 
 def observe(number: str, sent: Sent, *, at: datetime) -> int:

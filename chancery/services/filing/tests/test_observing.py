@@ -9,10 +9,10 @@ from django.urls import reverse
 from chancery.core import clock
 from chancery.records.documents.tests import samples
 from chancery.records.register import queries as rights
+from chancery.services.filing import attempts
 from chancery.services.filing.tests.acting import NOW, filed, published
 from chancery.services.filing.tests.people import person
 from chancery.services.filing.tests.test_pages import signed_in
-from chancery.services.filing.views import observing
 
 pytestmark = pytest.mark.django_db
 SAID = {
@@ -87,7 +87,7 @@ def test_copies_go_along_and_are_kept_over_a_refusal(number):
 
 
 def test_one_address_cannot_flood_the_office(number, monkeypatch):
-    monkeypatch.setattr(observing, "ATTEMPTS", 2)
+    monkeypatch.setattr(attempts, "ATTEMPTS", 2)
     asked = [Client().post(place(number), SAID | {"name": str(n)}).status_code for n in range(4)]
     assert asked == [302, 302, 429, 429]
 

@@ -3,11 +3,8 @@
 from typing import Any
 
 from django.conf import settings
-from django.core import signing
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,15 +13,12 @@ from chancery.core.access import public
 from chancery.core.refusal import Refused
 from chancery.records.register import queries as rights
 from chancery.records.register.queries import Right
+from chancery.services.filing import attempts
 from chancery.services.filing.acts import doing, observing, showing
 from chancery.services.filing.acts.asking import wrong
 from chancery.services.filing.acts.doing import Sent
 from chancery.services.filing.views.drafts import get_or_post
 from chancery.treaties.kernel import Finding
-
-AN_HOUR = 3600  # seconds
-ATTEMPTS = 10  # an hour, from one address
-SALT = "observation received"
 
 
 @public
@@ -42,9 +36,9 @@ def observe(request: HttpRequest, address: str) -> HttpResponse:
 
 def _posted(request: HttpRequest, right: Right) -> HttpResponse:
     sent = _sent(request, right)
-    if not _may_try(request):
+    if not attempts.may_try(request):
         message = _("From your connection {most} attempts an hour are taken. Try again later; what you typed is here.")
-        refused = wrong(message.format(most=ATTEMPTS))
+        refused = wrong(message.format(most=attempts.ATTEMPTS))
         return _form(request, right, sent, [refused], status=429)
     sent, refused_files = _with_uploads(request, right, sent)
     if refused_files:
@@ -53,8 +47,7 @@ def _posted(request: HttpRequest, right: Right) -> HttpResponse:
         entry = observing.observe(right.number, sent, at=clock.now())
     except Refused as refused:
         return _form(request, right, sent, list(refused.findings), status=422)
-    token = signing.dumps([right.number, entry], salt=SALT)
-    return redirect("filing:observed", token)
+    return redirect("filing:observed", observing.receipt(right.number, entry))
 
 
 def _sent(request: HttpRequest, right: Right) -> Sent:
@@ -93,30 +86,13 @@ def _form(
     return render(request, "filing/observe.html", context, status=status)
 
 
-def _may_try(request: HttpRequest) -> bool:
-    """So many attempts an hour from one address, which is kept as a keyed hash for that hour."""
-    caller = salted_hmac(SALT, _address(request)).hexdigest()[:32]
-    key = f"observe-{caller}"
-    cache.add(key, 0, timeout=AN_HOUR)
-    try:
-        return bool(cache.incr(key) <= ATTEMPTS)
-    except ValueError:  # the cache has let go of it between the two lines
-        return True
-
-
-def _address(request: HttpRequest) -> str:
-    """Behind the office's own proxy, the last address that the proxy itself has written down."""
-    forwarded = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return forwarded.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
-
-
 @public
 @require_safe
 def observed(request: HttpRequest, token: str) -> HttpResponse:
     """What whoever has sent an observation keeps: the address of this page is known to them alone."""
     try:
-        number, entry = signing.loads(token, salt=SALT)
-    except signing.BadSignature:
+        number, entry = observing.of_receipt(token)
+    except ValueError:
         raise Http404("no such receipt") from None
     right = rights.public_right(number)
     found: Any = next((one for one in rights.timeline(number) if one.number == entry), None)
