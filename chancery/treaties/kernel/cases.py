@@ -17,6 +17,9 @@ from typing import Any
 import chancery.treaties
 from chancery.treaties.kernel.plain import BadData
 
+OLDEST = "pct"
+"""Case files that name no treaty were written when there was one only."""
+
 FIELDS = {"name", "on", "given", "expects", "source", "kind", "note", "treaty"}
 
 
@@ -67,12 +70,11 @@ def _run_file(file: Path) -> list[CaseResult]:
 
 
 def _treaty(file: Path, tree: Mapping[str, Any]) -> Any:
-    """The treaty a file names; failing that, the one in whose folder it lies; failing that, the only one there is."""
+    """The treaty a file names; failing that, the one in whose folder it lies; failing that, the first there was."""
     here = Path(chancery.treaties.__file__).parent
     known = sorted(each.parent.name for each in here.glob("*/casework.py"))
     named = tree.get("treaty") or next((part for part in file.resolve().parts if part in known), None)
-    if named is None and len(known) == 1:
-        named = known[0]
+    named = named or OLDEST
     if named not in known:
         raise BadData("treaty", f"{named!r} is not one of {', '.join(known)}")
     return importlib.import_module(f"chancery.treaties.{named}.casework")

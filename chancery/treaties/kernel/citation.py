@@ -14,6 +14,9 @@ KINDS = {
 }
 """How a kind of provision is written in an address, and in print."""
 
+ABBREVIATED = {"pct": "PCT"}
+"""Treaties that are called by letters; the others by the name of a city."""
+
 _SPOKEN = {
     "Article": "art",
     "Art": "art",
@@ -64,7 +67,8 @@ class Citation:
         return Citation(self.treaty, self.kind, shorter) if shorter and shorter != self.place else None
 
     def __str__(self) -> str:
-        return f"{self.treaty.upper()} {KINDS[self.kind]} {self.place}".rstrip()
+        name = ABBREVIATED.get(self.treaty, self.treaty.capitalize())
+        return f"{name} {KINDS[self.kind]} {self.place}".rstrip()
 
     def __lt__(self, other: "Citation") -> bool:
         return self._order() < other._order()

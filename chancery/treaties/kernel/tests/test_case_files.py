@@ -41,7 +41,7 @@ def test_a_case_that_does_not_hold_ends_with_one_and_says_why(tmp_path, capsys):
     ("text", "says"),
     [
         ("treaty = ", "cannot be read"),
-        ('treaty = "berne"\n[[case]]\n', "'berne' is not one of pct"),
+        ('treaty = "berne"\n[[case]]\n', "'berne' is not one of hague, lisbon, madrid, pct"),
         ('treaty = "pct"\n', "it is no case file"),
         ('[[case]]\nname = "x"\n', "it expects nothing"),
         ('[[case]]\nname = "x"\nexpect = {}\nexpects = {}\n', "unknown expect"),
