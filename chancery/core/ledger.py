@@ -233,8 +233,9 @@ def _read(row: models.Entry) -> Entry:
 
 
 def erase(number: int) -> None:
-    """Destroy salt and body of one entry. The commitment stays, so every root and proof stays valid."""
+    """Destroy salt and body of one entry, and what is owed for it. The commitment stays: every proof stays valid."""
     with transaction.atomic():
+        models.OutboxItem.objects.filter(number=number).delete()
         models.Entry.objects.filter(number=number).update(body=None, salt=None)
 
 

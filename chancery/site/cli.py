@@ -95,7 +95,7 @@ def backup(folder: Path | None, check: Path | None) -> None:
     from chancery.core import clock
     from chancery.site.backup import console as told
 
-    do = partial(told.check, check) if check else partial(told.backup, folder, at=clock.now())
+    do = partial(told.check, check) if check else partial(told.backup, folder, at=clock.now(ahead=0))
     sys.exit(told.guarded(partial(do, console=console), console))
 
 
@@ -117,7 +117,18 @@ def restore(path: Path) -> None:
     from chancery.core import clock
     from chancery.site.backup import console as told
 
-    sys.exit(told.guarded(partial(told.restore, path, at=clock.now(), console=console), console))
+    sys.exit(told.guarded(partial(told.restore, path, at=clock.now(ahead=0), console=console), console))
+
+
+@main.command()
+@click.option("--dry-run", is_flag=True, help="Only say what would be destroyed.")
+def retention(dry_run: bool) -> None:
+    """Destroy what has lain as long as its declaration says. The followers' process does it once an hour."""
+    setup()
+    from chancery.core import clock
+    from chancery.site import retaining
+
+    sys.exit(retaining.show(dry=dry_run, at=clock.now(ahead=0), console=console))
 
 
 @main.command(context_settings={"ignore_unknown_options": True})

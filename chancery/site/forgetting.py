@@ -1,10 +1,11 @@
-"""In which order the rooms forget a person: those that write first, then what they wrote on, the account last.
+"""How the rooms forget: a person, and what has lain long enough.
 
-Each is a room's ``actions.forget_person(user_id, at=)``. A room that holds something that the law does not keep, and is
-not in this list, is found by the canary test (``records/privacy/tests/test_erasure.py``) once somebody writes there.
+`FORGETTERS` are in the order in which a person is forgotten: those rooms that write first, then what they wrote
+on, the account last. Each is a room's ``actions.forget_person(user_id, at=)``. A room that holds what the law does not
+keep, and is not in this list, is found by the canary test (``site/tests/test_canary.py``), which fills every table.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -30,3 +31,6 @@ FORGETTERS: tuple[Callable[..., Any], ...] = (
     accounts.forget_person,
     backups.forget_person,
 )
+
+DISPOSERS: Mapping[str, Callable[..., object]] = {"contact.Question": contact.erase_questions}
+"""Tables of which more goes than the row, when its period is over: the room's own way to erase some, by key."""

@@ -89,6 +89,25 @@ STORES: tuple[Store, ...] = (
             disposal=Disposal.ERASE,
         ),
     ),
+    Store(
+        key="backups",
+        what="Backups: one moment of everything, sealed with a key for each person, each file and each backup",
+        settings=("BACKUPS",),
+        terms=Field(
+            category=Category.CONTENT,
+            purpose="to have the office again after a disk is lost",
+            basis=Basis.PUBLIC_TASK,
+            keep=Keep(
+                words="what is your own, until you are erased: its key goes with you; all else for the period that "
+                "the operator has set, until the key of the backup is destroyed",
+                until=Until.PERIOD,
+                period=Period(days=settings.BACKUP_KEEP_DAYS),
+                since="made",
+            ),
+            disposal=Disposal.ERASE,
+        ),
+    ),
+    Store(key="backup-keys", what="The keys to the backups: numbers of accounts, no name", settings=("BACKUP_KEYS",)),
     Store(key="static", what="The pages' style sheets, scripts and fonts", settings=("STATIC_ROOT",)),
     Store(
         key="backups",

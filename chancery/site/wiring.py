@@ -33,7 +33,6 @@ from chancery.records.privacy import queries as privacy_queries
 from chancery.records.register import privacy as register
 from chancery.services.analytics import actions as analytics_actions
 from chancery.services.analytics import privacy as analytics
-from chancery.services.contact import actions as contact_actions
 from chancery.services.contact import privacy as contact
 from chancery.services.docket import actions as docket_actions
 from chancery.services.docket import privacy as docket
@@ -59,7 +58,6 @@ FOLLOWERS: tuple[Follower, ...] = (
 )
 
 CHORES: tuple[Callable[[datetime], object], ...] = (
-    lambda at: contact_actions.erase_old(at=at),
     lambda at: docket_actions.remind(at=at),
     lambda _at: signon_keys.rotate(at=clock.now(ahead=0)),  # tokens live outside, where nobody sets the clock forward
     lambda _at: signon_logout.clear(at=clock.now(ahead=0)),
@@ -70,7 +68,10 @@ CHORES: tuple[Callable[[datetime], object], ...] = (
     lambda at: accounts_actions.fulfil_claims(at=at),
     lambda at: analytics_actions.turn(at=at),
 )
-"""What the runner does once an hour, told the time: what is to be forgotten, and whom to remind. Safe to repeat."""
+"""What the runner does once an hour, told the time: whom to remind, which keys to change. Safe to repeat.
+
+What is to be forgotten is the run of retention (``site/retaining.py``), which the runner does as well.
+"""
 
 DANGEROUS_ACTS: tuple[Dangerous, ...] = (
     examination_dangerous.PUBLISH,

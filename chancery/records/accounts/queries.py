@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -42,6 +43,7 @@ __all__ = [
     "OrganisationShown",
     "Rule",
     "acts_for",
+    "addresses_of",
     "dashboard",
     "delegations_from",
     "delegations_to",
@@ -59,6 +61,13 @@ __all__ = [
 ]
 
 ROLES = ("officer", "publisher", "operator")
+
+
+def addresses_of(user_id: int) -> list[str]:
+    """All e-mail addresses of an account that are confirmed, and the one to which it signs in; in small letters."""
+    main = User.objects.filter(pk=user_id).values_list("email", flat=True)
+    more = EmailAddress.objects.filter(user_id=user_id, verified=True).values_list("email", flat=True)
+    return sorted({address.lower() for address in (*main, *more)})
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from chancery.records.documents.correspondence import LedgerProof, typeset_lette
 from chancery.records.documents.measures import PdfMeasures
 from chancery.records.documents.models import Deposit, File
 
-__all__ = ["PDF", "Kept", "LedgerProof", "forget", "forget_person", "keep", "keep_pdf", "typeset", "typeset_letter"]
+__all__ = ["PDF", "Kept", "LedgerProof", "forget", "forget_files", "forget_person", "keep", "keep_pdf", "typeset", "typeset_letter"]
 
 PDF = "application/pdf"
 
@@ -72,6 +72,18 @@ def forget_person(user_id: int, *, named: Callable[[str], bool], at: datetime) -
         kept = forget(user_id, by=user_id, at=at)
         transaction.on_commit(lambda: _remove(going))
     return {"documents.File": len(going), "documents.Deposit": len(going) + kept}
+
+
+def forget_files(hashes: Iterable[str], *, named: Callable[[str], bool]) -> int:
+    """Delete files that nothing names any more, of an application whose file is no longer kept. Returns how many."""
+    going = [sha256 for sha256 in sorted(set(hashes)) if not named(sha256)]
+    with transaction.atomic():
+        Deposit.objects.filter(file__in=going).delete()
+        found = File.objects.filter(pk__in=going)
+        gone = found.count()
+        found.delete()
+        transaction.on_commit(lambda: _remove(going))
+        return gone
 
 
 def _remove(hashes: Iterable[str]) -> None:

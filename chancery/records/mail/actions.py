@@ -124,16 +124,24 @@ def forget_notes(about: str) -> None:
     Note.objects.filter(about=about).delete()
 
 
+def forget_file(number: str) -> int:
+    """Delete the letters about an application whose file is no longer kept. Returns how many."""
+    with transaction.atomic():
+        letters = Letter.objects.filter(number=number)
+        found = letters.count()
+        letters.delete()
+        return found
+
+
 def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG001 - an act is always at some time
     """Send a person nothing more, and forget where it was sent and their inbox. Letters belong to the files."""
-    person = accounts.person(user_id)
     mine = Letter.objects.filter(recipient_id=user_id)
     with transaction.atomic():
         mine.filter(state__in=("waiting", "sending")).update(state="kept")
         mine.exclude(trouble="").update(trouble="")
         Item.objects.filter(recipient_id=user_id).delete()
         Rhythm.objects.filter(user_id=user_id).delete()
-        notes = Note.objects.filter(Q(recipient_id=user_id) | Q(email__iexact=person.email if person else ""))
+        notes = Note.objects.filter(Q(recipient_id=user_id) | Q(email__in=accounts.addresses_of(user_id)))
         gone = notes.count()
         notes.delete()
         return {"mail.Note": gone}

@@ -2,7 +2,7 @@ from chancery.core.personal import WITH_ACCOUNT, Basis, Category, Disposal, Fiel
 from chancery.treaties.kernel import Period
 
 _FILE = Keep(words="as long as the file of the application is kept", until=Until.LAW, period=Period(years=30))
-_MATTER = Keep(words="as long as the matter is kept about which it was written", until=Until.OTHER, of="about")
+_SENT = Keep(words="90 days after it was written", until=Until.PERIOD, period=Period(days=90), since="written_at")
 
 
 def _field(category: Category, purpose: str, *recipients: str) -> Field:
@@ -22,7 +22,7 @@ def _note(category: Category, purpose: str, *recipients: str) -> Field:
         category=category,
         purpose=purpose,
         basis=Basis.PUBLIC_TASK,
-        keep=_MATTER,
+        keep=_SENT,
         disposal=Disposal.ERASE,
         recipients=recipients,
     )

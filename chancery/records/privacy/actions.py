@@ -6,18 +6,27 @@ from django.utils.translation import gettext as _
 
 from chancery.core.refusal import Refused
 from chancery.records.privacy.consents import forget_consents, give_consent, withdraw_consent
-from chancery.records.privacy.erasing import destroy_keys, erase, forget_everywhere
+from chancery.records.privacy.erasing import destroy_keys, drop_receipts, erase, forget_everywhere, rebuild
+from chancery.records.privacy.holds import lift_hold, place_hold
 from chancery.records.privacy.models import Exercise, Request
 from chancery.records.privacy.queries import RIGHTS, addresses_of
+from chancery.records.privacy.retention import note as note_destroyed
+from chancery.records.privacy.retention import run as run_retention
 from chancery.records.privacy.versions import accept, forget_readers, publish, tell
 
 __all__ = [
     "accept",
     "destroy_keys",
+    "drop_receipts",
     "erase",
     "forget_everywhere",
     "give_consent",
+    "lift_hold",
+    "note_destroyed",
+    "place_hold",
     "publish",
+    "rebuild",
+    "run_retention",
     "tell",
     "withdraw_consent",
 ]

@@ -73,7 +73,7 @@ class Standing:
 def standing(user_id: int, holdings: Sequence[Holding]) -> list[Standing]:
     """Every table that holds something about a person; and those that the law keeps, where it cannot be looked up."""
     addresses = addresses_of(user_id)
-    found = ((one, _rows_of(one, user_id, addresses)) for one in holdings if one.fields)
+    found = ((one, rows_of(one, user_id, addresses)) for one in holdings if one.fields)
     stands = [_standing(one, None if rows is None else rows.count()) for one, rows in found]
     return [one for one in stands if one.rows or (one.rows is None and one.disposal is Disposal.KEEP_BY_LAW)]
 
@@ -109,7 +109,7 @@ def held_about(user_id: int, holdings: Sequence[Holding]) -> dict[str, list[dict
     who acted. Tables that name nobody so (the ledger, files by their hash) cannot be searched by person.
     """
     addresses = addresses_of(user_id)
-    found = ((holding, _rows_of(holding, user_id, addresses)) for holding in holdings)
+    found = ((holding, rows_of(holding, user_id, addresses)) for holding in holdings)
     return {holding.model: [_plain(holding, row) for row in rows] for holding, rows in found if rows is not None}
 
 
@@ -120,7 +120,7 @@ def addresses_of(user_id: int) -> list[str]:
     return sorted({address.lower() for address in (*main, *more)})
 
 
-def _rows_of(holding: Holding, user_id: int, addresses: Sequence[str]) -> "QuerySet[Model] | None":
+def rows_of(holding: Holding, user_id: int, addresses: Sequence[str]) -> "QuerySet[Model] | None":
     """The rows about a person; None where the table does not say whom a row is about."""
     model = _model(holding)
     if model is get_user_model():

@@ -1,7 +1,8 @@
 """The only door by which a right gets into the ledger. Who may do what is the calling room's question."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -21,10 +22,20 @@ from chancery.records.register.events import (
     OfficeUnavailable,
     RecordImported,
 )
-from chancery.records.register.models import Closure, Disclosure, Series, Share
+from chancery.records.register.models import Closure, Contact, Disclosure, Series, Share
 from chancery.records.register.sharing import LEVELS
 from chancery.treaties import pct
 from chancery.treaties.pct import closures
+
+_HASH = re.compile(r"\b[0-9a-f]{64}\b")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Emptied:
+    """What went of one file: ``rows`` by model; ``hashes`` are the kept files that its entries named."""
+
+    rows: dict[str, int]
+    hashes: frozenset[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True)
@@ -169,6 +180,22 @@ def end_shares(draft: str) -> int:
             )
         gone, _rows = Share.objects.filter(number=draft).delete()
         return gone
+
+
+def erase_file(number: str) -> Emptied:
+    """Erase what need no longer be kept of an application. Ask `queries.aged` first; doing it twice does no harm."""
+    with transaction.atomic():
+        contacts, _rows = Contact.objects.filter(number=number).delete()
+        if Disclosure.objects.filter(number=number).exists():
+            return Emptied(rows={"register.Contact": contacts})
+        entries = [entry for entry in ledger.stream(number) if not entry.erased]
+        for entry in entries:
+            ledger.erase(entry.number)
+        shares, _rows = Share.objects.filter(number=number).delete()
+        return Emptied(
+            rows={"core.Entry": len(entries), "register.Contact": contacts, "register.Share": shares},
+            hashes=frozenset(found for entry in entries for found in _HASH.findall(str(entry.body))),
+        )
 
 
 def _keep_an_owner(number: str) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from chancery.core import ledger
 from chancery.core.event import Event
 from chancery.core.ledger import Entry
+from chancery.records.register.ageing import aged
 from chancery.records.register.closures import declared
 from chancery.records.register.contacts import with_contacts
 from chancery.records.register.contacts import without as without_contacts
@@ -35,6 +36,7 @@ __all__ = [
     "Right",
     "Said",
     "Shared",
+    "aged",
     "declared",
     "describe",
     "fold",

@@ -1,11 +1,12 @@
 """Acts on questions: asking and asking again, taking, answering, noting, closing, and forgetting in time."""
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from chancery.core import clock
@@ -16,7 +17,6 @@ from chancery.services.contact import announcing, queries
 from chancery.services.contact.models import Question, Said
 from chancery.services.contact.target import due_after
 from chancery.services.contact.topics import BY_KEY
-from chancery.treaties.kernel import Period
 
 LONGEST = 5_000  # characters
 AGAIN = timedelta(minutes=10)  # the same words within it are one message that was sent twice
@@ -162,22 +162,22 @@ def _unchanged(question_id: int, after: int) -> Question:
 
 
 def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG001 - an act is always at some time
-    """Erase the questions a person has asked, with all that was said. Rows by model."""
+    """Erase the questions a person asked, signed in or from their address, with all that was said. Rows by model."""
+    addresses = accounts.addresses_of(user_id)
     with transaction.atomic():
-        mine = list(Question.objects.filter(asker_id=user_id))
-        for question in mine:
-            mail.forget_notes(question.reference)
-            question.delete()
-        return {"contact.Question": len(mine)}
+        mine = Question.objects.filter(asker_id=user_id) | Question.objects.filter(email__in=addresses)
+        return {"contact.Question": _erase(mine)}
 
 
-def erase_old(*, at: datetime) -> int:
-    """Erase what has lain answered or closed for the office's period, with all that was said. Returns how many."""
-    day = Period(months=settings.CONTACT_KEEP_MONTHS).before(clock.local_day(at))
-    erased = 0
-    for question in Question.objects.exclude(state="open").filter(last_at__date__lt=day):
-        with transaction.atomic():
-            mail.forget_notes(question.reference)
-            question.delete()
-        erased += 1
-    return erased
+def erase_questions(keys: Iterable[int], *, at: datetime) -> int:  # noqa: ARG001 - an act is always at some time
+    """Erase questions whose period is over, with all that was said and written. Returns how many."""
+    with transaction.atomic():
+        return _erase(Question.objects.filter(pk__in=list(keys)))
+
+
+def _erase(questions: "QuerySet[Question]") -> int:
+    going = list(questions)
+    for question in going:
+        mail.forget_notes(question.reference)
+        question.delete()
+    return len(going)

@@ -10,7 +10,7 @@ from django.conf import settings
 from chancery.records.privacy.ring import Ring
 
 FOLDER = "office"
-PATTERNS = ("*.key", "*keys.json")
+PATTERNS = ("*.key", "*.keys")
 
 
 def keep_apart(ring: Ring) -> list[Path]:
