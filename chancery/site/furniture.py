@@ -222,7 +222,7 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
         account=SimpleLazyObject(lambda: _account(request)),
         security=SimpleLazyObject(lambda: present(SECURITY)),
         clock=SimpleLazyObject(_clock),
-        unread=SimpleLazyObject(lambda: _unread(request)),
+        inbox=SimpleLazyObject(lambda: _inbox(request)),
         checkpoint=SimpleLazyObject(ledger.size),
         checkpoint_href=address("register:verify"),
         finder=_finder(request),
@@ -277,10 +277,10 @@ def _account(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _unread(request: HttpRequest) -> int | None:
-    """How many messages are new; None for whoever is not signed in and so has no inbox."""
+def _inbox(request: HttpRequest) -> dict[str, int]:
+    """How many messages are new; nothing for whoever is not signed in and so has no inbox."""
     user: Any = getattr(request, "user", None)
-    return inbox.unread(user.pk) if user and user.is_authenticated else None
+    return {"unread": inbox.unread(user.pk)} if user and user.is_authenticated else {}
 
 
 def _finder(request: HttpRequest) -> dict[str, Any]:

@@ -97,7 +97,7 @@ def bell(request: HttpRequest) -> HttpResponse:
     """The bell by itself, for a page that stays open; nothing for whoever is no longer signed in."""
     if not request.user.is_authenticated:
         return HttpResponse(status=204)
-    return render(request, "site/furniture/bell.html", {"unread": queries.unread(_me(request))})
+    return render(request, "site/furniture/bell.html", {"inbox": {"unread": queries.unread(_me(request))}})
 
 
 @signed_in

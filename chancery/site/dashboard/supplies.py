@@ -1,7 +1,7 @@
 """What each piece shows: asked of the rooms' queries, for one person, and only as much as fits."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -40,7 +40,8 @@ def messages(visitor: Visitor) -> Facts:
 def payments(visitor: Visitor) -> Facts:
     numbers = register.shared_with(visitor.user, on=visitor.on)
     owed = [one for one in fees.invoices(numbers).values() if one.lines and not one.settled]
-    return {"invoices": sorted(owed, key=lambda one: (one.due_on is None, one.due_on, one.number))[:SHOWN]}
+    first = sorted(owed, key=lambda one: (one.due_on or date.max, one.number))
+    return {"invoices": first[:SHOWN], "on": visitor.on}
 
 
 def searches(visitor: Visitor) -> Facts:
@@ -96,7 +97,6 @@ WIDGETS: tuple[Widget, ...] = (
         label=_("Searches"),
         line=_("A search box, and the searches that you keep."),
         supply=searches,
-        more="search:expert",
     ),
     Widget(
         key="questions",
