@@ -11,7 +11,7 @@ from chancery.services.analytics.promise import COUNTRIES, DAYS, LANGUAGES, PAGE
 
 ACCESS = frozenset({"public", "signed in"})  # the office's own pages are its work, not the public's use
 LIBRARIES = ("allauth.",)  # pages of the account that carry no mark of ours
-APART = frozenset({"api", "analytics"})  # programs that ask; and the page that shows the counts
+APART = frozenset({"api", "analytics", "language", "theme"})  # programs; the counts themselves; buttons
 REFERRER_CLASSES = ("none", "search", "social", "other")
 STAY_CLASSES = ("0-10", "10-60", "60-180", "180-600", "600-")  # seconds
 ELSEWHERE = "other"  # a network that the operator's table does not have

@@ -13,7 +13,7 @@ from chancery.services.analytics.promise import BY_NAME, DAYS, error
 from chancery.services.analytics.sender import folder
 from chancery.services.analytics.weeks import Week
 
-LONG = 4  # weeks; over more of them days are told by the week
+FIRST = 12  # lines of a table that are shown before one asks for the whole
 ORDER = ("days", "services", "pages", "stays", "languages", "referrers", "countries")
 
 
@@ -38,6 +38,16 @@ class Figures:
     bound: int
     rows: tuple[Figure, ...]
     hidden: tuple[Figure, ...]
+    is_whole: bool
+
+    @property
+    def shown(self) -> tuple[Figure, ...]:
+        """The first lines, or all of them."""
+        return self.rows if self.is_whole or len(self.rows) <= FIRST else self.rows[:FIRST]
+
+    @property
+    def more(self) -> int:
+        return len(self.rows) - len(self.shown)
 
     @property
     def error(self) -> int:
@@ -74,11 +84,15 @@ def releases(*, last: int | None = None, week: str = "") -> list[Release]:
     return list(found)[-last if last else 0 :]
 
 
-def figures(of: Sequence[Release], *, sort: str = "") -> list[Figures]:
-    """Every table over these weeks. ``sort``: ``pages.value``, ``-pages.value``, ``pages.label`` …"""
+def figures(of: Sequence[Release], *, sort: str = "", whole: str = "") -> list[Figures]:
+    """Every table over these weeks. ``sort``: ``pages.value``, ``-pages.label`` …; ``whole``: which to tell in full."""
     cells = _by_table(of)
-    long = len(of) > LONG
-    return [_figures(name, cells[name], sort, long=long and name == DAYS.name) for name in ORDER if name in cells]
+    by_week = len(of) > 1  # of one week the days are told; of several, the weeks
+    return [
+        _figures(name, cells[name], sort, whole=name == whole, long=by_week and name == DAYS.name)
+        for name in ORDER
+        if name in cells
+    ]
 
 
 def _by_table(of: Sequence[Release]) -> dict[str, list[tuple[str, int, int]]]:
@@ -91,7 +105,7 @@ def _by_table(of: Sequence[Release]) -> dict[str, list[tuple[str, int, int]]]:
     return found
 
 
-def _figures(name: str, cells: Iterable[tuple[str, int, int]], sort: str, *, long: bool) -> Figures:
+def _figures(name: str, cells: Iterable[tuple[str, int, int]], sort: str, *, whole: bool, long: bool) -> Figures:
     values: dict[str, int] = defaultdict(int)
     lives: dict[str, list[int]] = defaultdict(list)
     for cell, value, lived in cells:
@@ -102,12 +116,13 @@ def _figures(name: str, cells: Iterable[tuple[str, int, int]], sort: str, *, lon
     table = BY_NAME[name]
     return Figures(
         name=name,
-        title=str(words.TABLES[name]),
-        head=str(words.HEADS[name]),
+        title=str(words.TABLES["weeks" if long else name]),
+        head=str(words.HEADS["weeks" if long else name]),
         epsilon=table.epsilon,
         bound=table.bound,
         rows=tuple(_sorted([row for row in all_rows if row.value is not None], name, sort)),
         hidden=tuple(row for row in all_rows if row.value is None),
+        is_whole=whole,
     )
 
 

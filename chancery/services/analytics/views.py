@@ -30,7 +30,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     """The page of figures. ``?weeks=4`` the last four releases, ``?week=2026-W47`` one of them."""
     period, chosen = _chosen(request)
     rtl = get_language_bidi()
-    tables = queries.figures(chosen, sort=request.GET.get("sort", ""))
+    tables = queries.figures(chosen, sort=request.GET.get("sort", ""), whole=request.GET.get("whole", ""))
     spent = queries.spent()
     context: dict[str, Any] = {
         "period": period,
@@ -78,7 +78,7 @@ def _chosen(request: HttpRequest) -> tuple[str, list[Release]]:
 
 def _drawn(table: queries.Figures, *, rtl: bool) -> str:
     if table.name == promise.DAYS.name:
-        in_time = sorted((*table.rows, *table.hidden), key=lambda row: row.key)
+        in_time = sorted((*table.rows, *table.hidden), key=lambda row: row.key)  # a gap where a day is not told
         return charts.columns(in_time, name=table.title, rtl=rtl)
     return charts.bars(table.rows, name=table.title, rtl=rtl)
 

@@ -1,5 +1,6 @@
 """The words for tables and keys."""
 
+import re
 from collections.abc import Callable
 
 from babel import Locale
@@ -12,9 +13,11 @@ from django.utils.translation import pgettext_lazy
 from chancery.services.analytics.keys import ELSEWHERE
 
 Words = str | Promise
+PLACE = re.compile(r"<[^>]*>|\(\?P<(?:[^()]|\([^()]*\))*\)")
 
 TABLES: dict[str, Words] = {
     "days": _("Visitors by day"),
+    "weeks": _("Visitors by week"),
     "services": _("Visitors by service"),
     "pages": _("Visitors by page"),
     "stays": _("Time on a page"),
@@ -25,6 +28,7 @@ TABLES: dict[str, Words] = {
 
 HEADS: dict[str, Words] = {
     "days": _("Day"),
+    "weeks": _("Week"),
     "services": _("Service"),
     "pages": _("Page"),
     "stays": _("Service, and how long"),
@@ -69,6 +73,11 @@ def service(key: str) -> str:
     return str(SERVICES.get(key, f"/{key}/"))
 
 
+def _page(route: str) -> str:
+    """A route as an address, with … where something stands that is not counted: ``/search/…/``."""
+    return "/" + PLACE.sub("…", route).replace("^", "").replace("$", "").replace("\\", "")
+
+
 def _stay(key: str) -> str:
     name, _space, long = key.rpartition(" ")
     return f"{service(name)}: {STAYS.get(long, long)}"
@@ -82,7 +91,7 @@ def _country(key: str) -> str:
 
 LABELS: dict[str, Callable[[str], str]] = {
     "services": service,
-    "pages": lambda key: f"/{key}",
+    "pages": _page,
     "stays": _stay,
     "languages": lambda key: dict(settings.LANGUAGES).get(key, key),
     "referrers": lambda key: str(REFERRERS.get(key, key)),

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from chancery.services.analytics import actions, book
+from chancery.services.analytics import actions, book, middleware
 from chancery.services.analytics.counting import Tally
 from chancery.services.analytics.countries import Countries
 from chancery.services.analytics.facts import View
@@ -29,6 +29,22 @@ def numbers(week=WEEK):
     found = {sheet.name: dict(zip(sheet.keys, opened.counters(sheet), strict=True)) for sheet in opened.head.sheets}
     opened.close()
     return found
+
+
+class Heard(list):
+    """Stands for a worker's sender: no thread, no socket."""
+
+    def put(self, fact):
+        self.append(fact)
+
+
+@pytest.fixture(autouse=True)
+def heard(monkeypatch, settings):
+    """What the worker would have told the counter."""
+    settings.ANALYTICS = True
+    facts = Heard()
+    monkeypatch.setattr(middleware, "sender", lambda: facts)
+    return facts
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ def test_over_several_weeks_numbers_add_up_and_errors_grow_with_the_root(publish
     assert four["search/"].error == pytest.approx(2 * one["search/"].error, rel=0.08)
 
 
-def test_over_many_weeks_days_are_told_by_the_week(published):
+def test_over_several_weeks_days_are_told_by_the_week(published):
     [days] = [table for table in queries.figures(published) if table.name == "days"]
     assert [row.key for row in days.rows] == [release.week for release in published]
 

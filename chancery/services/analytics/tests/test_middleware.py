@@ -10,19 +10,6 @@ from chancery.services.analytics.middleware import Counted
 from chancery.services.analytics.tests.conftest import ADDRESS, PERSON
 
 
-class Heard(list):
-    def put(self, fact):
-        self.append(fact)
-
-
-@pytest.fixture
-def heard(monkeypatch):
-    """What the worker would have told the counter."""
-    facts = Heard()
-    monkeypatch.setattr(middleware, "sender", lambda: facts)
-    return facts
-
-
 @pytest.fixture
 def browse(client, heard):
     def browse(path="/law/", **headers):
