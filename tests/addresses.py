@@ -81,6 +81,8 @@ def named(world: Unpublished) -> dict[str, list[tuple]]:
         "filing/slug": [(slug, slug) for slug in ("title", "applicant", "parties", "documents", "signature")],
         "filing/kind": [("description", "description")],
         "filing/secret": near["signing"],
+        "filing/act": [(world.prepared, 99_999)],
+        "filing/invited": near["prepared"],
         "filing/token": near["token"],
         "filing/address": number,
         "filing/sha256": [(world.sha256, "0" * 64)],
@@ -152,6 +154,7 @@ def named(world: Unpublished) -> dict[str, list[tuple]]:
 def _secrets(world: Unpublished) -> dict[str, str]:
     return {
         "signing": world.signing,
+        "prepared": world.prepared_secret,
         "question": world.question_secret,
         "feed": world.feed,
         "token": "AAAAAAAAAAAAAAAAAAAAAAAA",

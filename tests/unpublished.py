@@ -27,7 +27,7 @@ from chancery.services.docket import actions as docket
 from chancery.services.examination import actions as desk
 from chancery.services.filing import actions as drafts
 from chancery.services.filing import sharing, whole
-from chancery.services.filing.acts import doing
+from chancery.services.filing.acts import doing, gathering
 from chancery.services.filing.tests.acting import does
 from chancery.services.filing.tests.people import FILEABLE
 from chancery.site.wiring import FOLLOWERS
@@ -77,6 +77,8 @@ class Unpublished:
     act: int  # the ledger entry of her letter
     draft: int
     signing: str
+    prepared: int  # a withdrawal that waits for signatures
+    prepared_secret: str
     question: int
     question_secret: str
     feed: str
@@ -110,6 +112,7 @@ def made() -> Unpublished:
     _shared(number, firm, fay, by=ada)
     act = _happens(number, by=ada, officer=people["Otto"])
     draft, signing = _drafted(ada)
+    prepared, prepared_secret = _prepared(number, ada)
     drafts.start(by=eve, at=AT)
     question, secret = _asked(ada, people["Otto"], number)
     feed = docket.open_feed(by=ada, at=AT)
@@ -125,6 +128,8 @@ def made() -> Unpublished:
         act=act,
         draft=draft,
         signing=signing,
+        prepared=prepared,
+        prepared_secret=prepared_secret,
         question=question,
         question_secret=secret,
         feed=feed,
@@ -229,6 +234,13 @@ def _drafted(ada: int) -> tuple[int, str]:
         pk, name=DRAFT["co-applicant"], capacity="applicant", email="sack@example.org", by=ada, at=AT
     )
     return pk, secret
+
+
+def _prepared(number: str, ada: int) -> tuple[int, str]:
+    """A withdrawal that others are to sign, and the secret of an invitation to sign it."""
+    sent = doing.Sent(version=rights.right(number).version, values={"only_if_unpublished": True})
+    pk = gathering.begin(number, "withdraw_application", sent, by=ada, at=AT)
+    return pk, gathering.invite(pk, place="party.0", email="sack@example.org", by=ada, at=AT)
 
 
 def _asked(ada: int, officer: int, number: str) -> tuple[int, str]:

@@ -3,6 +3,7 @@
 import copy as plain_copy
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 from datetime import datetime
 from typing import Any
 
@@ -12,10 +13,11 @@ from django.utils.translation import gettext as _
 
 from chancery.core import clock
 from chancery.core.refusal import Conflict, Denied, Refused
+from chancery.records.register import queries as rights
 from chancery.services.filing import address_book, choices, content, files, sharing, whole
 from chancery.services.filing.boxes import PARTS, field_at, label_of
 from chancery.services.filing.handing_in import answer, begin_answer, send_answer, submit
-from chancery.services.filing.models import Draft
+from chancery.services.filing.models import Draft, PreparedAct
 from chancery.services.filing.signing import ask_signature, sign, sign_invited, take_back_request, take_back_signature
 from chancery.services.filing.whole import Saved
 from chancery.treaties import pct
@@ -32,6 +34,7 @@ __all__ = [
     "attach",
     "begin_answer",
     "copy",
+    "copy_filed",
     "detach",
     "discard",
     "forget_person",
@@ -104,6 +107,34 @@ def copy(draft: int, *, by: int, at: datetime) -> int:
         new.unread = dict(old.unread)
         new.save()
         return new.pk
+
+
+def copy_filed(number: str, *, by: int, at: datetime) -> int:
+    """Begin a draft with the content of an application that was handed in, without what has happened to it since."""
+    on = clock.local_day(at)
+    with transaction.atomic():
+        _not_too_many(by)
+        right = rights.right(number) if rights.level(number, by, on=on) else None
+        if right is None:
+            raise Denied.because(_("There is no such application among yours."))
+        application = _as_new(rights.with_contacts(number, right.application)).to_dict()
+        title = right.application.title
+        return Draft.objects.create(owner_id=by, application=application, title=title, started_at=at, saved_at=at).pk
+
+
+def _as_new(application: pct.Application) -> pct.Application:
+    """The request as it could be filed again: its claims undecided, its parts as first filed, nothing signed."""
+    claims = tuple(replaced(one, added_on=None, ceased_on=None, decided="") for one in application.priority_claims)
+    parts = tuple(one for one in application.parts if one.received_on is None)
+    return replaced(
+        application,
+        receiving_office=settings.OFFICE_CODE,
+        received_on=None,
+        request_sheets=None,
+        signatures=(),
+        priority_claims=claims,
+        parts=tuple(replaced(one, late="", measured=()) for one in parts),
+    )
 
 
 def save(draft: int, *, changes: Mapping[str, Any], revision: int, by: int, at: datetime) -> Saved:
@@ -258,7 +289,8 @@ def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG
         for draft in mine:
             sharing.forget(draft.pk)
         mine.delete()
-        return {"filing.Draft": found}
+        acts, _rows = PreparedAct.objects.filter(by_id=user_id).delete()
+        return {"filing.Draft": found, "filing.PreparedAct": acts}
 
 
 def _changed(row: Draft, changes: Mapping[str, Any]) -> dict[str, content.Value]:

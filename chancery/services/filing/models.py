@@ -70,3 +70,43 @@ class SignatureRequest(models.Model):
 
     class Meta:
         ordering = ("asked_at", "pk")
+
+
+class PreparedAct(models.Model):
+    """An act after filing that waits for the signatures of others. ``entry`` is the ledger's, once handed in.
+
+    ``version`` is that of the file for which it was prepared; ``values``, ``files`` and ``signatures`` are what a form
+    would send.
+    """
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    number = models.CharField(max_length=40, db_index=True)
+    key = models.CharField(max_length=60)
+    version = models.PositiveIntegerField()
+    values = models.JSONField(default=dict)
+    files = models.JSONField(default=list)
+    signatures = models.JSONField(default=list)
+    prepared_at = models.DateTimeField()
+    entry = models.BigIntegerField(null=True)
+
+    class Meta:
+        ordering = ("-prepared_at", "-pk")
+
+
+class ActSignature(models.Model):
+    """Somebody is asked to sign a prepared act, at a secret address of which only the hash is kept.
+
+    ``place`` says for whom they sign: ``party.1``, ``agent.0``.
+    """
+
+    act = models.ForeignKey(PreparedAct, on_delete=models.CASCADE, related_name="requests")
+    place = models.CharField(max_length=20)
+    who = models.CharField(max_length=300)
+    email = models.CharField(max_length=320)
+    digest = models.CharField(max_length=64, unique=True)
+    asked_at = models.DateTimeField()
+    signed_at = models.DateTimeField(null=True)
+    signed_as = models.CharField(max_length=300, blank=True, default="")
+
+    class Meta:
+        ordering = ("asked_at", "pk")

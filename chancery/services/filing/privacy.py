@@ -20,6 +20,13 @@ def _asked(category: Category, purpose: str) -> Field:
     return _field(category, purpose, _WITH_DRAFT, Subject.INVITED)
 
 
+_ACT = Keep(words="until you leave the act, or close the account", until=Until.CLOSED)
+
+
+def _act(category: Category, purpose: str, subject: Subject = Subject.HOLDER) -> Field:
+    return _field(category, purpose, _ACT, subject)
+
+
 HOLDS: tuple[Holding, ...] = (
     Holding(
         model="filing.Draft",
@@ -52,5 +59,28 @@ HOLDS: tuple[Holding, ...] = (
             "signed_at": _asked(Category.BEHAVIOUR, "to show who has signed"),
         },
         impersonal=("id", "draft", "asked_at"),
+    ),
+    Holding(
+        model="filing.PreparedAct",
+        what="Acts on an application that wait for the signatures of others",
+        fields={
+            "by": _act(Category.ACCOUNT, "to let the person who prepared an act hand it in, and nobody else"),
+            "values": _act(Category.CONTENT, "to show those who sign what will be entered", Subject.NAMED),
+            "signatures": _act(Category.NAME, "to hand in the signatures that were given", Subject.NAMED),
+            "prepared_at": _act(Category.BEHAVIOUR, "to show since when it waits"),
+        },
+        impersonal=("id", "number", "key", "version", "files", "entry"),
+    ),
+    Holding(
+        model="filing.ActSignature",
+        what="Whom you have asked to sign an act",
+        fields={
+            "who": _act(Category.NAME, "to say for whom they sign", Subject.INVITED),
+            "email": _act(Category.CONTACT, "to send the invitation to sign", Subject.INVITED),
+            "digest": _act(Category.UNIQUE_ID, "to recognise the secret address of the invitation", Subject.INVITED),
+            "signed_at": _act(Category.BEHAVIOUR, "to show who has signed", Subject.INVITED),
+            "signed_as": _act(Category.NAME, "to enter the name with which they signed", Subject.INVITED),
+        },
+        impersonal=("id", "act", "place", "asked_at"),
     ),
 )

@@ -96,8 +96,11 @@ def attach(number: str, key: str, *, kind: str, data: bytes, name: str, by: int,
     return Brought(kind=kind, sha256=kept.sha256, name=name[:255])
 
 
-def prepare(number: str, key: str, sent: Sent, *, by: int, at: datetime) -> Prepared:
-    """Look at an act without doing it. Raises `Denied`, or `Refused` with every reason there is."""
+def prepare(number: str, key: str, sent: Sent, *, by: int, at: datetime, signing: bool = False) -> Prepared:
+    """Look at an act without doing it. Raises `Denied`, or `Refused` with every reason there is.
+
+    ``signing``: signatures are still being gathered, so that none is missed.
+    """
     ask = asked(key)
     on = clock.local_day(at)
     right = with_contacts(entitled(number, pct.act(key), by=by, on=on, version=sent.version))
@@ -106,7 +109,9 @@ def prepare(number: str, key: str, sent: Sent, *, by: int, at: datetime) -> Prep
         raise Refused(can.findings)
     values, found = read(ask, right, sent.values)
     deed = _deed(ask, right, sent, values, by=by, at=at)
-    found += (*_missing(ask, sent.files), *pct.unsigned(key, right.application, deed.signatures))
+    found += _missing(ask, sent.files)
+    if not signing:
+        found += pct.unsigned(key, right.application, deed.signatures)
     if not found:
         found = tuple(ask.judge(deed))
     if found:

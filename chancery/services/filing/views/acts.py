@@ -15,7 +15,7 @@ from chancery.core.access import signed_in
 from chancery.core.refusal import Conflict, Denied, Refused
 from chancery.records.register import queries as rights
 from chancery.records.register.queries import Right
-from chancery.services.filing.acts import doing, effects, receipt, showing
+from chancery.services.filing.acts import doing, effects, gathering, receipt, showing
 from chancery.services.filing.acts.asking import Ask, wrong
 from chancery.services.filing.acts.doing import Brought, Prepared, Sent
 from chancery.services.filing.acts.table import ASKS
@@ -23,6 +23,7 @@ from chancery.services.filing.entitled import may_do
 from chancery.services.filing.views.applications import own_right
 from chancery.services.filing.views.counter import user_id, whole_number
 from chancery.services.filing.views.drafts import get_or_post
+from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
 
 
@@ -31,7 +32,12 @@ from chancery.treaties.kernel import Finding
 def acts(request: HttpRequest, address: str) -> HttpResponse:
     """Everything that can be done with an application, until when and at what fee; and what cannot, and why."""
     right, today = own_right(request, address), clock.today()
-    context = {"right": right, "groups": showing.grouped(right, on=today), "level": _level(request, right)}
+    context = {
+        "right": right,
+        "groups": showing.grouped(right, on=today),
+        "level": _level(request, right),
+        "waiting": [(one, pct.act(one.key)) for one in gathering.waiting(right.number, by=user_id(request))],
+    }
     return render(request, "filing/acts.html", context)
 
 
@@ -61,6 +67,8 @@ def _posted(request: HttpRequest, right: Right, ask: Ask) -> HttpResponse:
     step = request.POST.get("step", "check")
     if refused or step == "edit":
         return _form(request, right, ask, sent, refused, status=422 if refused else 200)
+    if step == "gather":
+        return _gather(request, right, ask, sent)
     if step == "hand_in":
         return _hand_in(request, right, ask, sent)
     return _check(request, right, ask, sent)
@@ -70,6 +78,17 @@ def _as_it_was(right: Right, version: int) -> Right | None:
     """The right that the form was made for; None where no such form can have been."""
     then = rights.right(right.number, version=version) if 0 < version <= right.version else None
     return doing.with_contacts(then) if then else None
+
+
+def _gather(request: HttpRequest, right: Right, ask: Ask, sent: Sent) -> HttpResponse:
+    """Keep the act, so that others can be asked to sign it."""
+    try:
+        act = gathering.begin(right.number, ask.key, sent, by=user_id(request), at=clock.now())
+    except Denied as denied:
+        raise Http404(str(denied)) from None
+    except Refused as refused:
+        return _form(request, right, ask, sent, refused.findings, status=422)
+    return redirect("filing:gathering", act)
 
 
 def _hand_in(request: HttpRequest, right: Right, ask: Ask, sent: Sent) -> HttpResponse:

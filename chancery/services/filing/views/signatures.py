@@ -80,7 +80,7 @@ def sign(request: HttpRequest, secret: str) -> HttpResponse:
     application = whole.application_of(asked.draft)
     context = {"asked": asked, "application": application, "found": found, "secret": secret}
     answer = render(request, "filing/sign_invited.html", context, status=422 if found else 200)
-    return _unkept(answer)
+    return unkept(answer)
 
 
 @public
@@ -93,10 +93,10 @@ def file(request: HttpRequest, secret: str, kind: str) -> HttpResponseBase:  # n
     if part is None:
         raise Http404("no such file")
     answer = documents.download(part["sha256"], name=part["name"], inline=True)
-    return _unkept(answer)
+    return unkept(answer)
 
 
-def _unkept(answer: Answer) -> Answer:
+def unkept(answer: Answer) -> Answer:
     """Nothing of an unpublished application stays in a cache, an index or the address a link tells."""
     for name, value in NO_STORE.items():
         answer.headers[name] = value
