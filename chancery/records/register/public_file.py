@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from chancery.records.register.right import Right
-from chancery.treaties.pct import states
+from chancery.treaties.pct import offices, states
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,8 @@ def _content(right: Right) -> Iterator[Line]:
     application = right.application
     if application.language:
         yield Line("25", _("Filing language"), application.language)
+        if right.publication and application.language in offices.PUBLICATION_LANGUAGES:  # Rule 48.3(a)
+            yield Line("26", _("Publication language"), application.language)
     symbols = list(dict.fromkeys(symbol for search in right.searches for symbol in search.classifications))
     if symbols:
         yield Line("51", _("International Patent Classification"), ", ".join(symbols))

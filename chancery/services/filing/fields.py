@@ -35,7 +35,6 @@ PARTY_FOR = (
         limit=60,
         mono=True,
         optional=True,
-        half=True,
     ),
     Field(
         name="designations",
@@ -45,7 +44,6 @@ PARTY_FOR = (
         limit=700,
         mono=True,
         optional=True,
-        half=True,
         help=_("Two-letter codes, for example US CN. Left empty: for all designated States (Rule 4.5(d))."),
     ),
 )
@@ -164,7 +162,6 @@ DECLARED_FOR = (
         limit=700,
         mono=True,
         optional=True,
-        half=True,
         help=_("Two-letter codes, for example US CN. Left empty: for all designated States."),
     ),
     Field(

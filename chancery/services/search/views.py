@@ -204,6 +204,7 @@ def record(request: HttpRequest, collection: str, key: str) -> HttpResponse:
         "classes": [(words.SCHEMES[name], name, symbols) for name, symbols in found.classes.items()],
         "more": [(label, words.in_words(more[name])) for name, label in words.MORE.items() if name in more],
         "relatives": queries.relatives(found),
+        "priorities": found.numbered.get("priority", ()),
         "right": register.right(number) if number else None,
     }
     return render(request, "search/record.html", context)

@@ -3,6 +3,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from chancery.records.accounts import actions as accounts
+from chancery.records.documents import actions as documents
+from chancery.records.documents.tests import samples
 from chancery.records.register import actions, events, public_file, queries
 from chancery.treaties import pct
 
@@ -50,6 +52,22 @@ def test_the_data_stand_under_their_inid_codes(published):
     assert {("21", published), ("54", "Latch"), ("75", "Okafor, Amina (NG)"), ("30", "CH CH1")} <= found
     assert ("51", "E05D 11/10") in found
     assert any(inid == "10" and words.startswith("WO 2027/000001 A1") for inid, words in found)
+
+
+def test_the_language_of_publication_is_that_of_filing_where_it_can_be(published):
+    found = {line.inid: line.words for line in public_file.lines(queries.right(published))}
+    assert (found["25"], found["26"]) == ("en", "en")
+
+
+def test_each_document_can_be_opened_once_it_is_published(client, published):
+    kept = documents.keep_pdf(samples.pdf(), name="claims.pdf", by=None, at=AT)
+    corrected = {"kind": "claims", "sha256": kept.sha256, "name": "claims.pdf", "sheets": 3, "size": kept.size}
+    filed = queries.right(published).application
+    entered = events.CorrectionReceived(
+        invitation=0, received_on="2027-08-06", application=actions.lean(filed), documents=(corrected,)
+    )
+    enter(published, entered)
+    assert f"/files/{kept.sha256}\"" in page(client, published)
 
 
 def test_everyone_reads_the_search_report(client, published):

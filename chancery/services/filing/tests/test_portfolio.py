@@ -1,9 +1,12 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.auth import get_user_model
 
+from chancery.core.refusal import Denied
 from chancery.records.accounts import actions as accounts
 from chancery.services.filing import actions, queries
+from chancery.services.filing.models import Draft
 from chancery.services.filing.tests.people import FILEABLE
 
 pytestmark = pytest.mark.django_db
@@ -53,3 +56,26 @@ def test_the_page_keeps_what_was_asked_and_forgives_what_is_none(client, alice, 
     assert "Spring" in text
     assert 'value="spring"' in text
     assert "Nothing matches" in client.get("/filing/?q=zzz").content.decode()
+
+
+def test_a_filed_application_is_copied_without_what_happened_to_it(alice, portfolio):
+    copied = Draft.objects.get(pk=actions.copy_filed(portfolio, by=alice, at=AT))
+    assert (copied.title, copied.number, copied.answers, copied.is_open) == ("Hinge", "", None, True)
+    assert copied.application["parties"][0]["name"] == "OKAFOR, Ada"
+    assert copied.application["signatures"] == []
+    assert copied.application["received_on"] is None
+    assert copied.application["request_sheets"] is None
+
+
+def test_a_stranger_copies_nothing(alice, portfolio):
+    eve = accounts.open_account("eve@example.org", name="Eve", password="a long password")
+    with pytest.raises(Denied):
+        actions.copy_filed(portfolio, by=eve, at=AT)
+    assert not Draft.objects.filter(owner_id=eve).exists()
+
+
+def test_the_button_of_the_list_copies_and_opens_the_draft(client, alice, portfolio):
+    client.force_login(get_user_model().objects.get(pk=alice))
+    assert "/copy/" in client.get("/filing/").content.decode()
+    answer = client.post(f"/filing/{portfolio.replace('/', '-')}/copy/")
+    assert answer["Location"] == f"/filing/drafts/{Draft.objects.latest('pk').pk}/title/"

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
 from chancery.core import clock
 from chancery.core.access import signed_in
@@ -15,8 +15,8 @@ from chancery.records.fees import queries as fees
 from chancery.records.mail import queries as mail
 from chancery.records.register import queries as rights
 from chancery.records.register.queries import Right
-from chancery.services.filing import assessment, handing_in, queries
-from chancery.services.filing.views.counter import pdf, user_id
+from chancery.services.filing import actions, assessment, boxes, handing_in, queries
+from chancery.services.filing.views.counter import pdf, say, user_id
 from chancery.treaties import pct
 from chancery.treaties.kernel import TimeLimit
 
@@ -111,6 +111,19 @@ def request_sheets(request: HttpRequest, address: str) -> HttpResponse:
     """The request as it stands in the register, set again by the same template as on filing."""
     right = own_right(request, address)
     return pdf(rights.with_contacts(right.number, right.application), right.number)
+
+
+@signed_in
+@require_POST
+def copy(request: HttpRequest, address: str) -> HttpResponse:
+    """Begin a new draft with what stands in this application."""
+    right = own_right(request, address)
+    try:
+        twin = actions.copy_filed(right.number, by=user_id(request), at=clock.now())
+    except Refused as refused:
+        say(request, refused)
+        return redirect("filing:application", address)
+    return redirect("filing:box", twin, boxes.BOXES[0].slug)
 
 
 def _files(body: dict[str, Any] | None) -> list[dict[str, Any]]:
