@@ -30,6 +30,7 @@ from chancery.services.filing.api import router as filing_router
 from chancery.services.laws.api import router as laws_router
 from chancery.services.search.api import router as search_router
 from chancery.site import limiter
+from chancery.site.navigation import router as navigation_router
 from chancery.site.problems import KINDS, MEDIA_TYPE, failed, misfits, near, problem, told
 
 VERSION = "1"
@@ -115,6 +116,7 @@ api.add_router("", laws_router)
 api.add_router("", register_router)
 api.add_router("", filing_router)
 api.add_router("", docket_router)
+api.add_router("", navigation_router)
 api.add_router("", analytics_router)
 
 

@@ -29,14 +29,14 @@ COOKIES = (
         name=settings.LANGUAGE_COOKIE_NAME,
         purpose="remembers the language you chose",
         lifetime="one year",
-        when="when you choose a language",
+        when="when you choose a language, or sign in and your account has another than this page",
         stops="pages come in the language that your browser asks for",
     ),
     Cookie(
         name="theme",
         purpose="remembers that you chose the light or the dark page",
         lifetime="one year",
-        when="when you choose light or dark",
+        when="when you choose light or dark, or sign in and have chosen it before",
         stops="pages are light or dark as your system is",
     ),
 )

@@ -46,9 +46,11 @@ class Entry:
 class Group:
     """A group of services under one word of the bar.
 
-    A page belongs to the group that has an entry for it; any other to the group that has its room (URL namespace).
+    ``key`` names it in every language. A page belongs to the group that has an entry for it; any other to the group
+    that has its room (URL namespace).
     """
 
+    key: str
     label: Words
     line: Words
     rooms: frozenset[str]
@@ -74,6 +76,7 @@ def present(entries: Iterable[Entry], roles: frozenset[str] = frozenset()) -> li
 
 NAVIGATION = (
     Group(
+        "protect",
         _("Protect"),
         _("File in many countries with one application; know beforehand what it costs, and by when."),
         frozenset({"filing", "docket"}),
@@ -89,6 +92,7 @@ NAVIGATION = (
         ),
     ),
     Group(
+        "search",
         _("Search"),
         _("Free, without quotas or sign-in."),
         frozenset({"search", "gazette"}),
@@ -98,6 +102,7 @@ NAVIGATION = (
         ),
     ),
     Group(
+        "exchange",
         _("Exchange"),
         _("Register, search and filing for machines; the public log for those who verify."),
         frozenset({"register"}),
@@ -107,18 +112,21 @@ NAVIGATION = (
         ),
     ),
     Group(
+        "resolve",
         _("Resolve"),
         _("Disputes about domain names that panels have decided."),
         frozenset(),
         (Entry(_("Search the decisions"), "search:collection", {"collection": "decisions"}),),
     ),
     Group(
+        "learn",
         _("Learn"),
         _("What the law says, rule by rule."),
         frozenset({"laws"}),
         (Entry(_("Laws and treaties"), "laws:index"),),
     ),
     Group(
+        "meet",
         _("Meet"),
         _("Ask, and a person of the office answers."),
         frozenset({"contact"}),

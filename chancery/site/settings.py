@@ -291,5 +291,11 @@ PRIVACY_FORGETTERS = "chancery.site.forgetting.FORGETTERS"
 TELL = "chancery.records.mail.actions.tell"
 SEND_NOTE = "chancery.records.mail.actions.send_note"
 MAIL_SENDERS = "chancery.site.wiring.SENDERS"
+STOP_ALL = "chancery.records.mail.actions.stop_all"
+
+# The accounts bring along what a person has chosen, and ask whether a browser asks not to be followed
+
+SIGNED_IN = "chancery.site.preferences.bring_along"
+HONOURS_GPC = "chancery.site.preferences.honours_gpc"
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from chancery.site import api, api_docs, views, well_known
+from chancery.site import api, api_docs, navigation, preferences, views, well_known
 from chancery.site.dashboard import views as dashboard
 from chancery.site.health import healthz
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path("accessibility/", views.accessibility, name="accessibility"),
     path("language/", views.language, name="language"),
     path("theme/", views.theme, name="theme"),
+    path(".well-known/gpc.json", preferences.gpc, name="gpc"),
+    path("navigation.js", navigation.script, name="navigation-js"),
     path("office.css", views.office_css, name="office-css"),
     path("office.svg", views.office_mark, name="office-mark"),
     path("healthz", healthz, name="healthz"),

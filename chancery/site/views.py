@@ -21,10 +21,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from chancery.core import clock
 from chancery.core.access import public
+from chancery.records.accounts import actions as accounts
 from chancery.records.register import queries as register
 from chancery.services.search import queries as search
 from chancery.services.search.words import COLLECTIONS
 from chancery.site.furniture import THEMES, address, bare, office
+from chancery.site.preferences import YEAR, remember
 
 log = logging.getLogger("chancery.site")
 
@@ -92,12 +94,14 @@ def _remember(response: HttpResponse, name: str, value: str) -> None:
 @csrf_exempt  # a choice of words must not cost a cookie before it is made; see _from_elsewhere
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    """Remember the language in which a reader wants the pages. This is the first cookie a visitor gets."""
+    """Remember the language in which a reader wants the pages, with the account too. A visitor's first cookie."""
     chosen = request.POST.get("language", "")
     response = _back(request)
     known = chosen in dict(settings.LANGUAGES) and check_for_language(chosen)
     if known and not _from_elsewhere(request):
-        _remember(response, settings.LANGUAGE_COOKIE_NAME, chosen)
+        remember(response, settings.LANGUAGE_COOKIE_NAME, chosen)
+        if request.user.is_authenticated:
+            accounts.choose_language(chosen, by=request.user.pk)
     return response
 
 
@@ -105,13 +109,15 @@ def language(request: HttpRequest) -> HttpResponse:
 @csrf_exempt  # as above
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
-    """Remember light or dark; anything else goes back to the device's own choice and forgets the cookie."""
+    """Remember light or dark, with the account too; anything else leaves it to the device and forgets the cookie."""
     chosen = request.POST.get("theme", "")
     response = _back(request)
     if _from_elsewhere(request):
         return response
+    if request.user.is_authenticated:
+        accounts.choose_theme(chosen, by=request.user.pk)
     if chosen in THEMES:
-        _remember(response, "theme", chosen)
+        remember(response, "theme", chosen)
     else:
         response.delete_cookie("theme", samesite="Lax")
     return response

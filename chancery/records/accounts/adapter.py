@@ -80,4 +80,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def post_login(self, request: HttpRequest, user: Any, **more: Any) -> Any:
         devices.seen(user.pk, self.get_http_user_agent(request), at=now())
-        return super().post_login(request, user, **more)
+        response = super().post_login(request, user, **more)
+        import_string(settings.SIGNED_IN)(request, response, user)
+        return response
+
+    def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:
+        """Whose browser asks not to be followed (Sec-GPC) begins with a no to every mail that can be done without."""
+        saved = super().save_user(request, user, form, commit)
+        if commit and import_string(settings.HONOURS_GPC)(request):
+            import_string(settings.STOP_ALL)(user=saved.pk, how="Sec-GPC at sign-up", at=now())
+        return saved
