@@ -40,6 +40,10 @@ def test_dropping_any_declaration_is_noticed():
         assert undeclared([one for one in STORES if one is not store]) == set(store.settings), store.key
 
 
+def test_nothing_is_declared_twice():
+    assert len({store.key for store in STORES}) == len(STORES)
+
+
 def test_nothing_is_declared_that_is_not_there():
     assert {name for store in STORES for name in store.settings} <= {name for name in dir(settings) if name.isupper()}
 

@@ -131,6 +131,17 @@ def retention(dry_run: bool) -> None:
     sys.exit(retaining.show(dry=dry_run, at=clock.now(ahead=0), console=console))
 
 
+@main.command()
+@click.option("--dpv", is_flag=True, help="Print the notice in the W3C Data Privacy Vocabulary (JSON-LD) instead.")
+@click.option("--check", is_flag=True, help="Only say what changed; make no version. Exits 1 where it is material.")
+def notice(*, dpv: bool, check: bool) -> None:
+    """Say what changed in the privacy notice since its newest version, and make the next one."""
+    setup()
+    from chancery.site import noticing
+
+    sys.exit(noticing.export() if dpv else noticing.publish(console, only_check=check))
+
+
 @main.command(context_settings={"ignore_unknown_options": True})
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True))
 def cases(paths: tuple[str, ...]) -> None:

@@ -110,26 +110,8 @@ STORES: tuple[Store, ...] = (
     Store(key="backup-keys", what="The keys to the backups: numbers of accounts, no name", settings=("BACKUP_KEYS",)),
     Store(key="static", what="The pages' style sheets, scripts and fonts", settings=("STATIC_ROOT",)),
     Store(
-        key="backups",
-        what="Backups: everything above once more, sealed; what was a person's own with a key of theirs alone",
-        settings=("BACKUPS",),
-        terms=Field(
-            category=Category.CONTENT,
-            purpose="to have the office again after a loss; who is erased stays erased, because their key is destroyed",
-            basis=Basis.PUBLIC_TASK,
-            keep=Keep(
-                words="until the key of the backup is destroyed, after the period that the operator has set",
-                until=Until.PERIOD,
-                period=Period(days=settings.BACKUP_KEEP_DAYS),
-                since="written",
-            ),
-            disposal=Disposal.ERASE,
-            cites="GDPR Art. 32(1)(c)",
-        ),
-    ),
-    Store(
         key="keys",
-        what="The keys with which the office signs, and those that open the backups",
-        settings=("LEDGER_KEY", "SIGNON_KEYS", "SIGNON_SUBJECTS_KEY", "BACKUP_KEYS"),
+        what="The keys with which the office signs",
+        settings=("LEDGER_KEY", "SIGNON_KEYS", "SIGNON_SUBJECTS_KEY"),
     ),
 )

@@ -1,8 +1,9 @@
 """The notice: what every room declares, in the order in which people read it."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import msgspec
@@ -16,6 +17,19 @@ LIBRARIES = "signing-in"
 """The libraries' own tables have one section together: all that they hold serves to sign people in."""
 
 SERVICES = "chancery.services."
+
+OWN_WORDS = {
+    LIBRARIES: (gettext_noop("Signing in"), gettext_noop("Passwords, passkeys, sessions: what serves to sign you in.")),
+    "core": (
+        gettext_noop("The ledger"),
+        gettext_noop("What the register has entered, in order, so that nobody can change it unnoticed."),
+    ),
+    "signon": (
+        gettext_noop("Single sign-on"),
+        gettext_noop("Other services that people sign in to with their account here."),
+    ),
+}
+"""Titles and sentences where a room's own are written for those who build it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +45,16 @@ class HoldingNotice:
     model: str
     what: str
     rows: tuple[Row, ...]
+
+    @property
+    def alike(self) -> Field | None:
+        """What all its rows say alike of how long, who else and on which basis; None where they differ in it."""
+        first = self.rows[0].terms if self.rows else None
+        return first if first and all(_same_but_purpose(first, row.terms) for row in self.rows) else None
+
+
+def _same_but_purpose(one: Field, other: Field) -> bool:
+    return replace(one, purpose="", category=other.category, subject=other.subject) == replace(other, purpose="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,10 +159,11 @@ def _room(holding: Holding) -> str:
 
 def _room_notice(key: str, holdings: Iterable[Holding]) -> RoomNotice:
     config = None if key == LIBRARIES else apps.get_app_config(key)
+    title, purpose = OWN_WORDS.get(key, ("", ""))
     return RoomNotice(
         key=key,
-        title=str(config.verbose_name) if config else gettext_noop("Signing in"),
-        purpose=(config.module.__doc__ or "").strip() if config and config.module else "",
+        title=title or str(config.verbose_name if config else key),
+        purpose=purpose or ((config.module.__doc__ or "").strip() if config and config.module else ""),
         holdings=tuple(
             HoldingNotice(model=one.model, what=one.what, rows=tuple(_rows(one.fields.items()))) for one in holdings
         ),
@@ -175,6 +200,7 @@ def overrides(told: Notice, room: RoomNotice) -> list[Override]:
     """What a service says otherwise than the general part: the special goes before the general.
 
     Only kinds of data that the general part speaks of as well; and only what the general part does not say at all.
+    Of the general part what it says most often stands beside it.
     """
     found = []
     mine, general = _by_category([room]), _by_category(told.general)
@@ -182,7 +208,7 @@ def overrides(told: Notice, room: RoomNotice) -> list[Override]:
         for aspect, of in ASPECTS.items():
             here, there = _words(mine[category], of), _words(general[category], of)
             if set(here) - set(there):
-                found.append(Override(category=category, aspect=aspect, general=there, here=here))
+                found.append(Override(category=category, aspect=aspect, general=there[:1], here=here))
     return found
 
 
@@ -195,7 +221,8 @@ def _by_category(rooms: Iterable[RoomNotice]) -> dict[str, list[Field]]:
 
 
 def _words(terms: Iterable[Field], of: Callable[[Field], tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for one in terms for word in of(one)))
+    """The most frequent first."""
+    return tuple(word for word, _count in Counter(word for one in terms for word in of(one)).most_common())
 
 
 @dataclass(frozen=True)

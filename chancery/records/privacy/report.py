@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, Sum
 from django.utils.module_loading import import_string
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from chancery.core.clock import local_day
 from chancery.core.saying import said
 from chancery.records.privacy import breaches
-from chancery.records.privacy.models import Consent, Request
+from chancery.records.privacy.models import Consent, Destroyed, Erasure, Exercise, Request
 from chancery.records.privacy.notice import Notice
 from chancery.records.privacy.notice_models import Breach, NoticeAcceptance, NoticeTold, NoticeVersion, ProcessorRow
 from chancery.records.privacy.processing import Activity, activities, measures
@@ -51,6 +51,9 @@ class Report:
     accounts: int
     opened: int
     requests: tuple[Requests, ...]
+    erased: int
+    used: tuple[tuple[str, int], ...]
+    destroyed: tuple[tuple[str, str, int], ...]
     consents: tuple[tuple[str, int, int], ...]
     versions: tuple[tuple[int, datetime, bool, int, int], ...]
     breaches: tuple[tuple[Breach, tuple[breaches.Duty, ...]], ...]
@@ -69,6 +72,9 @@ def report(told: Notice, *, since: date, until: date, at: datetime) -> Report:
         accounts=people.count(),
         opened=_within(people, "joined_at", since, until).count(),
         requests=tuple(_requests(right, since, until, at) for right in RIGHTS),
+        erased=_within(Erasure.objects.all(), "at", since, until).count(),
+        used=_used(since, until),
+        destroyed=_destroyed(since, until),
         consents=_consents(since, until),
         versions=_versions(since, until),
         breaches=tuple(
@@ -101,6 +107,18 @@ def _requests(right: str, since: date, until: date, at: datetime) -> Requests:
 
 def _days(made_at: datetime, answered_at: datetime) -> int:
     return (local_day(answered_at) - local_day(made_at)).days
+
+
+def _used(since: date, until: date) -> tuple[tuple[str, int], ...]:
+    """Rights that took effect at once, by kind: how often."""
+    counted = Counter(_within(Exercise.objects.all(), "at", since, until).values_list("kind", flat=True))
+    return tuple(sorted(counted.items()))
+
+
+def _destroyed(since: date, until: date) -> tuple[tuple[str, str, int], ...]:
+    """What the runs of retention destroyed: table, declaration, rows."""
+    rows = _within(Destroyed.objects.order_by(), "at", since, until).values_list("model", "keep")
+    return tuple(rows.annotate(sum=Sum("rows")).order_by("model", "keep"))
 
 
 def _consents(since: date, until: date) -> tuple[tuple[str, int, int], ...]:
@@ -150,7 +168,10 @@ def _words(counted: Report) -> dict[str, Any]:
 
 def parts(counted: Report) -> list[dict[str, Any]]:
     """The counts as titled tables of words, for page and PDF alike."""
-    return [_figures(counted), _asked(counted), _agreed(counted), _told(counted), _broken(counted)]
+    return [
+        *(_figures(counted), _asked(counted), _exercised(counted), _agreed(counted)),
+        *(_kept_no_longer(counted), _told(counted), _broken(counted)),
+    ]
 
 
 def _part(title: str, head: Sequence[str], rows: Sequence[Sequence[object]], nothing: str = "") -> dict[str, Any]:
@@ -162,6 +183,7 @@ def _figures(counted: Report) -> dict[str, Any]:
     rows = [
         (_("Accounts now"), counted.accounts),
         (_("Opened in the period"), counted.opened),
+        (_("Accounts erased in the period"), counted.erased),
         (_("Tables with personal data"), len(counted.activities)),
         (_("Firms that handle data for the office"), sum(1 for _n, _d, now in counted.processors if now)),
     ]
@@ -175,6 +197,17 @@ def _asked(counted: Report) -> dict[str, Any]:
         for one in counted.requests
     ]
     return _part(_("Requests of people"), head, rows)
+
+
+def _exercised(counted: Report) -> dict[str, Any]:
+    rows = [(said(kind), count) for kind, count in counted.used]
+    return _part(_("Rights that took effect at once"), (_("Right"), _("Number")), rows, _("Nobody used one."))
+
+
+def _kept_no_longer(counted: Report) -> dict[str, Any]:
+    head = (_("Table"), _("How long"), _("Records"))
+    rows = [(model, said(keep), count) for model, keep, count in counted.destroyed]
+    return _part(_("Erased because the period was over"), head, rows, _("Nothing was due."))
 
 
 def _agreed(counted: Report) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from chancery.core.personal import Basis, Category, Field, Until
-from chancery.core.saying import said
 from chancery.records.privacy.notice import Notice
 
 CATEGORIES = {
@@ -18,8 +17,8 @@ CATEGORIES = {
     Category.ACCOUNT: gettext_lazy("what belongs to an account"),
     Category.NATIONALITY: gettext_lazy("nationalities"),
     Category.DEVICE: gettext_lazy("network addresses and browsers"),
-    Category.CONTENT: gettext_lazy("what people write and hand in"),
-    Category.BEHAVIOUR: gettext_lazy("what was done, and when"),
+    Category.CONTENT: gettext_lazy("what people write"),
+    Category.BEHAVIOUR: gettext_lazy("what was done when"),
     Category.FINANCIAL: gettext_lazy("fees and payments"),
     Category.UNIQUE_ID: gettext_lazy("numbers that stand for a person"),
 }
@@ -33,22 +32,30 @@ BASES = {
 }
 
 
+MOST = 3  # of the kinds and readers that are most frequent, so many are named
+
+
 def summary(told: Notice) -> list[str]:
     """Five sentences, in the language of the moment."""
     terms = [one for room in told.rooms for _model, _name, one in room.terms()]
     terms += [store.terms for store in told.stores if store.terms]
-    return [_what(terms), _why(terms), _how_long(terms), _who_else(told, terms), _what_you_can_do(told)]
+    return [_what(terms), _why(terms), _how_long(terms), _who_else(told), _what_you_can_do(told)]
 
 
 def _what(terms: Sequence[Field]) -> str:
-    kinds = [str(words) for category, words in CATEGORIES.items() if any(one.category is category for one in terms)]
-    return _("The office keeps %(kinds)s: nothing else about people is in the system.") % {"kinds": _list(kinds)}
+    counted = Counter(one.category for one in terms)
+    kinds = [str(CATEGORIES[category]) for category, _count in counted.most_common(MOST) if category in CATEGORIES]
+    return ngettext(
+        "The office keeps one kind of data about people: %(kinds)s; nothing else is in the system.",
+        "The office keeps %(count)s kinds of data about people, above all %(kinds)s; nothing else is in the system.",
+        len(counted),
+    ) % {"count": len(counted), "kinds": _list(kinds)}
 
 
 def _why(terms: Sequence[Field]) -> str:
     counted = Counter(one.basis for one in terms)
-    reasons = [str(BASES[basis]) for basis, _count in counted.most_common()]
-    return _("It does so %(reasons)s; nothing is sold, and no page loads anything from another site.") % {
+    reasons = [str(BASES[basis]) for basis, _count in counted.most_common(2)]
+    return _("It does so above all %(reasons)s; nothing is sold, and no page loads anything from another site.") % {
         "reasons": _list(reasons)
     }
 
@@ -62,13 +69,17 @@ def _how_long(terms: Sequence[Field]) -> str:
     ) % {"share": share}
 
 
-def _who_else(told: Notice, terms: Sequence[Field]) -> str:
-    seen = dict.fromkeys(said(who) for one in terms for who in one.recipients)
-    first = _("Besides you and the office it is seen by %(who)s.") % {"who": _list(list(seen))}
+def _who_else(told: Notice) -> str:
+    tables = [holding for room in told.rooms for holding in room.holdings]
+    seen = [one for one in tables if any(row.terms.recipients for row in one.rows)]
+    first = _("Of %(all)s tables, somebody besides you and the office sees something of %(seen)s; each says who.") % {
+        "all": len(tables),
+        "seen": len(seen),
+    }
     if not told.processors:
-        return first + " " + _("No firm handles it for the office.")
+        return first + " " + _("No firm handles them for the office.")
     names = _list([one.name for one in told.processors])
-    return first + " " + _("For the office it is handled by %(names)s.") % {"names": names}
+    return first + " " + _("For the office they are handled by %(names)s.") % {"names": names}
 
 
 def _what_you_can_do(told: Notice) -> str:

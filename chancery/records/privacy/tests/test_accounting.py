@@ -10,7 +10,7 @@ import pytest
 from chancery.records.accounts import actions as accounts
 from chancery.records.accounts.models import User
 from chancery.records.privacy import actions, breaches, processing, queries, versions
-from chancery.records.privacy.models import Request
+from chancery.records.privacy.models import Destroyed, Erasure, Exercise, Request
 from chancery.records.privacy.report import pdf, plain, report
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -70,6 +70,17 @@ def test_requests_are_counted_with_the_time_to_their_answer(db):
     assert (correction.made, correction.answered, correction.median_days, correction.longest_days) == (2, 2, 5, 7)
     assert (objection.made, objection.answered, objection.waiting, objection.late) == (1, 0, 1, 1)
     assert by_right["restriction"].median_days is None
+
+
+def test_erasures_rights_used_and_what_a_run_destroyed_are_counted(db):
+    Erasure.objects.create(account=1, at=AT, receipt="0" * 64)
+    Exercise.objects.create(user_id=person(), kind="restrict", at=AT)
+    for rows in (2, 3):
+        Destroyed.objects.create(at=AT, model="contact.Question", keep="a year", rows=rows)
+    Destroyed.objects.create(at=AT - timedelta(days=99), model="contact.Question", keep="a year", rows=7)
+    counted = november()
+    assert (counted.erased, counted.used) == (1, (("restrict", 1),))
+    assert counted.destroyed == (("contact.Question", "a year", 5),)
 
 
 def test_versions_breaches_and_processors_of_the_period_are_counted(operator):
