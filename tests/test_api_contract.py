@@ -18,6 +18,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from chancery.finder import Document
 from chancery.records.accounts import actions as accounts
 from chancery.records.register import actions as register
+from chancery.services.analytics.models import Release
 from chancery.services.filing import actions as drafts
 from chancery.services.search import queries as search
 from chancery.site.api import api
@@ -80,6 +81,7 @@ def portal(settings):
     with search.engine().writing() as writer:
         writer.add([Document(collection="patents", key="WO2021000001", titles={"en": "Hinge"}, facts={"entry": 1})])
     drafts.start(by=owner, at=AT)
+    Release.objects.create(week="2026-W47", released_at=AT, lives=1, days=7, epsilon=1.0)
     return {"Authorization": f"Bearer {accounts.make_token('contract', by=owner, at=AT)}"}
 
 
