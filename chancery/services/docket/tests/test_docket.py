@@ -171,3 +171,14 @@ def test_a_change_of_the_law_counts_the_docket_again(number, settings):
     assert not Lines().stale()
     (settings.DATA / "docket.law").write_text("the law of another day")
     assert Lines().stale()
+
+
+def test_what_an_office_declares_moves_every_line_and_the_calendar(number):
+    before = due(number, "fees_RO")
+    storm = pct.Closure(
+        office="IB", what="disruption", first=before, last=before + timedelta(days=20), announced=TODAY, reason="Storm"
+    )
+    register.declare(storm, at=AT)
+    catch_up()
+    assert due(number, "fees_RO") > before + timedelta(days=20)
+    assert due(number, "national_phase").isoformat() == "2028-07-15"
