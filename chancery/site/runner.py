@@ -15,7 +15,7 @@ from chancery.core import clock, follow, ledger
 from chancery.core.follow import Follower, Outward
 from chancery.records.accounts.signon import logout as signon
 from chancery.records.mail import actions as mail
-from chancery.site import retaining
+from chancery.site import looking, retaining
 from chancery.site.wiring import CHORES, FOLLOWERS
 
 log = logging.getLogger("chancery.followers")
@@ -81,6 +81,7 @@ class Runner:
     def _do_chores(self, at: datetime) -> None:
         for place, chore in enumerate(CHORES, start=1):
             self._guarded(f"chore {place}", lambda chore=chore: chore(at))  # type: ignore[misc]
+        self._guarded("looks", looking.enter)
         # by the true time: nothing is destroyed too early because a demonstration clock was set forward
         self._guarded("retention", lambda: retaining.run(at=clock.now(ahead=0)))
 

@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "chancery.site.looking.Looks",
     "chancery.site.acceptance.ShowsTheNotice",
 ]
 
@@ -284,6 +285,7 @@ PRIVACY_OFFICER = environment.text("PRIVACY_OFFICER")
 PRIVACY_AUTHORITY = environment.text("PRIVACY_AUTHORITY")
 NOTICE_ACCEPTANCE = environment.flag("NOTICE_ACCEPTANCE", default=False)
 PRIVACY_FOLLOWERS = "chancery.site.wiring.FOLLOWERS"
+PRIVACY_RIGHTS = "chancery.site.rights.RIGHTS"
 PRIVACY_FORGETTERS = "chancery.site.forgetting.FORGETTERS"
 
 # Whoever writes to a person goes through one door, told by name to the rooms that may not import it

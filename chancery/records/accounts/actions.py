@@ -141,6 +141,15 @@ def change_profile(
     )
 
 
+def restrict(*, by: int, at: datetime) -> None:
+    """Keep what is known of a person, and do not use it, from now on (GDPR Art. 18). The person can go on using it."""
+    User.objects.filter(pk=by, restricted_at=None).update(restricted_at=at)
+
+
+def lift_restriction(*, by: int) -> None:
+    User.objects.filter(pk=by).update(restricted_at=None)
+
+
 def full_name(first_name: str, last_name: str) -> str:
     return f"{first_name.strip()} {last_name.strip()}".strip()[:200]
 

@@ -87,10 +87,13 @@ def organisations_of(user_id: int, on: date) -> tuple[OrganisationShown, ...]:
 def members_of(organisation_id: int, on: date) -> tuple[OrganisationMember, ...]:
     """Who belongs to it on this day, the longest first. Nobody, once it is closed."""
     rows = in_force(Membership.objects.filter(organisation_id=organisation_id, organisation__closed_on=None), on)
-    return tuple(
-        OrganisationMember(user=row.user_id, name=str(row.user), email=row.user.email, role=row.role, since=row.since)
-        for row in rows.filter(user__is_active=True).select_related("user")
-    )
+    return tuple(_member(row) for row in rows.filter(user__is_active=True).select_related("user"))
+
+
+def _member(row: Membership) -> OrganisationMember:
+    """As colleagues see somebody: whoever has their data restricted is a member without a name."""
+    name, email = (_("a member who is not shown"), "") if row.user.restricted_at else (str(row.user), row.user.email)
+    return OrganisationMember(user=row.user_id, name=name, email=email, role=row.role, since=row.since)
 
 
 def membership_role(organisation_id: int, user_id: int, on: date) -> str:

@@ -22,7 +22,7 @@ class User(AbstractBaseUser):
     """A natural person with an account. One account for every service; the address may change.
 
     ``name`` is how the person is addressed, made of first and last name. ``erased_at``: nothing is left of them but the
-    row to which kept records point.
+    row to which kept records point. ``restricted_at``: since then what is known of them is kept, and not used.
     """
 
     email = models.EmailField(unique=True)
@@ -39,6 +39,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
     erased_at = models.DateTimeField(null=True)
+    restricted_at = models.DateTimeField(null=True)
 
     objects: ClassVar[UserManager] = UserManager()
 

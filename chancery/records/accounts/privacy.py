@@ -53,6 +53,7 @@ HOLDS = (
             "language": _field(Category.ACCOUNT, "to write to you in your language"),
             "last_login": _field(Category.BEHAVIOUR, "to show you when you were last here"),
             "joined_at": _field(Category.ACCOUNT, "to show since when the account exists"),
+            "restricted_at": _field(Category.ACCOUNT, "to keep your data without using them, when you ask for it"),
             "is_active": _field(Category.ACCOUNT, "to close an account without deleting what it filed"),
         },
         impersonal=("id", "erased_at"),

@@ -124,6 +124,11 @@ def people(user_ids: Iterable[int]) -> list[Person]:
     return [Person(row.pk, row.email, row.name, row.language) for row in rows]
 
 
+def restricted_since(user_id: int) -> datetime | None:
+    """Since when a person has their data kept and not used; None where they are used."""
+    return User.objects.filter(pk=user_id).values_list("restricted_at", flat=True).first()
+
+
 def roles_of(user_id: int) -> frozenset[str]:
     user = User.objects.filter(pk=user_id, is_active=True).first()
     return user.roles if user else frozenset()

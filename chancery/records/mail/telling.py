@@ -37,7 +37,7 @@ def tell(
     if link and (not link.startswith("/") or link.startswith("//")):
         raise ValueError(f"{link!r} is no path of this portal")
     person = accounts.person(user_id)
-    if person is None or not wishes.wanted(kind, user=user_id):
+    if person is None or not wishes.welcome(kind, user=user_id):
         return False
     held = by_mail and bool(settings.SMTP) and not CLASSES[kind].mandatory and wishes.rhythm(user_id) != "at once"
     with transaction.atomic():
@@ -94,7 +94,7 @@ def send_note(email: str, *, kind: str, about: str, subject: str, body: str, at:
     None is where the office sends no e-mail, and where it is optional mail that the person does not want. It goes out
     unencrypted, so it says that something waits and where, and nothing of what that is.
     """
-    if not settings.SMTP or not wishes.wanted(kind, email=email):
+    if not settings.SMTP or not wishes.welcome(kind, email=email):
         return False
     person = accounts.by_email(email)
     Note.objects.create(

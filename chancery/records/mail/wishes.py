@@ -24,6 +24,17 @@ RHYTHMS = {
 }
 
 
+def welcome(kind: str, *, user: int | None = None, email: str = "") -> bool:
+    """Whether mail of this class may go out to a person now: it is wanted, and their data may be used for it.
+
+    Whoever has their data kept but not used gets mandatory mail alone; what they want otherwise is not forgotten.
+    """
+    person = who(user=user, email=email)
+    if person.user is not None and not CLASSES[kind].mandatory and accounts.restricted_since(person.user):
+        return False
+    return wanted(kind, user=user, email=email)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Switch:
     """An optional class as a person has it."""

@@ -8,6 +8,7 @@ from chancery.core.refusal import Refused
 from chancery.records.privacy.consents import forget_consents, give_consent, withdraw_consent
 from chancery.records.privacy.erasing import destroy_keys, drop_receipts, erase, forget_everywhere, rebuild
 from chancery.records.privacy.holds import lift_hold, place_hold
+from chancery.records.privacy.looks import forget_looks
 from chancery.records.privacy.models import Exercise, Request
 from chancery.records.privacy.queries import RIGHTS, addresses_of
 from chancery.records.privacy.retention import note as note_destroyed
@@ -65,6 +66,7 @@ def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG
     return {
         "privacy.Request": asked,
         "privacy.Exercise": used,
+        "privacy.Look": forget_looks(user_id),
         "privacy.Consent": forget_consents(user_id, addresses_of(user_id)),
         **forget_readers(user_id),
     }

@@ -4,9 +4,20 @@ from django.conf import settings
 from django.db import models
 
 from chancery.records.privacy import notice_models  # noqa: F401 - tables of this room too
-from chancery.records.privacy.rights_models import Destroyed, Erasure, Exercise, Hold
+from chancery.records.privacy.rights_models import Destroyed, Erasure, Exercise, Hold, Look
 
-__all__ = ["Consent", "ConsentHead", "ConsentText", "Destroyed", "Erasure", "Exercise", "Hold", "Receipt", "Request"]
+__all__ = [
+    "Consent",
+    "ConsentHead",
+    "ConsentText",
+    "Destroyed",
+    "Erasure",
+    "Exercise",
+    "Hold",
+    "Look",
+    "Receipt",
+    "Request",
+]
 
 
 class Request(models.Model):

@@ -32,6 +32,29 @@ class Erasure(models.Model):
         ordering = ("-at", "-pk")
 
 
+class Look(models.Model):
+    """Somebody opened an unpublished application, or an account of somebody else, on a day.
+
+    ``number`` is the application, or ``about`` the account. A day is one row, however often it was opened.
+    """
+
+    viewer = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    number = models.CharField(max_length=40, blank=True, default="", db_index=True)
+    about = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        ordering = ("-on", "-pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["viewer", "number", "on"], condition=~models.Q(number=""), name="one_look_at_a_number_a_day"
+            ),
+            models.UniqueConstraint(
+                fields=["viewer", "about", "on"], condition=models.Q(number=""), name="one_look_at_an_account_a_day"
+            ),
+        ]
+
+
 class Hold(models.Model):
     """Nothing of one account, or of one application, is erased while this stands: somebody needs it for a legal claim.
 

@@ -14,6 +14,7 @@ from chancery.core.personal import (
 from chancery.treaties.kernel import Period
 
 _PROOF = Keep(words="at least 5 years", until=Until.LAW, period=Period(years=5))
+_SEEN = Keep(words="1 year after the day", until=Until.PERIOD, period=Period(years=1), since="on")
 _HELD = Keep(words="as long as the claim may need it", until=Until.LAW)
 
 
@@ -25,6 +26,19 @@ def _used(category: Category, purpose: str) -> Field:
         keep=WITH_ACCOUNT,
         disposal=Disposal.ERASE,
         cites="GDPR Art. 5(2)",
+    )
+
+
+def _look(purpose: str, subject: Subject = Subject.HOLDER) -> Field:
+    return Field(
+        category=Category.BEHAVIOUR,
+        purpose=purpose,
+        basis=Basis.LEGAL_OBLIGATION,
+        keep=_SEEN,
+        disposal=Disposal.ERASE,
+        subject=subject,
+        cites="GDPR Art. 15(1)(c), 32",
+        recipients=("whom it concerns",),
     )
 
 
@@ -51,6 +65,15 @@ HOLDS: tuple[Holding, ...] = (
             "at": _used(Category.BEHAVIOUR, "to show you since when"),
         },
         impersonal=("id",),
+    ),
+    Holding(
+        model="privacy.Look",
+        what="Who has seen your applications before publication, and your account",
+        fields={
+            "about": _look("to show you who has seen your account"),
+            "viewer": _look("to show whom it concerns who has seen it", Subject.STAFF),
+        },
+        impersonal=("id", "number", "on"),
     ),
     Holding(
         model="privacy.Erasure",

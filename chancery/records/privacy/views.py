@@ -9,16 +9,18 @@ from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chancery.core.access import public, role, signed_in
-from chancery.core.clock import now
+from chancery.core.clock import now, today
 from chancery.core.personal import Disposal, Holding
 from chancery.core.refusal import Refused
 from chancery.records.privacy import actions, queries
+from chancery.records.privacy import rights as rights_at_once
 from chancery.records.privacy.forms import Ask, Erase
 
 READABLE = {"ensure_ascii": False, "indent": 2}
@@ -28,6 +30,7 @@ READABLE = {"ensure_ascii": False, "indent": 2}
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """A copy of what is kept for the person who asks (GDPR Art. 15(3), 20), as one JSON file."""
+    rights_at_once.copied(by=_me(request), at=now())
     data: dict[str, Any] = {"office": settings.OFFICE_NAME, "made_at": now(), "held": _held(request)}
     headers = {"Content-Disposition": 'attachment; filename="my-data.json"', "Cache-Control": "no-store"}
     return JsonResponse(data, headers=headers, json_dumps_params=READABLE)
@@ -58,13 +61,49 @@ def rights(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The office answers here, within a month."))
             return redirect("privacy:rights")
+    return _rights_page(request, form, status=422 if form.errors else 200)
+
+
+def _rights_page(request: HttpRequest, form: Ask, *, status: int) -> HttpResponse:
+    me, offered = _me(request), rights_at_once.offered()
+    held = queries.standing(me, _holdings())
     context = {
-        "standing": queries.standing(_me(request), _holdings()),
-        "requests": queries.requests_of(_me(request)),
+        "held": [(one, offered.corrections.get(one.model)) for one in held],
+        "applications": list(offered.applications(me, today())),
+        "restricted_since": offered.restricted_since(me),
+        "objections": [(one, one.stands(me)) for one in offered.objections],
+        "used": rights_at_once.used(me),
+        "requests": queries.requests_of(me),
         "rights": queries.RIGHTS,
         "form": form,
     }
-    return render(request, "privacy/rights.html", context, status=422 if form.errors else 200)
+    return render(request, "privacy/rights.html", context, status=status)
+
+
+@signed_in
+@require_POST
+def restrict(request: HttpRequest) -> HttpResponse:
+    """Have one's data kept and not used, or used again; both at once."""
+    if request.POST.get("to") == "lift":
+        rights_at_once.lift(by=_me(request), at=now())
+        messages.success(request, _("Your data are used again."))
+    else:
+        rights_at_once.restrict(by=_me(request), at=now())
+        messages.success(request, _("From now on your data are kept and not used."))
+    return redirect(f"{reverse('privacy:rights')}#restrict")
+
+
+@signed_in
+@require_POST
+def object_to(request: HttpRequest) -> HttpResponse:
+    """Object to a purpose; it is stopped at once."""
+    try:
+        rights_at_once.object_to(request.POST.get("key", ""), by=_me(request), at=now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("It is stopped."))
+    return redirect(f"{reverse('privacy:rights')}#object")
 
 
 @signed_in
