@@ -154,7 +154,7 @@ def is_begun(box: Box, application: pct.Application) -> bool:
     data = application.to_dict()
     if box.group:
         items = data[box.group.name][box.group.first : box.group.last + 1]
-        if any(item.get("name") or item.get("number") or item.get("item") for item in items):
+        if any(item.get(name) for item in items for name in ("name", "number", "item", "institution")):
             return True
     listed = {box.group.name} if box.group else set()
     return any(data.get(name) for name in box.owns if name not in {"receiving_office", "format", *listed})

@@ -89,7 +89,6 @@ CLAIM = (
         kind="choice",
         choices=choices.states,
         optional=True,
-        half=True,
         help=_("Only where the regional Office has a State that is not of the Paris Union (Rule 4.10(b)(ii))."),
     ),
     Field(

@@ -1,5 +1,6 @@
 """Boxes that came later: the reduction of fees, earlier searches, parents, the sequence listing."""
 
+import pypdfium2
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -187,3 +188,15 @@ def _leaves(value, path=""):
             yield from _leaves(inner[0], f"{path}{name}.#.")
         else:
             yield f"{path}{name}", inner
+
+
+def test_a_document_from_a_digital_library_needs_its_access_code_and_is_printed_with_it(page, ada, pk):
+    send(page, pk, "priority", {}, add="1")
+    claim = {"office": "CH", "number": "00123/26", "filed_on": "2026-01-15", "document": "digital library"}
+    write(pk, ada, {f"priority_claims.0.{name}": value for name, value in claim.items()})
+    asked = "needs its access code"
+    assert asked in page.get(box(pk, "priority")).content.decode()
+    write(pk, ada, {"priority_claims.0.access_code": "A1B2"})
+    assert asked not in page.get(box(pk, "priority")).content.decode()
+    document = pypdfium2.PdfDocument(page.get(reverse("filing:draft-request", args=[pk])).content)
+    assert any("A1B2" in document[place].get_textpage().get_text_range() for place in range(len(document)))
