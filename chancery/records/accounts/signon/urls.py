@@ -9,7 +9,6 @@ urlpatterns = [
     path("signon/", own.about, name="about"),
     path("signon/authorize", protocol.authorize, name="authorize"),
     path("signon/consent", protocol.consent, name="consent"),
-    path("signon/go-on", protocol.go_on, name="go-on"),
     path("signon/switch", protocol.switch, name="switch"),
     path("signon/token", protocol.token, name="token"),
     path("signon/userinfo", protocol.userinfo, name="userinfo"),

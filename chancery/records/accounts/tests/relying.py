@@ -127,12 +127,11 @@ class Person:
         return self
 
     def opens(self, address: str):
-        """Follows what leads on within the office, the page that moves on by itself included."""
+        """Follows what leads on within the office."""
         answer = self.browser.get(address)
         while answer.status_code == 302 and answer["Location"].startswith("/"):
             answer = self.browser.get(answer["Location"])
-        moved = re.search(r'http-equiv="refresh" content="0;url=([^"]+)"', answer.content.decode())
-        return self.opens(moved[1].replace("&amp;", "&")) if moved else answer
+        return answer
 
     def answers(self, page, *, allow: bool = True, items: tuple[str, ...] = ("profile", "email", "phone", "address")):
         """The form of the consent page."""
@@ -144,12 +143,14 @@ class Person:
     def comes_to(self, service: Service, **more) -> dict[str, str]:
         """The whole way: to the office, agreeing where asked, back to the service with what the answer says."""
         answer = self.opens(service.asks(**more))
-        if answer.status_code == 200:
+        if "/signon/consent?" in answer.content.decode():
             answer = self.answers(answer)
         return said(answer)
 
 
 def said(answer) -> dict[str, str]:
     """What the answer tells the service, in the query of its own address."""
-    assert answer.status_code == 302, re.sub(r"<[^>]+>|\s+", " ", answer.content.decode())[-1500:]
-    return {name: values[0] for name, values in parse_qs(urlsplit(answer["Location"]).query).items()}
+    moved = re.search(r'http-equiv="refresh" content="0;url=([^"]+)"', answer.content.decode())
+    place = moved[1].replace("&amp;", "&") if moved else answer.headers.get("Location")
+    assert place, re.sub(r"<[^>]+>|\s+", " ", answer.content.decode())[-1500:]
+    return {name: values[0] for name, values in parse_qs(urlsplit(place).query).items()}

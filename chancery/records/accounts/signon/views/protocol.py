@@ -41,7 +41,7 @@ def authorize(request: HttpRequest) -> HttpResponseBase:
     except Unanswerable as wrong:
         return _unanswerable(request, wrong)
     except Failed as failed:
-        return _to_service(_error(failed))
+        return _to_service(request, _error(failed))
 
 
 def _proceed(request: HttpRequest, asked: Asked) -> HttpResponseBase:
@@ -53,7 +53,7 @@ def _proceed(request: HttpRequest, asked: Asked) -> HttpResponseBase:
     if asked.silent and step in asking.SILENT:
         raise asked.failed(asking.SILENT[step])
     if step is Step.ANSWER and agreed and proof:
-        return _to_service(_answer(request, asked, agreed, proof))
+        return _to_service(request, _answer(request, asked, agreed, proof))
     return _PAGES[step](request, asked)
 
 
@@ -69,8 +69,8 @@ def _answer(request: HttpRequest, asked: Asked, agreed: Access, proof: Authentic
 
 
 def _back(asked: Asked) -> dict[str, str]:
-    """Whence a page of signing in comes back: by a page of its own, not by a redirect (see `go_on`)."""
-    return {"next": f"{reverse('signon:go-on')}?{asking.again(asked, at=moment())}"}
+    """Where a page of signing in comes back to."""
+    return {"next": f"{reverse('signon:authorize')}?{asking.again(asked, at=moment())}"}
 
 
 def _sign_in(_request: HttpRequest, asked: Asked) -> HttpResponse:
@@ -123,7 +123,7 @@ def consent(request: HttpRequest) -> HttpResponseBase:
     except Unanswerable as wrong:
         return _unanswerable(request, wrong)
     except Failed as failed:
-        return _to_service(_error(failed))
+        return _to_service(request, _error(failed))
 
 
 def _agreed(request: HttpRequest, asked: Asked) -> HttpResponseBase:
@@ -136,28 +136,21 @@ def _agreed(request: HttpRequest, asked: Asked) -> HttpResponseBase:
     with transaction.atomic():
         wanted = request.POST.getlist("item")
         word = access.agree(asked.service, asked=asked.scopes, given=wanted, by=me(request), at=at)
-        return _to_service(_answer(request, asked, word, proof))
-
-
-@public
-@never_cache
-@require_safe
-def go_on(request: HttpRequest) -> HttpResponse:
-    """Between signing in and the answer. A browser lets a form lead where the policy of its page says, and no further,
-    redirects included; a page that moves on by itself is nobody's form.
-    """
-    query = request.META.get("QUERY_STRING", "")
-    return render(request, "signon/go_on.html", {"address": f"{reverse('signon:authorize')}?{query}"})
+        return _to_service(request, _answer(request, asked, word, proof))
 
 
 @signed_in
+@never_cache
 @require_POST
 def switch(request: HttpRequest) -> HttpResponse:
     """Sign out here, and sign in with another account for the same request."""
-    query = request.META.get("QUERY_STRING", "")
+    try:
+        asked = asking.read(request, at=moment())
+    except (Unanswerable, Failed) as wrong:
+        return _unanswerable(request, wrong)
+    back = _back(asked)
     get_adapter().logout(request)
-    back = f"{reverse('signon:go-on')}?{query}"
-    return redirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
+    return redirect(f"{reverse('account_login')}?{urlencode(back)}")
 
 
 @public
@@ -263,9 +256,18 @@ def _error(failed: Failed) -> str:
     return asking.answer(failed, failed.address, error=failed.error, error_description=failed.description)
 
 
-def _to_service(address: str) -> HttpResponse:
-    """A redirect to an address that was registered; it may have a scheme of its own, which Django's class refuses."""
-    return HttpResponse(status=302, headers={"Location": address, "Referrer-Policy": "no-referrer"})
+def _to_service(request: HttpRequest, address: str) -> HttpResponse:
+    """To an address that was registered; it may have a scheme of its own, which Django's class refuses.
+
+    Who comes from a form of ours is led on by a page that moves on by itself: a browser lets a form lead where the
+    policy of its page says and no further, redirects included, and the sign-in page knows of no service.
+    """
+    headers = {"Referrer-Policy": "no-referrer"}
+    if request.method != "POST" and asking.BEGUN in request.GET:
+        page = render(request, "signon/go_on.html", {"address": address})
+        page["Referrer-Policy"] = headers["Referrer-Policy"]
+        return page
+    return HttpResponse(status=302, headers={"Location": address, **headers})
 
 
 def _leading_to(response: HttpResponse, address: str) -> HttpResponse:
@@ -274,5 +276,5 @@ def _leading_to(response: HttpResponse, address: str) -> HttpResponse:
     return response
 
 
-def _unanswerable(request: HttpRequest, wrong: Unanswerable) -> HttpResponse:
+def _unanswerable(request: HttpRequest, wrong: Unanswerable | Failed) -> HttpResponse:
     return render(request, "signon/unanswerable.html", {"wrong": str(wrong)}, status=400)
