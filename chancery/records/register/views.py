@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from chancery.core import clock, ledger, tiles, verify
 from chancery.core.access import public
 from chancery.core.ledger import Entry
-from chancery.records.register import public_file, queries
+from chancery.records.register import public_file, queries, standard_events
 from chancery.records.register.asking import asks
 from chancery.records.register.feed import atom
 from chancery.records.register.wording import describe
@@ -61,6 +61,8 @@ def right(request: HttpRequest, address: str) -> HttpResponse:
             describe(entry, shown=not open_to_all or queries.disclosed(entry, public=open_to_all)) for entry in entries
         ],
         "limits": () if found.erased else _to_come(found),
+        "happened": () if found.erased else standard_events.happened(found, on=clock.today()),
+        "state": None if found.erased else standard_events.state(found, on=clock.today()),
     }
     return render(request, "register/right.html", context)
 

@@ -5,7 +5,7 @@ import pytest
 from chancery.records.accounts import actions as accounts
 from chancery.records.documents import actions as documents
 from chancery.records.documents.tests import samples
-from chancery.records.register import actions, events, public_file, queries
+from chancery.records.register import actions, events, public_file, queries, standard_events
 from chancery.treaties import pct
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +67,7 @@ def test_each_document_can_be_opened_once_it_is_published(client, published):
         invitation=0, received_on="2027-08-06", application=actions.lean(filed), documents=(corrected,)
     )
     enter(published, entered)
-    assert f"/files/{kept.sha256}\"" in page(client, published)
+    assert f'/files/{kept.sha256}"' in page(client, published)
 
 
 def test_everyone_reads_the_search_report(client, published):
@@ -109,3 +109,17 @@ def test_a_withdrawn_designation_is_no_longer_among_the_designated(published):
     [national] = [line for line in public_file.lines(queries.right(published)) if line.inid == "81"]
     assert "JP" not in national.words.split()
     assert "KR" in national.words.split()
+
+
+def test_the_events_have_their_codes_of_st27_and_chapter_ii_is_not_among_them(published, client):
+    demand = events.ChapterIIDemanded(act="demand", received_on="2028-01-03", authority="EP", elected=("JP",))
+    opinion = events.CorrectionInvited(
+        invitation=1, form="PCT/IPEA/408", findings=(), dated="2028-02-01", due="2028-04-01", office="IPEA/EP"
+    )
+    enter(published, demand, opinion)
+    told = standard_events.happened(queries.right(published), on=date(2028, 6, 1))
+    keys = [one.event.key for one in told]
+    assert {"filed", "filing_date_accorded", "searched", "published"} <= set(keys)
+    assert not {"demanded", "notified"} & set(keys)
+    page = client.get(f"/register/{published.replace('/', '-')}/").content.decode()
+    assert "By WIPO Standard ST.27" in page

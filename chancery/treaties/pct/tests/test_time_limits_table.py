@@ -40,6 +40,7 @@ def test_every_row_of_the_table_is_computed_or_named_as_a_divergence():
     ("table", "column", "cases"),
     [
         ("time_limit_vectors.csv", "id", "*.toml"),
+        ("fee_vectors.csv", "id", "*.toml"),
         ("publication_date_vectors.csv", "wo_number", "publications/*.toml"),
     ],
 )
