@@ -50,6 +50,8 @@ INVITED = [
     ("PCT/RO/126", _("RO/126: later sheets, corrected filing date")),
     ("PCT/RO/133", _("RO/133: fees with late payment fee")),
     ("PCT/RO/150", _("RO/150: translation for the search")),
+    ("PCT Rule 12.4(c)", _("Rule 12.4(c): translation for publication")),
+    ("PCT Rule 22.1(g)", _("Rule 22.1(g): the record copy has not come")),
     ("PCT Rule 7.2", _("Rule 7.2: drawings")),
     ("PCT Rule 92.1(b)", _("Rule 92.1(b): letter or signature")),
     ("PCT/ISA/206", _("ISA/206: additional search fees")),
