@@ -4,9 +4,9 @@
 
 Both behind the same web server with two workers, on the same store, with the same hashing of passwords. A flow is a new
 browser and another person each time: the service's question, the sign-in page, the password, the page that asks, the
-answer, code for tokens, userinfo. In turns of 50, so that what else the machine does falls on both. Four lines: services without and
-with a secret (the peer hashes secrets as it hashes passwords, ours are of 256 random bits and hashed once), and both
-again with passwords that are hashed in no time, which shows the protocol alone.
+answer, code for tokens, userinfo. In turns of 50, so that what else the machine does falls on both. Four lines:
+services without and with a secret (the peer hashes secrets as it hashes passwords; ours are of 256 random bits and
+hashed once), and both again with passwords that are hashed in no time, which shows the rest alone.
 """
 
 import argparse
