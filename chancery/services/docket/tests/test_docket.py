@@ -1,3 +1,5 @@
+import csv
+import io
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -81,6 +83,20 @@ def test_nobody_else_sees_a_line_of_it(page, bob, number):
     place = Line.objects.filter(number=number).first().place
     assert page(f"/docket/{rights.in_address(number)}/why/{place}/", bob).status_code == 404
     assert page(f"/docket/{rights.in_address(number)}/what-if/", bob).status_code == 404
+
+
+@pytest.mark.parametrize("column", queries.SORTS)
+def test_the_table_is_sorted_both_ways_by_every_column(page, alice, number, column):
+    def acts(sort):
+        rows = csv.DictReader(io.StringIO(page(f"/docket/docket.csv?view=all&sort={sort}", alice).getvalue().decode()))
+        return [tuple(row.values()) for row in rows]
+
+    forth, back = acts(column), acts(f"-{column}")
+    assert len(forth) > 5
+    assert sorted(forth) == sorted(back)
+    if column != "number":  # there is only one application
+        assert forth != back
+    assert f"sort=-{column}" in page(f"/docket/?view=all&sort={column}", alice).content.decode()
 
 
 def test_each_day_says_why(page, alice, number):
