@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import django
-from django.apps import apps
 from django.conf import settings
 
 LEXICON = Path(__file__).with_name("lexicon")
@@ -149,22 +148,22 @@ def _texts(nodes: Iterable[ast.expr]) -> Iterator[str]:
 
 
 def _of_the_declarations() -> Iterator[str]:
-    """The privacy notice: rooms, tables, purposes, periods, cookies."""
-    from chancery.core.personal import Basis, Disposal
+    """The privacy notice: rooms, tables, stores, purposes, periods, cookies."""
+    from chancery.core.personal import Basis, Disposal, Subject
+    from chancery.records.privacy.notice import Office, notice
+    from chancery.site.stores import STORES
     from chancery.site.wiring import COOKIES, HOLDINGS
 
-    yield from (one.value for one in (*Basis, *Disposal))
-    labels = {holding.model.partition(".")[0] for holding in HOLDINGS if holding.fields}
-    rooms = [config for config in apps.get_app_configs() if config.label in labels]
-    for config in rooms:
-        if config.name.startswith("chancery."):
-            yield from (str(config.verbose_name), (config.module.__doc__ or "").strip())
-    for holding in HOLDINGS:
-        yield holding.what
-        for terms in holding.fields.values():
-            yield from (terms.purpose, terms.keep.words, *terms.recipients)
+    yield from (one.value for one in (*Basis, *Disposal, *Subject))
+    for room in notice(HOLDINGS, office=Office(name="", contact="")).rooms:
+        yield from filter(None, (room.title, room.purpose))
+    yield from (holding.what for holding in HOLDINGS)
+    yield from (store.what for store in STORES)
+    declared = [one for holding in HOLDINGS for one in holding.fields.values()]
+    for terms in (*declared, *(store.terms for store in STORES if store.terms)):
+        yield from (terms.purpose, terms.keep.words, *terms.recipients)
     for cookie in COOKIES:
-        yield from (cookie.purpose, cookie.lifetime, cookie.when)
+        yield from (cookie.purpose, cookie.lifetime, cookie.when, cookie.stops)
 
 
 def _line(text: str) -> str:

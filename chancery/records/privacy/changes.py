@@ -5,7 +5,7 @@ recipient, period or whose data it is; a table, store, cookie or processor that 
 citation, a new name of a field on terms that stood there before, less than before) is told in the history alone.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from chancery.core.personal import Field
 from chancery.records.privacy.notice import Notice
+from chancery.records.privacy.wording import PART, in_words
 
 ASPECTS = {
     "category": gettext_lazy("kind of data"),
@@ -35,6 +36,7 @@ OTHERS = {
     "authority": gettext_lazy("where to complain"),
 }
 IMMATERIAL = frozenset({"cites"})
+WHOLE = frozenset({"new", "gone"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +97,7 @@ def _of_terms(change: Callable[..., Change], was: Field, now: Field) -> Iterator
     for aspect in ASPECTS:
         one, other = getattr(was, aspect), getattr(now, aspect)
         if not _same(one, other):
-            yield change(aspect=aspect, before=_said(one), after=_said(other), material=aspect not in IMMATERIAL)
+            yield change(aspect=aspect, before=in_words(one), after=in_words(other), material=aspect not in IMMATERIAL)
 
 
 def _alike(one: Field, other: Field) -> bool:
@@ -106,10 +108,6 @@ def _alike(one: Field, other: Field) -> bool:
 def _same(one: object, other: object) -> bool:
     """As their kept forms: a version that was read has lists where the declarations have tuples."""
     return msgspec.json.encode(one) == msgspec.json.encode(other)
-
-
-def _said(value: object) -> str:
-    return "; ".join(str(one) for one in value) if isinstance(value, tuple | list) else str(value)
 
 
 def _of_stores(old: Notice, new: Notice) -> Iterator[Change]:
@@ -169,10 +167,18 @@ def _of_office(old: Notice, new: Notice) -> Iterator[Change]:
 
 
 def _together(found: Iterable[Change]) -> list[Change]:
-    """The same change of several fields of one table, once."""
-    together: dict[tuple[str, str, str, str, bool], Change] = {}
+    """The same change of several fields of one table, once; so too what is new in it, and what is gone."""
+    together: dict[tuple[object, ...], list[Change]] = {}
     for one in found:
-        key = (one.where, one.aspect, one.before, one.after, one.material)
-        there = together.get(key)
-        together[key] = replace(there, names=(*there.names, *one.names)) if there else one
-    return list(together.values())
+        words = () if one.aspect in WHOLE else (one.before, one.after)
+        together.setdefault((one.where, one.aspect, one.material, *words), []).append(one)
+    return [_as_one(several) for several in together.values()]
+
+
+def _as_one(several: Sequence[Change]) -> Change:
+    return replace(
+        several[0],
+        names=tuple(name for one in several for name in one.names),
+        before=PART.join(dict.fromkeys(one.before for one in several)),
+        after=PART.join(dict.fromkeys(one.after for one in several)),
+    )

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.contrib.auth.hashers import get_hasher
 from django.utils.translation import gettext as _
 
-from chancery.core.personal import Field
 from chancery.records.privacy.notice import HoldingNotice, Notice, Processor, RoomNotice
+from chancery.records.privacy.wording import in_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,13 +48,9 @@ def _activity(room: RoomNotice, holding: HoldingNotice, processors: Sequence[Pro
         bases=_once(one.basis.value for one in terms),
         recipients=_once(who for one in terms for who in one.recipients),
         processors=tuple(one for one in processors if holding.model in one.holds),
-        keeps=_once(_kept(one) for one in terms),
+        keeps=_once(in_words(one.keep) for one in terms),
         cites=_once(one.cites for one in terms if one.cites),
     )
-
-
-def _kept(terms: Field) -> str:
-    return terms.keep.words
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:

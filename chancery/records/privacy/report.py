@@ -24,6 +24,7 @@ from chancery.records.privacy.notice_models import Breach, NoticeAcceptance, Not
 from chancery.records.privacy.processing import Activity, activities, measures
 from chancery.records.privacy.queries import ANSWERED_WITHIN, RIGHTS
 from chancery.records.privacy.summary import CATEGORIES
+from chancery.records.privacy.wording import parted
 
 TEMPLATE = Path(__file__).parent / "typst" / "report.typ"
 
@@ -240,7 +241,7 @@ def _record(counted: Report) -> dict[str, Any]:
             f"{said(one.what)} ({one.rows})",
             "; ".join([*(str(CATEGORIES.get(key, key)) for key in one.categories), *map(said, one.subjects)]),  # type: ignore[call-overload]
             "; ".join(map(said, one.purposes)),
-            "; ".join([*map(said, one.keeps), *one.cites]),
+            "; ".join([*map(parted, one.keeps), *one.cites]),
             "; ".join([*map(said, one.recipients), *(firm.name for firm in one.processors)]) or _("nobody"),
         )
         for one in counted.activities

@@ -68,7 +68,8 @@ def notice_dpv(_request: HttpRequest) -> HttpResponse:
 @require_safe
 def history(request: HttpRequest) -> HttpResponse:
     """Every version, and what each changed."""
-    rows = [(one, versions.changes_of(one.number)) for one in versions.versions()]
+    found = [(one, versions.changes_of(one.number)) for one in versions.versions()]
+    rows = [(one, changed, {change.what: change.material for change in reversed(changed)}) for one, changed in found]
     return render(request, "privacy/versions.html", {"rows": rows})
 
 

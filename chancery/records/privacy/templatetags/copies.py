@@ -8,8 +8,12 @@ from django import template
 from django.utils.translation import gettext as _
 
 from chancery.core.clock import office_zone
+from chancery.records.privacy import wording
 
 register = template.Library()
+
+register.filter("parted", wording.parted)
+register.filter("lasting", wording.lasting)
 
 
 @register.filter

@@ -13,6 +13,7 @@ from chancery.records.privacy import changes, processors, queries, versions
 from chancery.records.privacy.notice import Office, Processor, read, written
 from chancery.records.privacy.notice_models import NoticeVersion
 from chancery.records.privacy.stores import Store
+from chancery.records.privacy.wording import parted
 from chancery.treaties.kernel import Period
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -84,7 +85,8 @@ def test_a_changed_period_of_a_setting_is_material():
         with_name(keep=Keep(words="a while", until=Until.PERIOD, period=Period(months=months), since="joined_at"))
         for months in (12, 24)
     )
-    assert changes.is_material(changes.changes(before, after))
+    [change] = changes.changes(before, after)
+    assert (change.before, change.after, change.material) == ("a while · 12 months", "a while · 24 months", True)
 
 
 def test_nothing_differs_from_itself_once_it_was_kept(db):
@@ -96,6 +98,14 @@ def test_the_same_change_of_several_fields_is_told_once():
     terms = replace(TERMS, recipients=("the neighbours",))
     [change] = changes.changes(OLD, told(replace(USER, fields={"name": terms, "email": terms})))
     assert change.names == ("name", "email")
+
+
+def test_what_is_new_in_a_table_is_told_once():
+    fields = {"phone": replace(TERMS, purpose="to call"), "address": replace(TERMS, purpose="to write")}
+    [change] = changes.changes(OLD, told(replace(USER, fields={**USER.fields, **fields})))
+    assert (change.names, change.after) == (("phone", "address"), "to call · to write")
+    assert parted(change.after) == "to call; to write"
+    assert parted("a while · 1 year and 3 days") == "a while; 1 year, 3 days"
 
 
 def test_a_version_is_made_only_where_something_changed(db):
