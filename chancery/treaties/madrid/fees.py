@@ -114,7 +114,7 @@ def _read(text: str, entry: Entry, amount: Money) -> Step:
 
 def _supplementary(application: Application, day: date) -> Iterator[FeeLine]:
     """For each class above three, unless every designated party is paid a fee of its own (Art. 8(7)(a)(i))."""
-    beyond = len(set(application.classes)) - FREE_CLASSES
+    beyond = len(application.in_classes) - FREE_CLASSES
     paid = [takes_individual_fee(each, application, day) for each in application.designations]
     if beyond <= 0 or (paid and all(paid)):
         return

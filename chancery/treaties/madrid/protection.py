@@ -20,14 +20,6 @@ TERM = Period(years=10)
 STATES = len(State)
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
-    """A good or service as it stands in the list: its class of the Nice Classification, and its words."""
-
-    number: int
-    text: str
-
-
 class Turn(NamedTuple):
     """From a day on, goods or services of a party stand elsewhere. ``goods`` are bits, the first good the lowest.
 
