@@ -47,6 +47,7 @@ def _kinds() -> dict[str, Iterator[str]]:
         "fees": _of_fees(),
         "finder": _of_the_finder(),
         "declarations": _of_the_declarations(),
+        "standards": _of_the_standards(),
     }
 
 
@@ -60,6 +61,13 @@ def _of_rules() -> Iterator[str]:
     from chancery.treaties import pct
 
     for rule in pct.RULES:
+        yield from (rule.message, rule.more)
+
+
+def _of_the_standards() -> Iterator[str]:
+    from chancery.standards import st26
+
+    for rule in st26.RULES:
         yield from (rule.message, rule.more)
 
 

@@ -4,7 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from chancery.core.refusal import Refused
-from chancery.services.filing import assessment, sequences
+from chancery.records.register import queries as rights
+from chancery.services.filing import actions, assessment, sequences
 from chancery.services.filing.models import Draft
 from chancery.services.filing.tests.people import AT, draft, person, write
 from chancery.services.filing.tests.test_pages import box, signed_in
@@ -85,6 +86,12 @@ def test_a_listing_of_another_application_is_hinted_at(ada, pk):
     bring(pk, GOOD)
     assert [one.severity for one in said(pk)] == ["hint", "hint"]
     assert "“LATCH-1”" in said(pk)[0].message
+
+
+def test_after_filing_the_listing_is_still_summed_up(ada, pk):
+    bring(pk, GOOD)
+    number = actions.submit(pk, by=ada, at=AT, insist=True).number
+    assert "Homo sapiens" in signed_in("ada").get(f"/filing/{rights.in_address(number)}/").content.decode()
 
 
 def test_the_faults_are_told_over_the_api_and_on_the_last_page(pk):

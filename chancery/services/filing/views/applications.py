@@ -15,7 +15,7 @@ from chancery.records.fees import queries as fees
 from chancery.records.mail import queries as mail
 from chancery.records.register import queries as rights
 from chancery.records.register.queries import Right
-from chancery.services.filing import actions, assessment, boxes, handing_in, queries
+from chancery.services.filing import actions, assessment, boxes, handing_in, queries, sequences
 from chancery.services.filing.views.counter import pdf, say, user_id
 from chancery.treaties import pct
 from chancery.treaties.kernel import TimeLimit
@@ -49,6 +49,7 @@ def application(request: HttpRequest, address: str) -> HttpResponse:
         "next_limits": assessment.still_running(limits, on=today),
         "people": accounts.people(rights.holders(right.number)),
         "public": rights.is_public(right.number),
+        "listing": sequences.of(right.application, on=today),
         "may_act": rights.level(right.number, user_id(request), on=today) == "owner",
         "today": today,
     }
