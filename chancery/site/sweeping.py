@@ -10,7 +10,9 @@ from chancery.site.stores import STORES
 
 def sweep(at: datetime) -> int:
     """Delete what is older than its period in the cache and in the folder of e-mails. Returns how many files."""
-    places = {"cache": Path(str(settings.CACHES["default"]["LOCATION"])), "mail": Path(settings.EMAIL_FILE_PATH)}
+    places = {"mail": Path(settings.EMAIL_FILE_PATH)}
+    if location := settings.CACHES["default"].get("LOCATION"):  # a folder; a cache in memory has none
+        places["cache"] = Path(str(location))
     return sum(_sweep(places[store.key], _period(store.key), at) for store in STORES if store.key in places)
 
 
