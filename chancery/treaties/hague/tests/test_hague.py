@@ -52,7 +52,7 @@ records = st.builds(
         max_size=2,
     ).map(tuple),
 )
-quick = settings(max_examples=60)
+quick = settings(max_examples=60, deadline=None)
 
 
 def total(application):

@@ -21,7 +21,7 @@ def test_a_case_holds(result):
     assert result.passed, result.differences
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(
     st.builds(
         lisbon.Record,

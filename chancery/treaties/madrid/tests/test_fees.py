@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chancery.treaties import madrid
@@ -12,6 +12,7 @@ from chancery.treaties.kernel import Money, NotDeterminable
 from chancery.treaties.kernel.cases import run
 
 ON = date(2026, 11, 22)
+calm = settings(deadline=None)
 CODES = sorted(party.code for party in madrid.designable(ON))
 KNOWN = [code for code in CODES if madrid.party(code).fee != "unknown"]
 
@@ -48,18 +49,21 @@ def test_a_case_holds(result):
     assert result.passed, result.differences
 
 
+@calm
 @given(applications, st.sampled_from(KNOWN))
 def test_another_party_never_lowers_what_is_due(application, code):
     if code not in {each.party for each in application.designations}:
         assert not total(with_party(application, code)) < total(application)
 
 
+@calm
 @given(applications, st.integers(1, 45))
 def test_another_class_never_lowers_what_is_due(application, number):
     more = replaced(application, classes=(*application.classes, number))
     assert not total(more) < total(application)
 
 
+@calm
 @given(applications)
 def test_the_last_step_of_a_line_is_its_amount(application):
     for line in madrid.fees(application, on=ON).lines:
@@ -68,6 +72,7 @@ def test_the_last_step_of_a_line_is_its_amount(application):
         assert all(step.cites for step in line.steps)
 
 
+@calm
 @given(applications)
 def test_the_supplementary_fee_is_due_unless_every_party_is_paid_a_fee_of_its_own(application):
     codes = {line.code.partition("_")[0] for line in madrid.fees(application, on=ON).lines}

@@ -123,7 +123,7 @@ happenings = st.lists(
 ).map(lambda found: tuple(sorted(found, key=lambda one: one.on)))
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(happenings, st.dates(REGISTERED, date(2040, 1, 1)))
 def test_a_good_is_always_in_one_state_and_the_turns_tell_which(more, day):
     found = folded(*more, parties=("US", "DE", "FR"), on=day)
@@ -133,7 +133,7 @@ def test_a_good_is_always_in_one_state_and_the_turns_tell_which(more, day):
         assert {State(place): goods for place, goods in enumerate(states) if goods} == told[party]
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(happenings, st.dates(NOTIFIED, date(2036, 12, 31)), st.integers(0, 3000))
 def test_what_was_true_on_a_day_stays_what_was_true_on_that_day(more, day, later):
     before = folded(*more, parties=("US", "DE", "FR"), on=day)

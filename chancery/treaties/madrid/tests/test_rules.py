@@ -56,7 +56,7 @@ drafts = st.builds(
 )
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(drafts)
 def test_a_draft_can_always_be_checked_and_read_back(draft):
     for finding in madrid.check(draft, on=ON):

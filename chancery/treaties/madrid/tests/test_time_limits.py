@@ -50,7 +50,7 @@ records = st.builds(
     missed_on=MAYBE,
     renewal_shortfall_told_on=MAYBE,
 )
-quick = settings(max_examples=60)
+quick = settings(max_examples=60, deadline=None)
 
 
 def period(words):
