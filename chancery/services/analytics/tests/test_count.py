@@ -1,5 +1,7 @@
 from ipaddress import ip_network
 
+from django.conf import settings
+
 from chancery.services.analytics import agents, keys, referrers
 from chancery.services.analytics.facts import Stay
 from chancery.services.analytics.tests.conftest import ADDRESS, PERSON, view
@@ -107,3 +109,9 @@ def test_pages_of_the_office_are_no_keys():
     assert "search/" in keys.pages()
     assert "account/login/" in keys.pages()
     assert not [route for route in keys.pages() if route.startswith(("desk/", "api/", "analytics/"))]
+
+
+def test_the_operators_page_lists_every_word_by_which_a_program_is_known():
+    page = (settings.ROOT / "docs/operating/analytics.md").read_text()
+    for kind, said in agents.BOTS.items():
+        assert f"| {kind} | {', '.join(said)} |" in page

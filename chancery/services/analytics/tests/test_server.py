@@ -142,3 +142,28 @@ def test_when_the_worker_that_counts_is_killed_another_goes_on_with_a_new_key(po
     assert portal.counters.holder() != first
     assert portal.counters.lives() == 2 <= MOST_LIVES
     assert keys.service_of("accessibility/") in before["services"]
+
+
+@pytest.mark.browser
+def test_a_browser_tells_how_long_a_page_was_in_view(portal, chromium):
+    from playwright.sync_api import sync_playwright
+
+    before = portal.counters.read()
+    with sync_playwright() as playwright:
+        # by the command line: what is sent while a page is left does not know of the context's own description
+        arguments = ["--no-sandbox", f"--user-agent={PERSON}"]
+        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        page = browser.new_page()
+        page.goto(f"{portal.url}/law/")
+        page.wait_for_timeout(1200)
+        page.goto(f"{portal.url}/accessibility/")
+        until(lambda: grown(before, portal.counters.read(), "stays"))
+        objecting = browser.new_context(extra_http_headers={"Sec-GPC": "1"}).new_page()
+        objecting.goto(f"{portal.url}/privacy/")
+        objecting.goto(f"{portal.url}/contact/")
+        browser.close()
+    time.sleep(SECOND)
+    after = portal.counters.read()
+    assert set(grown(before, after, "stays")) - {"accessibility 0-10"} == {"law 0-10"}  # the last page may tell, too
+    assert sum(grown(before, after, "days").values()) == 1
+    assert sum(grown(before, after, "pages").values()) == 2
