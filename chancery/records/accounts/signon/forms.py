@@ -28,7 +28,7 @@ class Address(forms.CharField):
 
 
 class ServiceForm(Told):
-    """What an operator says of a service that uses the sign-in."""
+    """What an operator says of a service that uses the sign-in, and may change."""
 
     name = forms.CharField(label=_("Name of the service"), max_length=100, help_text=_("As people know it."))
     run_by = forms.CharField(label=_("Run by"), max_length=200, help_text=_("The firm or office that gets the data."))
@@ -54,15 +54,9 @@ class ServiceForm(Told):
     )
     home_address = Address(label=_("Its first page"), max_length=500, required=False)
     level = forms.ChoiceField(label=_("People must have signed in with"), choices=lambda: [*words.levels().items()])
-    native = forms.BooleanField(
-        label=_("It runs on people's devices and can keep no secret"),
-        required=False,
-        help_text=_("Fixed once it is registered."),
-    )
 
-    def terms(self, *, native: bool | None = None) -> Terms:
-        given = dict(self.cleaned_data)
-        return Terms(**(given if native is None else {**given, "native": native}))
+    def terms(self, **more: Any) -> Terms:
+        return Terms(**{**self.cleaned_data, **more})
 
     @staticmethod
     def said_by(service: Service) -> dict[str, Any]:
@@ -82,3 +76,13 @@ class ServiceForm(Told):
             level=service.level,
         )
         return asdict(terms)
+
+
+class NewService(ServiceForm):
+    """A new service: where it runs is said once."""
+
+    native = forms.BooleanField(
+        label=_("It runs on people's devices and can keep no secret"),
+        required=False,
+        help_text=_("This stays as it is once the service is registered."),
+    )

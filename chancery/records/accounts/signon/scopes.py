@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from chancery.records.accounts.countries import name as state
@@ -68,7 +69,7 @@ def _items(user: User) -> dict[str, tuple[Item, ...]]:
         (_("Name"), user.name),
         (_("First name"), user.first_name),
         (_("Last name"), user.last_name),
-        (_("Language"), user.language),
+        (_("Language"), dict(settings.LANGUAGES).get(user.language, user.language)),
     )
     return {
         ALWAYS: (Item(_("A number"), _("made for this service alone; it says nothing about you")),),

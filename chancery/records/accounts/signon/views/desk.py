@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from chancery.core.access import fresh, role
 from chancery.core.refusal import Refused
 from chancery.records.accounts.signon import clients, logout, scopes
-from chancery.records.accounts.signon.forms import ServiceForm
+from chancery.records.accounts.signon.forms import NewService, ServiceForm
 from chancery.records.accounts.signon.models import Service
 from chancery.records.accounts.signon.views import moment
 from chancery.records.accounts.views import me
@@ -34,7 +34,7 @@ def services(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest) -> HttpResponse:
     """A new service. Its secret stands in the answer to the form, once."""
-    form = ServiceForm(request.POST if request.method == "POST" else None)
+    form = NewService(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             number, secret = clients.register(form.terms(), by=me(request), at=moment())
