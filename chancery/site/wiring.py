@@ -5,7 +5,6 @@ A new service is one folder and one line in each list.
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
@@ -63,7 +62,7 @@ CHORES: tuple[Callable[[datetime], object], ...] = (
     lambda _at: signon_logout.clear(at=clock.now(ahead=0)),
     lambda at: mail_actions.send_summaries(at=at),
     lambda at: privacy_actions.publish(privacy_queries.current(), at=at),
-    lambda at: privacy_actions.tell(at=at, send=partial(mail_actions.send_note, kind="change")),
+    lambda at: privacy_actions.tell(at=at, send=mail_actions.tell),
     sweep,
     lambda at: accounts_actions.fulfil_claims(at=at),
     lambda at: analytics_actions.turn(at=at),

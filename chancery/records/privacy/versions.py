@@ -22,7 +22,7 @@ from chancery.records.privacy.notice import Notice, Office, Processor, notice, r
 from chancery.records.privacy.notice_models import BreachNote, NoticeAcceptance, NoticeTold, NoticeVersion, ProcessorRow
 
 Send = Callable[..., object]
-"""``send(email, about=, subject=, body=, at=)``: owes somebody a mandatory e-mail (records/mail)."""
+"""``send(user_id, kind=, service=, about=, subject=, body=, link=, at=)``: into the inbox, and by e-mail."""
 
 AT_ONCE = 200  # people told in one transaction
 SHOWN = 5  # changes that the e-mail names; the page names all
@@ -120,8 +120,7 @@ def tell(*, at: datetime, send: Send) -> int:
         with transaction.atomic():
             NoticeTold.objects.bulk_create([NoticeTold(version=row, user_id=one.pk, at=at) for one in people])
             for person in people:
-                subject, body = _words(row.number, person)
-                send(person.email, about=f"privacy notice {row.number}", subject=subject, body=body, at=at)
+                _tell(row.number, person, send=send, at=at)
         written_to += len(people)
     return written_to
 
@@ -132,22 +131,32 @@ def _to_be_told(row: NoticeVersion) -> QuerySet[Any]:
     return people.filter(~Exists(told)).order_by("pk")
 
 
-def _words(number: int, person: Any) -> tuple[str, str]:
-    """Subject and text in the person's language. It says what changed, and where all of it stands."""
-    with override(getattr(person, "language", "") or settings.LANGUAGE_CODE):
-        lines = [said(one.what) for one in changes_of(number) if one.material]
-        page = settings.SITE_URL + reverse("privacy:changes", args=[number - 1, number])
-        body = [
-            _("What we keep about you, or what for, has changed. It concerns:"),
-            "",
-            *(f"– {line}" for line in list(dict.fromkeys(lines))[:SHOWN]),
-            "",
-            _("What stood there before, and what stands there now:"),
-            page,
-        ]
-        if settings.NOTICE_ACCEPTANCE:
-            body += ["", _("When you sign in next, we ask you whether you accept it. You can leave at any time.")]
-        return _("The privacy notice has changed"), "\n".join(body)
+def _tell(number: int, person: Any, *, send: Send, at: datetime) -> None:
+    """In the person's language: what changed, and where all of it stands."""
+    with override(person.language or settings.LANGUAGE_CODE):
+        send(
+            person.pk,
+            kind="change",
+            service="privacy",
+            about=f"privacy notice {number}",
+            subject=_("The privacy notice has changed"),
+            body=_words(number),
+            link=reverse("privacy:changes", args=[number - 1, number]),
+            at=at,
+        )
+
+
+def _words(number: int) -> str:
+    lines = dict.fromkeys(said(one.what) for one in changes_of(number) if one.material)
+    body = [
+        _("What we keep about you, or what for, has changed. It concerns:"),
+        "",
+        *(f"– {line}" for line in list(lines)[:SHOWN]),
+        "",
+    ]
+    if settings.NOTICE_ACCEPTANCE:
+        body += [_("When you sign in next, we ask you whether you accept it. You can leave at any time."), ""]
+    return "\n".join([*body, _("What stood there before, and what stands there now:")])
 
 
 def due(user_id: int) -> int | None:

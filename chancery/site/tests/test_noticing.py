@@ -9,7 +9,7 @@ from rich.console import Console
 
 from chancery.records.accounts import actions as accounts
 from chancery.records.accounts.models import User
-from chancery.records.mail.models import Note
+from chancery.records.mail.models import Item, Note
 from chancery.records.privacy import queries, versions
 from chancery.records.privacy.notice import Office
 from chancery.site import noticing
@@ -56,6 +56,8 @@ def test_a_material_change_is_owed_to_everybody_once_as_mandatory_mail(alice, sm
     versions.publish(fewer(), at=AT)
     chores(AT + timedelta(hours=1))
     chores(AT + timedelta(hours=2))
+    [item] = Item.objects.filter(service="privacy")
+    assert (item.recipient_id, item.kind, item.link) == (alice, "change", "/privacy/versions/1/2/")
     [note] = Note.objects.filter(about__startswith="privacy notice")
     assert (note.email, note.kind) == ("alice@example.org", "change")
     assert "http://localhost:8000/privacy/versions/1/2/" in note.body

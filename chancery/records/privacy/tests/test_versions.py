@@ -126,11 +126,11 @@ def test_a_kept_version_that_was_tampered_with_shows(client, db):
 def test_a_material_change_is_written_to_everybody_once(alice):
     sent = []
     versions.publish(OLD, at=AT)
-    assert versions.tell(at=AT, send=lambda email, **more: sent.append((email, more["subject"]))) == 0
+    assert versions.tell(at=AT, send=lambda person, **more: sent.append((person, more["subject"]))) == 0
     versions.publish(with_name(purpose="to sell"), at=AT)
     for _again in range(2):
-        versions.tell(at=LATER, send=lambda email, **more: sent.append((email, more["subject"])))
-    assert sent == [("alice@example.org", "The privacy notice has changed")]
+        versions.tell(at=LATER, send=lambda person, **more: sent.append((person, more["subject"])))
+    assert sent == [(alice, "The privacy notice has changed")]
 
 
 def test_whoever_came_after_the_change_is_not_told_of_it(alice):
