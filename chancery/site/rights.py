@@ -54,6 +54,8 @@ CORRECTIONS: Mapping[str, Correction] = {
     "allauth_idp_oidc.Token": SERVICES,
     "filing.Draft": DRAFTS,
     "filing.SignatureRequest": DRAFTS,
+    "filing.PreparedAct": DRAFTS,
+    "filing.ActSignature": DRAFTS,
     "register.Share": Correction(label=_("Share it otherwise, in the application"), url="filing:mine"),
     "register.Contact": CHANGE,
     "documents.File": RECTIFY,

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.idp.oidc.models import Token as ServiceToken
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import Model, ProtectedError, QuerySet
+from django.db.models import SET_NULL, ForeignObjectRel, Model, ProtectedError, QuerySet
 from django.utils.translation import gettext as _
 
 from chancery.core import clock
@@ -52,6 +53,7 @@ def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:
         done = {model._meta.label: _delete(rows) for model, rows in _holdings(user, addresses)}
         Act.objects.filter(facts__email__in=addresses).update(facts={})
         _leave_proposals(user, at=at)
+        _take_off(user)
         _empty(user, at=at)
         transaction.on_commit(lambda: _delete_mail(addresses))
         return done | {"accounts.User": 1}
@@ -103,6 +105,7 @@ def _holdings(user: User, addresses: list[str]) -> list[tuple[type[Model], Query
         (SocialAccount, SocialAccount.objects.filter(user_id=user.pk)),
         (Access, Access.objects.filter(user_id=user.pk)),
         (Token, Token.objects.filter(user_id=user.pk)),
+        (ServiceToken, ServiceToken.objects.filter(user_id=user.pk)),
         (RoleGrant, RoleGrant.objects.filter(user_id=user.pk)),
         (Invitation, invited),
         (Delegation, delegated),
@@ -123,6 +126,15 @@ def _delete(rows: QuerySet[Any]) -> int:
     found = rows.count()
     rows.delete()
     return found
+
+
+def _take_off(user: User) -> None:
+    """Take a person off what stays without them: who gave a role, who answered, who proposed. In every room."""
+    Proposal.objects.filter(decided_by=user).update(reason="")
+    for relation in User._meta.get_fields(include_hidden=True):
+        if isinstance(relation, ForeignObjectRel) and relation.on_delete is SET_NULL:
+            rows: Any = relation.related_model
+            rows._base_manager.filter(**{relation.field.name: user}).update(**{relation.field.name: None})
 
 
 def _empty(user: User, *, at: datetime) -> None:

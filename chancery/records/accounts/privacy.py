@@ -14,13 +14,14 @@ def _field(
     *recipients: str,
     keep: Keep = WITH_ACCOUNT,
     subject: Subject = Subject.HOLDER,
+    disposal: Disposal = Disposal.ERASE,
 ) -> Field:
     return Field(
         category=category,
         purpose=purpose,
         basis=Basis.CONTRACT,
         keep=keep,
-        disposal=Disposal.ERASE,
+        disposal=disposal,
         recipients=recipients,
         subject=subject,
     )
@@ -31,7 +32,7 @@ def _invited(category: Category, purpose: str, subject: Subject = Subject.INVITE
 
 
 def _proposed(category: Category, purpose: str, *recipients: str) -> Field:
-    return _field(category, purpose, *recipients, keep=_PROPOSED, subject=Subject.STAFF)
+    return _field(category, purpose, *recipients, keep=_PROPOSED, subject=Subject.STAFF, disposal=Disposal.ANONYMISE)
 
 
 HOLDS = (

@@ -16,7 +16,7 @@ from chancery.core.personal import Holding
 from chancery.core.refusal import Refused
 from chancery.records.privacy import receipt, ring
 from chancery.records.privacy.models import Erasure, Hold, Receipt
-from chancery.records.privacy.queries import addresses_of, kept_of
+from chancery.records.privacy.queries import addresses_of, kept_of, standing
 from chancery.records.privacy.traces import columns, traces
 
 Forgetter = Callable[..., Mapping[str, int] | None]
@@ -44,8 +44,10 @@ def erase(
         raise Refused.because(_("This account is erased already."))
     _refuse_held(user_id)
     with transaction.atomic():
-        addresses = addresses_of(user_id)
+        addresses, before = addresses_of(user_id), _counted(user_id, holdings)
         erased = forget_everywhere(user_id, forgetters=forgetters, at=at)
+        after = _counted(user_id, holdings)
+        erased |= {model: max(rows - after.get(model, 0), erased.get(model, 0)) for model, rows in before.items()}
         text = receipt.written(
             office=settings.LEDGER_ORIGIN,
             account=user_id,
@@ -61,6 +63,11 @@ def erase(
     if erased.get(LEDGER):
         rebuild(followers, at=at)
     return code
+
+
+def _counted(user_id: int, holdings: Sequence[Holding]) -> dict[str, int]:
+    """How many rows each table holds about a person: the receipt lists what is fewer afterwards, whoever deleted it."""
+    return {one.model: one.rows for one in standing(user_id, holdings) if one.rows}
 
 
 def rebuild(followers: Sequence[Follower], *, at: datetime) -> None:

@@ -31,8 +31,12 @@ class Ways:
     addresses: tuple[str, ...] = ()
 
 
-NOT_IN_COLUMNS: Mapping[str, Ways] = {"accounts.Act": Ways(addresses=("facts__email",))}
-"""Where a row names an address within a column."""
+MORE: Mapping[str, Ways] = {
+    "accounts.Act": Ways(addresses=("facts__email",)),
+    "contact.Question": Ways(accounts=("asker_id",)),
+    "contact.Said": Ways(accounts=("question__asker_id",), addresses=("question__email",)),
+}
+"""What cannot be read off a table: an address within a column, rows that a room deletes by itself."""
 
 ALONE: Mapping[str, str] = {"accounts.Organisation": "memberships__user_id"}
 """Rows that belong to a person who was always alone in them: they are deleted with the last account behind them."""
@@ -53,7 +57,7 @@ def ways(model: type[Model]) -> Ways:
     numbers = declared.fields.items() if declared else ()
     named = (name for name, terms in numbers if terms.category is Category.UNIQUE_ID and _is_number(model, name))
     addresses = (field.name for field in model._meta.concrete_fields if isinstance(field, EmailField))
-    more = NOT_IN_COLUMNS.get(model._meta.label, Ways())
+    more = MORE.get(model._meta.label, Ways())
     return Ways(
         accounts=(*_to_accounts(model, ()), *named, *more.accounts),
         addresses=(*addresses, *more.addresses),
