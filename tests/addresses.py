@@ -112,6 +112,8 @@ def named(world: Unpublished) -> dict[str, list[tuple]]:
         "register/where": [(f"000.p/{world.entries[-1]}",) * 2],
         "fees/number": number,
         "letters/letter_id": [(world.letter, 99_999)],
+        "inbox/item_id": [(world.item, 99_999)],
+        "inbox/token": near["token"],
         "privacy/request_id": [(world.request, 99_999)],
         "privacy/key": [("filing", "filing")],
         "privacy/number": [(1, 99_999)],

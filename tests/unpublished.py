@@ -83,6 +83,7 @@ class Unpublished:
     question_secret: str
     feed: str
     letter: int
+    item: int  # the letter in her inbox
     organisation: int
     delegation: int
     invitation: int
@@ -134,6 +135,7 @@ def made() -> Unpublished:
         question_secret=secret,
         feed=feed,
         letter=Letter.objects.filter(recipient=ada).first().pk,
+        item=Letter.objects.filter(recipient=ada).first().item.pk,
         organisation=firm,
         delegation=delegation,
         invitation=invitation,

@@ -1,8 +1,13 @@
 """Acts on one's own data: ask the office, have everything erased that the law does not keep."""
 
 from datetime import datetime
+from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from chancery.core.refusal import Refused
 from chancery.records.privacy.consents import forget_consents, give_consent, withdraw_consent
@@ -57,6 +62,22 @@ def answer(request_id: int, text: str, *, by: int, at: datetime) -> None:
     waiting = Request.objects.filter(pk=request_id, answered_at=None)
     if not waiting.update(answer=text.strip()[:4000], answered_at=at, answered_by_id=by):
         raise Refused.because(_("This request is answered or withdrawn already."))
+    _tell(Request.objects.select_related("user").get(pk=request_id), at=at)
+
+
+def _tell(request: Request, *, at: datetime) -> None:
+    """Say to whoever asked that there is an answer, and where."""
+    person: Any = request.user
+    with override(person.language):
+        import_string(settings.TELL)(
+            person.pk,
+            kind="answer",
+            service="privacy",
+            subject=_("The office has answered what you asked about your data"),
+            body=_("The answer stands beside your request."),
+            link=reverse("privacy:rights"),
+            at=at,
+        )
 
 
 def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG001 - an act is always at some time
