@@ -73,11 +73,15 @@ def asked(kind: type) -> type[Asked]:
     """The schema of a dataclass of the treaties: same fields in lowerCamelCase, same defaults, bounded in size."""
     hints = get_type_hints(kind)
     fields: dict[str, Any] = {
-        one.name: (_shape(hints[one.name]), list(one.default) if isinstance(one.default, tuple) else one.default)
-        for one in dataclasses.fields(kind)
+        one.name: (_shape(hints[one.name]), _default(one.default)) for one in dataclasses.fields(kind)
     }
     made: type[Asked] = create_model(kind.__name__, __base__=Asked, __module__=__name__, **fields)
     return made
+
+
+def _default(value: Any) -> Any:
+    """A field without a default must be sent."""
+    return list(value) if isinstance(value, tuple) else ... if value is dataclasses.MISSING else value
 
 
 def _shape(hint: Any) -> Any:
