@@ -19,7 +19,7 @@ from chancery.core.access import role
 from chancery.core.clock import now, today
 from chancery.core.refusal import Refused
 from chancery.core.saying import said
-from chancery.records.privacy import breaches, processing, processors, versions
+from chancery.records.privacy import breaches, firms, processing, versions
 from chancery.records.privacy.notice import Notice
 from chancery.records.privacy.notice_forms import Breaking, Processing
 from chancery.records.privacy.notice_models import Breach
@@ -65,14 +65,14 @@ def _table(found: list[processing.Activity]) -> HttpResponse:
 @role("operator")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def firms(request: HttpRequest) -> HttpResponse:
+def firm_list(request: HttpRequest) -> HttpResponse:
     """Who handles data for the office; a POST enters one, and the notice gets a new version."""
     choices = _choices(versions.current())
     form = Processing(request.POST if request.method == "POST" else None, holdings=choices)
-    if form.is_valid() and _accepted(form, lambda facts: processors.engage(**facts, known=dict(choices), at=now())):
+    if form.is_valid() and _accepted(form, lambda facts: firms.engage(**facts, known=dict(choices), at=now())):
         messages.success(request, _("Entered. The notice has a new version; whoever has an account is told."))
         return redirect("privacy:firms")
-    context = {"form": form, "rows": processors.engaged(), "titles": dict(choices)}
+    context = {"form": form, "rows": firms.engaged(), "titles": dict(choices)}
     return render(request, "privacy/firms.html", context, status=422 if form.errors else 200)
 
 
@@ -80,7 +80,7 @@ def firms(request: HttpRequest) -> HttpResponse:
 @require_POST
 def end_firm(request: HttpRequest, processor_id: int) -> HttpResponse:
     try:
-        processors.end(processor_id, at=now())
+        firms.end(processor_id, at=now())
     except Refused as refused:
         messages.error(request, str(refused))
     return redirect("privacy:firms")

@@ -9,7 +9,7 @@ from chancery.core.personal import WITH_ACCOUNT, Basis, Category, Cookie, Dispos
 from chancery.core.refusal import Refused
 from chancery.records.accounts import actions as accounts
 from chancery.records.accounts.models import User
-from chancery.records.privacy import changes, processors, queries, versions
+from chancery.records.privacy import changes, firms, queries, versions
 from chancery.records.privacy.notice import Office, Processor, read, written
 from chancery.records.privacy.notice_models import NoticeVersion
 from chancery.records.privacy.stores import Store
@@ -154,19 +154,19 @@ def test_a_letter_that_could_not_be_owed_is_owed_at_the_next_try(alice):
 
 def test_a_new_processor_makes_a_version_that_is_material(db):
     versions.publish(queries.current(), at=AT)
-    processors.engage(
+    firms.engage(
         name="Archive Ltd", does="keeps tapes", country="CH", holds=["mail.Letter"], known={"mail.Letter"}, at=LATER
     )
     newest = queries.newest()
     assert (newest.number, newest.material) == (2, True)
     assert [one.name for one in newest.told.processors] == ["Archive Ltd"]
-    processors.end(processors.engaged()[0].pk, at=LATER)
+    firms.end(firms.engaged()[0].pk, at=LATER)
     assert (queries.newest().number, queries.newest().material) == (3, False)
 
 
 def test_a_processor_gets_only_what_is_declared(db):
     with pytest.raises(Refused, match="from what is declared"):
-        processors.engage(name="A", does="b", country="CH", holds=["moon.Dust"], known={"mail.Letter"}, at=AT)
+        firms.engage(name="A", does="b", country="CH", holds=["moon.Dust"], known={"mail.Letter"}, at=AT)
 
 
 def test_an_acceptance_is_recorded_with_version_and_time(alice, client):
