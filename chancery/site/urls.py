@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from chancery.site import api, api_docs, navigation, preferences, seen, views, well_known
+from chancery.site import api, api_docs, destruction, navigation, preferences, seen, views, well_known
 from chancery.site.dashboard import views as dashboard
 from chancery.site.health import healthz
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("my/arrange", dashboard.arrange, name="arrange"),
     path("my/searches", dashboard.keep, name="keep-search"),
     path("account/seen/", seen.seen, name="seen"),
+    path("account/destruction/", destruction.destruction, name="destruction"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("language/", views.language, name="language"),
     path("theme/", views.theme, name="theme"),

@@ -156,3 +156,23 @@ def test_the_dry_run_says_what_would_go_and_destroys_nothing(ada, capsys):
     assert "1 year after it was decided" in capsys.readouterr().out
     assert apps.get_model("accounts.Claim").objects.count() == 1
     call_command("check")
+
+
+def test_an_operator_sees_what_would_go_and_what_went_and_places_a_hold(ada, client):
+    client.force_login(ada)
+    assert client.get("/account/destruction/").status_code == 403
+    accounts.grant(ada.pk, role="operator", by=None, at=AT)
+    client.force_login(User.objects.get(pk=ada.pk))
+    row(apps.get_model("accounts.Claim"), CANARY, user=ada, ended_at=AT - timedelta(days=800))
+    shown = client.get("/account/destruction/").content.decode()
+    assert "<strong>" in shown
+    assert "There is no backup" in shown
+    refused = client.post("/account/destruction/", {"about": "eve@example.org", "reason": "A claim"})
+    assert refused.status_code == 422
+    assert "A claim</textarea>" in refused.content.decode()
+    client.post("/account/destruction/", {"about": "ada@example.org", "reason": "A claim"})
+    assert "<strong>" not in client.get("/account/destruction/").content.decode()
+    client.post("/account/destruction/", {"lift": str(holds.holds()[0].pk)})
+    assert holds.holds() == []
+    run(AT)
+    assert "1 year after it was decided" in client.get("/account/destruction/").content.decode()
