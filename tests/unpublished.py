@@ -1,18 +1,21 @@
 """One application before its publication, with a canary in every place where words can be put, and who stands around.
 
-Ada files; Bo is her colleague, with whom she shares; Fay was one, and is no longer. Eve is another applicant. Otto,
-Petra and Oscar are the office's officer, publisher and operator.
+Ada files; Bo is her colleague, with whom she shares; Fay was one, and is no longer. Mia may act for her. Eve is another
+applicant. Otto, Petra and Oscar are the office's officer, publisher and operator.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 
 from chancery.core import follow, ledger
 from chancery.records.accounts import actions as accounts
-from chancery.records.accounts.models import Invitation
+from chancery.records.accounts.models import Invitation, Proposal
+from chancery.records.accounts.signon import access, clients
+from chancery.records.accounts.signon.models import Service
 from chancery.records.documents.tests import samples
 from chancery.records.mail.models import Letter
 from chancery.records.privacy import actions as privacy
@@ -51,13 +54,20 @@ FILE = {  # what the office knows of the application, and its applicants
 DRAFT = {"draft": "Zwirbelmotor", "co-applicant": "Brunhilde Sack", "part": "murmelblatt"}
 QUESTION = {"question": "Purpurschnecke"}
 NOTE = {"note": "Nachtigallwink"}
-PERSON = {"account": "ada.zeder@firma.example", "organisation": "Morgentau Patente"}
+PERSON = {
+    "account": "ada.zeder@firma.example",
+    "organisation": "Morgentau Patente",
+    "group": "Tannenhain",
+    "claim": "Sternschnuppe",
+    "elsewhere": "Uferschwalbe",
+}
 
 NAMES = {
     "Ada": "ada.zeder@firma.example",
     "Bo": "bo@firma.example",
     "Fay": "fay@elsewhere.example",
     "Eve": "eve@elsewhere.example",
+    "Mia": "mia@kanzlei.example",
     "Otto": "otto@office.example",
     "Petra": "petra@office.example",
     "Oscar": "oscar@office.example",
@@ -87,8 +97,14 @@ class Unpublished:
     organisation: int
     delegation: int
     invitation: int
+    group: int
+    claim: int
+    proposal: int
     session: int
     request: int
+    service: str
+    access: int
+    elsewhere: int
 
     @property
     def address(self) -> str:
@@ -109,6 +125,8 @@ def made() -> Unpublished:
     ada, bo, fay, eve = (people[name] for name in ("Ada", "Bo", "Fay", "Eve"))
     tokens = {name: accounts.make_token("walk", by=person, at=AT) for name, person in people.items()}
     firm, delegation, invitation = _firm(ada, bo, fay)
+    group = accounts.make_group(firm, name=PERSON["group"], scopes=["filing"], level="viewer", by=ada, at=AT)
+    accounts.delegate(to=people["Mia"], level="editor", by=ada, at=AT)
     number = _filed(ada)
     _shared(number, firm, fay, by=ada)
     act = _happens(number, by=ada, officer=people["Otto"])
@@ -117,6 +135,7 @@ def made() -> Unpublished:
     drafts.start(by=eve, at=AT)
     question, secret = _asked(ada, people["Otto"], number)
     feed = docket.open_feed(by=ada, at=AT)
+    service, agreed = _signs_on(ada, people["Oscar"])
     session = UserSession.objects.create(user_id=ada, ip="127.0.0.1", user_agent="Firefox", session_key="of Ada")
     request = privacy.ask("objection", "Because.", by=ada, at=AT)
     follows()
@@ -139,9 +158,39 @@ def made() -> Unpublished:
         organisation=firm,
         delegation=delegation,
         invitation=invitation,
+        group=group,
+        claim=accounts.claim(firm, reason=PERSON["claim"], by=bo, at=AT),
+        proposal=_proposed(number),
         session=session.pk,
         request=request,
+        service=service,
+        access=agreed,
+        elsewhere=SocialAccount.objects.create(user_id=ada, provider="elsewhere", uid=PERSON["elsewhere"]).pk,
     )
+
+
+def _signs_on(ada: int, operator: int) -> tuple[str, int]:
+    """Ada signs in to another service with her account here."""
+    terms = clients.Terms(
+        name="Docket elsewhere",
+        run_by="Somebody",
+        purpose="To keep dates.",
+        policy_address="https://docket.example/privacy",
+        redirect_addresses=["https://docket.example/back"],
+        scopes=["openid"],
+    )
+    number, _secret = clients.register(terms, by=operator, at=AT)
+    service = Service.objects.get(pk=number)
+    return number, access.agree(service, asked=["openid"], given=["openid"], by=ada, at=AT).pk
+
+
+def _proposed(number: str) -> int:
+    """That it is to be published, as a publisher who has left since would have proposed it."""
+    payload = {"on": "2028-06-01", "numbers": [number], "again": []}
+    until = AT + timedelta(days=3650)
+    return Proposal.objects.create(
+        act=desk.PUBLISH, payload=payload, digest="0" * 64, proposed_at=AT, expires_at=until
+    ).pk
 
 
 def follows() -> None:

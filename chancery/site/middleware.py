@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 FORMS = "form-action 'self'"
@@ -36,8 +37,26 @@ class SecurityHeaders:
         if not response.get("Content-Type", "").startswith("application/pdf"):
             response.headers.setdefault("Content-Security-Policy", _policy(getattr(response, "form_leads_to", "")))
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        if _signed_in(request):
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        if _signs_out(request):
+            response.headers["Clear-Site-Data"] = '"cache"'
         return response
 
 
 def _policy(form_leads_to: str) -> str:
     return POLICY.replace(FORMS, f"{FORMS} {form_leads_to}") if form_leads_to else POLICY
+
+
+def _signed_in(request: HttpRequest) -> bool:
+    """Whether the page is for one person: it is then kept by no cache, nor by a browser that others use too.
+
+    Who brings no session cookie is not asked for, so that a visitor costs no query.
+    """
+    user = getattr(request, "user", None)
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and user is not None and user.is_authenticated
+
+
+def _signs_out(request: HttpRequest) -> bool:
+    found = request.resolver_match
+    return request.method == "POST" and found is not None and found.url_name == "account_logout"

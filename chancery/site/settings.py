@@ -216,15 +216,18 @@ WHITENOISE_MANIFEST_STRICT = False
 # Cookies and headers: none before sign-in or a chosen language (a form's CSRF cookie comes with the form)
 
 SECURE = SITE_URL.startswith("https://")
-SESSION_COOKIE_NAME = "session"
+HOST_ONLY = "__Host-" if SECURE else ""  # browsers then hold a cookie to this host, and to https
+SESSION_COOKIE_NAME = f"{HOST_ONLY}session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_NAME = "csrf"
+CSRF_COOKIE_NAME = f"{HOST_ONLY}csrf"
+CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "chancery.site.views.csrf_failure"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_SSL_REDIRECT = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("PROXY", default=False) else None
 SECURE_REFERRER_POLICY = "same-origin"

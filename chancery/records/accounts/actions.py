@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -62,6 +63,7 @@ __all__ = [
     "delegate",
     "do_or_propose",
     "end_group",
+    "end_sessions",
     "forget_person",
     "found",
     "fulfil_claims",
@@ -191,6 +193,17 @@ def withdraw(user_id: int, *, role: str, by: int, at: datetime) -> None:
 def role_change(user_id: int, role: str, *, give: bool) -> dict[str, object]:
     """What two operators agree on when they give or take a guarded role."""
     return {"user": user_id, "role": role, "give": give}
+
+
+def end_sessions(user_id: int, *, by: int, at: datetime) -> int:
+    """End every session of somebody, at once: a device was stolen, a colleague has left. Returns how many."""
+    require(by, "operator")
+    with transaction.atomic():
+        sessions = list(UserSession.objects.filter(user_id=user_id))
+        for session in sessions:
+            session.end()
+        note("sessions ended", at=at, by=by, about=user_id)
+        return len(sessions)
 
 
 def make_token(label: str, *, by: int, at: datetime) -> str:

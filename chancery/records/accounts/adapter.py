@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as present
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -32,6 +33,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         super().send_confirmation_mail(request, emailconfirmation, signup)
         if settings.DEMO and not settings.SMTP:
             request.session[SHOWN_LINK] = self.get_email_confirmation_url(request, emailconfirmation)
+
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """Whoever asks for an account that there is waits as long as for a new one: its password is hashed too."""
+        make_password(self.request.POST.get("password1", "") if self.request else "")
+        super().send_account_already_exists_mail(email)
 
     def confirm_email(self, request: HttpRequest, email_address: Any) -> bool:
         request.session.pop(SHOWN_LINK, None)

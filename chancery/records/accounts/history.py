@@ -25,6 +25,7 @@ KINDS: Mapping[str, str | Promise] = {
     "closed": _("closed %(organisation)s"),
     "delegated": _("let %(person)s act for %(giver)s"),
     "revoked": _("ended what %(giver)s had delegated to %(person)s"),
+    "sessions ended": _("ended every session of %(person)s"),
     "role given": _("gave %(person)s the role “%(role)s”"),
     "role withdrawn": _("took the role “%(role)s” from %(person)s"),
     "members' level": _("said what a plain member of %(organisation)s may do"),

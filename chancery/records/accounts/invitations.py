@@ -14,7 +14,7 @@ from chancery.core import clock
 from chancery.core.refusal import Refused
 from chancery.records.accounts import organisations
 from chancery.records.accounts.history import note
-from chancery.records.accounts.mandates import FILING
+from chancery.records.accounts.mandates import FILING, membership_role
 from chancery.records.accounts.models import Invitation, RoleGrant
 from chancery.records.accounts.queries import ROLES, digest, require
 from chancery.records.accounts.two_persons import rule
@@ -133,8 +133,7 @@ def _may_withdraw(found: Invitation, user_id: int, at: datetime) -> bool:
         return True
     if found.organisation_id is None:
         return False
-    organisations.must_administer(found.organisation_id, user_id, on=clock.local_day(at))
-    return True
+    return membership_role(found.organisation_id, user_id, clock.local_day(at)) == organisations.ADMIN
 
 
 def join(code: str, *, by: int, at: datetime) -> Invited:

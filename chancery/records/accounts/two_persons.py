@@ -153,8 +153,7 @@ def confirm(proposal_id: int, *, by: int, at: datetime) -> Any:
     The caller has seen to it that who confirms has shown a second factor a moment ago. Returns the act's own result.
     """
     with transaction.atomic():
-        row, act = _open(proposal_id, at=at)
-        _must_hold(act.role, by)
+        row, act = _open(proposal_id, by=by, at=at)
         if row.proposed_by_id == by:
             raise Refused.because(_("You proposed this yourself. Somebody else confirms it."))
         if row.proposed_by_id is None or not _holders(act.role).filter(user_id=row.proposed_by_id).exists():
@@ -168,8 +167,7 @@ def confirm(proposal_id: int, *, by: int, at: datetime) -> Any:
 def decline(proposal_id: int, *, reason: str = "", by: int, at: datetime) -> None:
     """Say no to what somebody else proposed; the reason is shown to who did."""
     with transaction.atomic():
-        row, act = _open(proposal_id, at=at)
-        _must_hold(act.role, by)
+        row, act = _open(proposal_id, by=by, at=at)
         if row.proposed_by_id == by:
             raise Refused.because(_("You proposed this yourself. Withdraw it instead."))
         _decide(row, "declined", by=by, at=at, reason=reason.strip()[:1000])
@@ -182,17 +180,18 @@ def decline(proposal_id: int, *, reason: str = "", by: int, at: datetime) -> Non
 def take_back(proposal_id: int, *, by: int, at: datetime) -> None:
     """Withdraw one's own proposal."""
     with transaction.atomic():
-        row, _act = _open(proposal_id, at=at)
+        row, _act = _open(proposal_id, by=by, at=at)
         if row.proposed_by_id != by:
             raise Denied.because(_("Only who proposed it withdraws it. You may decline it."))
         _decide(row, "withdrawn", by=by, at=at)
         note("taken back", at=at, by=by, about=by, act=row.act)
 
 
-def _open(proposal_id: int, *, at: datetime) -> tuple[Proposal, Dangerous]:
+def _open(proposal_id: int, *, by: int, at: datetime) -> tuple[Proposal, Dangerous]:
+    """An open proposal, for those who hold its role; to everyone else it is not there."""
     row = Proposal.objects.select_for_update().filter(pk=proposal_id, state="open", expires_at__gt=at).first()
     act = acts().get(row.act) if row else None
-    if row is None or act is None:
+    if row is None or act is None or not _holders(act.role).filter(user_id=by).exists():
         raise Refused.because(_("This proposal is decided, withdrawn or expired already."))
     return row, act
 

@@ -30,5 +30,6 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/invite/", people.staff, name="staff"),
     path("people/<int:user_id>/", people.person, name="person"),
+    path("people/<int:user_id>/sessions", people.end_sessions, name="end-sessions"),
     path("people/<int:user_id>/roles", people.roles, name="roles"),
 ]

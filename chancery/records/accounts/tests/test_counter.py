@@ -4,9 +4,12 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.test import Client
 
 from chancery.core.clock import now
-from chancery.core.refusal import Refused
+from chancery.core.refusal import Denied, Refused
 from chancery.records.accounts import actions, queries
 from chancery.records.accounts.models import RoleGrant, User
 from chancery.records.mail import actions as post
@@ -195,3 +198,28 @@ def test_a_password_from_a_known_breach_is_refused_and_nothing_typed_is_lost(cli
     assert "appeared in a breach" in text
     assert "amara@example.org" in text
     assert not User.objects.exists()
+
+
+def test_an_operator_ends_every_session_of_somebody(as_op, client, alice):
+    theirs = Client()
+    theirs.post("/account/login/", {"login": "alice@example.org", "password": "correct horse"})
+    assert theirs.get("/account/profile/").status_code == 200
+    as_op.post(f"/account/people/{alice}/sessions")
+    assert theirs.get("/account/profile/").status_code == 302
+    assert "ended every session of Alice" in [one.what for one in queries.history_of(alice)]
+
+
+def test_nobody_else_ends_somebodys_sessions(as_alice, op):
+    assert as_alice.post(f"/account/people/{op}/sessions").status_code == 403
+    with pytest.raises(Denied):
+        actions.end_sessions(op, by=User.objects.get(email="alice@example.org").pk, at=AT)
+
+
+def test_who_has_one_way_besides_the_password_is_asked_for_another(as_alice, alice):
+    user = User.objects.get(pk=alice)
+    asked = "Add another one"
+    assert asked not in as_alice.get("/account/2fa/").content.decode()
+    TOTP.activate(user, generate_totp_secret())
+    assert asked in as_alice.get("/account/2fa/").content.decode()
+    Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data={"name": "Key", "credential": {}})
+    assert asked not in as_alice.get("/account/2fa/").content.decode()

@@ -99,8 +99,8 @@ def test_nobody_confirms_what_they_proposed(olga, omar, ada):
 @pytest.mark.parametrize("roles", [(), ("officer",), ("publisher",)])
 def test_nobody_confirms_without_the_role(olga, omar, ada, roles):
     pk, eve = proposed(ada, by=olga), opened("Eve", *roles)
-    for act in (actions.confirm, actions.decline_proposal):
-        with pytest.raises(Denied):
+    for act in (actions.confirm, actions.decline_proposal, actions.take_back):
+        with pytest.raises(Refused, match="decided, withdrawn or expired"):
             act(pk, by=eve, at=LATER)
     with pytest.raises(Denied):
         proposed(ada, by=eve, role="publisher")

@@ -100,3 +100,15 @@ def _change_role(user_id: int, wanted: str, *, give: bool, by: int, at: datetime
     change = actions.grant if give else actions.withdraw
     change(user_id, role=wanted, by=by, at=at)
     return queries.Done()
+
+
+@role("operator")
+@fresh("password")
+@require_POST
+def end_sessions(request: HttpRequest, user_id: int) -> HttpResponse:
+    """Sign somebody out everywhere."""
+    if queries.member(user_id) is None:
+        raise Http404
+    actions.end_sessions(user_id, by=me(request), at=now())
+    messages.success(request, _("They are signed out everywhere."))
+    return redirect("accounts:person", user_id)
