@@ -16,7 +16,7 @@ from chancery.core.refusal import Denied, Refused
 from chancery.records.accounts.queries import digest
 from chancery.records.mail import actions as mail
 from chancery.services.filing import content, whole
-from chancery.services.filing.boxes import SIGNATURE
+from chancery.services.filing.fields import SIGNATURE
 from chancery.services.filing.models import Draft, SignatureRequest
 from chancery.services.filing.whole import Saved
 from chancery.treaties import pct
@@ -114,7 +114,9 @@ def _invite(email: str, name: str, secret: str, *, at: datetime) -> None:
     )
     subject = _("%(office)s: a request for your signature") % words
     mail.send_note(email, kind="invitation", about="signature", subject=subject, body=body % words, at=at)
-    told = _("You are asked to sign an international application. Its address comes by e-mail or from whoever asks you.")
+    told = _(
+        "You are asked to sign an international application. Its address comes by e-mail or from whoever asks you."
+    )
     mail.tell_address(email, kind="invitation", service="filing", subject=subject, body=told, at=at)
 
 
