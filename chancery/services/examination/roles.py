@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from chancery.records.register.queries import Right
 from chancery.treaties.kernel import Finding
+from chancery.treaties.pct.offices import searching_authorities
 
 Words = str | Promise
 
@@ -25,9 +26,13 @@ def plays(role: str, code: str = "") -> bool:
 
 
 def offices() -> list[str]:
-    """The Offices of the international phase for which this installation speaks, by their codes."""
-    named = {one.partition("/")[2] or "IB" for one in settings.OFFICE_ROLES if not one.startswith("DO")}
-    return sorted(named)
+    """The Offices of the international phase for which this installation speaks, by their codes.
+
+    Where it has a role for whichever Office it is, it speaks for all that can have it.
+    """
+    named = {one.partition("/")[2] for one in settings.OFFICE_ROLES if not one.startswith("DO")}
+    every = searching_authorities() if {"ISA", "IPEA"} & set(settings.OFFICE_ROLES) else ()
+    return sorted({"IB", *named, *every} - {""})
 
 
 def code_of(role: str, right: Right) -> str:

@@ -50,7 +50,7 @@ def _sections(right: Right) -> tuple[Section, ...]:
         kind="choice",
         choices=lambda: offered,
         optional=True,
-        help=_("A datum of the request is rectified as soon as the Office authorizes it."),
+        help=_("What stands in the request is put right as soon as the Office authorizes it."),
     )
     return (Section(fields=(datum, WHERE, MISTAKE, MEANT)),)
 
