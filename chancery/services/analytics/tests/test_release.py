@@ -3,6 +3,8 @@ from datetime import timedelta
 import pytest
 
 from chancery.services.analytics import actions, book, noise, queries
+from chancery.services.analytics.counting import Tally
+from chancery.services.analytics.countries import Countries
 from chancery.services.analytics.models import Cell, Release
 from chancery.services.analytics.sender import folder
 from chancery.services.analytics.tests.conftest import AT, DAY, LATER, WEEK, numbers, view
@@ -93,3 +95,18 @@ def test_an_office_that_does_not_count_opens_nothing(db, settings):
 def test_the_layout_of_a_week_stays_as_it_was_opened(open_week, settings):
     settings.ANALYTICS_COUNTRIES = "/no/such/file"  # read for new weeks only
     assert actions.turn(at=AT) == []
+
+
+def test_every_day_has_a_key_of_its_own_and_every_week_its_file(open_week):
+    tally = Tally(folder(), Countries(()))
+    before, next_before = numbers(), numbers(WEEK.next)
+    for day in (DAY, DAY + timedelta(days=1), DAY + timedelta(days=7)):
+        for _second in range(2):
+            tally.turn_to(day)
+            tally.count([view()])
+    tally.close()
+    assert numbers()["pages"]["search/"] - before["pages"]["search/"] == 2
+    assert numbers(WEEK.next)["pages"]["search/"] - next_before["pages"]["search/"] == 1
+    opened = book.Book(folder(), WEEK)
+    assert opened.lives == (0, 0, 1, 1, 0, 0, 0)
+    opened.close()
