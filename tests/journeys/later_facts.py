@@ -1,6 +1,6 @@
 """What the Offices and time have done before the journeys of later acts: ``python -m tests.journeys.later_facts``.
 
-``filed TITLE`` gives a number; ``searched``, ``published`` and ``restored`` act on it. The clock is the portal's own.
+``filed TITLE`` gives a number; ``searched`` and ``published`` act on it. The clock is the portal's own.
 """
 
 import sys
@@ -54,20 +54,6 @@ def published(number: str) -> None:
     actions.publish(number, kind_code="A2", on=on, issue=publication.name(on), after=right.version, at=at)
 
 
-def restored(number: str) -> None:
-    from chancery.records.register import events
-
-    decided = events.PriorityDecided(
-        claim=0,
-        outcome="restored",
-        criterion="due care",
-        decided_on=today(),
-        reason="The flood is proved.",
-        cites="PCT Rule 26bis.3",
-    )
-    _enter(number, decided)
-
-
 def today() -> str:
     from chancery.core import clock
 
@@ -85,7 +71,7 @@ def _enter(number: str, event) -> None:
     actions.enter(number, event, after=queries.right(number).version, at=clock.now())
 
 
-DOING = {one.__name__: one for one in (filed, searched, published, restored, today, thirteen_months_ago)}
+DOING = {one.__name__: one for one in (filed, searched, published, today, thirteen_months_ago)}
 
 if __name__ == "__main__":
     import django

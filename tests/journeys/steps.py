@@ -115,8 +115,9 @@ def hands_in(person) -> str:
 # The officer
 
 
-def accords(officer, number: str) -> None:
-    shows(officer, "/desk/?queue=examine", number)
+def accords(officer, number: str, *, queue: str = "examine") -> None:
+    """The filing date of a case that stands in one of the desk's queues."""
+    shows(officer, f"/desk/?queue={queue}", number)
     officer.opens(case(number, "accord"))
     officer.presses("Accord this date")
 

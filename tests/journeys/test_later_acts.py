@@ -6,11 +6,9 @@ from datetime import date
 import pytest
 
 from chancery.records.documents.tests import samples
-from tests.journeys import later_facts
+from tests.journeys import later_facts, steps
 
 pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.slow]
-
-NUMBER = re.compile(r"PCT/IB\d{4}/\d{6}")
 
 
 @pytest.fixture
@@ -46,19 +44,10 @@ def brings(person, kind: str, data: bytes) -> None:
 
 
 def test_two_applicants_file_late_and_have_their_priority_restored(visitor, happens):
-    amina = visitor().signs_in("applicant")
+    amina, mei = visitor().signs_in("applicant"), visitor().signs_in("officer")
     page = amina.page
-    amina.opens("/filing/start/")
-    amina.presses("Begin a draft")
-    page.fill("[name=title]", "Hinge kept late")
-    page.select_option("select[name=language]", "en")
-    page.click("main [name=next]")
-    is_a_person(page, "parties.0", "OKAFOR, Amina")
-    page.click("main [name=next]")
-    page.click("main [name=add]")
-    page.wait_for_load_state()
-    is_a_person(page, "parties.1", "LIND, Bo")
-    page.click("main [name=save]")
+    steps.begins(amina, "Hinge kept late")
+    steps.names_the_applicants(amina, "LIND, Bo")
     amina.looks()
 
     amina.follows(re.compile("^VI Priority"))
@@ -72,31 +61,21 @@ def test_two_applicants_file_late_and_have_their_priority_restored(visitor, happ
     page.fill("[name='priority_claims.0.restoration_reasons']", "The courier was lost in a flood.")
     page.click("main [name=save]")
     amina.looks()
-    amina.follows(re.compile("Searching authority"))
-    page.select_option("select[name=searching_authority]", "EP")
-    page.click("main [name=next]")
-    amina.follows(re.compile("Documents"))
-    for kind in ("description", "claims"):
-        file = {"name": f"late-{kind}.pdf", "mimeType": "application/pdf", "buffer": samples.pdf(pages=1, words=150)}
-        page.set_input_files(f"main [name={kind}]", file)
-        page.get_by_text(f"late-{kind}.pdf").first.wait_for()
-    amina.follows("Check and file")
-    page.fill("main [name=name]", "Amina Okafor")
-    amina.presses("Sign and file")
-    number = NUMBER.search(amina.text)[0]
+    steps.names_the_searcher(amina)
+    steps.brings_parts(amina, *steps.PARTS)
+    number = steps.signs_and_files(amina, "Amina Okafor")
+    steps.shows(amina, f"/fees/{number.replace('/', '-')}/", "restoration")
 
-    happens("restored", number)
-    amina.opens(place(number))
-    assert "Right of priority restored" in amina.text
+    steps.shows(mei, "/desk/?queue=examine", number)
+    mei.opens(steps.case(number, "acts", "priority"))
+    mei.looks()
+    mei.page.check("main [name=claim][value='0']")
+    mei.page.check("main [name=outcome][value=restored]")
+    mei.page.select_option("main [name=criterion]", "due care")
+    mei.page.fill("main [name=reason]", "The flood is proved.")
+    mei.presses("Enter the decision")
+    steps.shows(amina, place(number), "Right of priority restored")
     assert "PCT Rule 26bis.3" in amina.text
-
-
-def is_a_person(page, path: str, name: str) -> None:
-    page.select_option(f"[name='{path}.kind']", "natural")
-    page.fill(f"[name='{path}.name']", name)
-    page.fill(f"[name='{path}.address']", "Rue du Lac 12\n1207 Genève")
-    for field in ("country", "nationality", "residence"):
-        page.select_option(f"[name='{path}.{field}']", "CH")
 
 
 def test_a_priority_claim_is_withdrawn_by_all_and_the_limits_that_run_move(visitor, happens):
