@@ -7,9 +7,17 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from chancery.core.personal import Cookie
+from chancery.site import identity_providers
 
 log = logging.getLogger("chancery.cookies")
 
+FROM_ELSEWHERE = Cookie(
+    name="saml-acs-session",
+    purpose="brings the answer of a provider elsewhere to the page that reads it",
+    lifetime="until it is read, at once",
+    when="when you sign in with an account at a provider that speaks SAML",
+    stops="you come back from that provider and are not signed in",
+)
 COOKIES = (
     Cookie(
         name=settings.SESSION_COOKIE_NAME,
@@ -39,6 +47,7 @@ COOKIES = (
         when="when you choose light or dark, or sign in and have chosen it before",
         stops="pages are light or dark as your system is",
     ),
+    *((FROM_ELSEWHERE,) if identity_providers.SAML in settings.OUTSIDE else ()),
 )
 DECLARED = frozenset(cookie.name for cookie in COOKIES)
 
