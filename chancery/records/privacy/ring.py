@@ -103,6 +103,7 @@ class Ring:
             return []
         wanted = set(units)
         there = [(one.id, one.unit) for one in self.all() if one.unit in wanted]
+        there += [(id_, unit) for id_, unit in self.notes(PERSON).items() if unit in wanted]  # a place missed before
         unsealed = wanted - {unit for _id, unit in there}
         there += [(secrets.token_bytes(16), unit) for unit in unsealed if unit.startswith(f"{PERSON}:")]
         notes = [(id_, _noted(unit), instant(at)) for id_, unit in there]

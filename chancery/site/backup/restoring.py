@@ -17,6 +17,7 @@ from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.db.models import Model
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
@@ -62,6 +63,7 @@ def restore(path: Path, *, at: datetime, tell: Progress) -> Restored:
     ring.agree()
     checked = check(path, ring, tell=tell, files=True)
     _refuse_unless_empty()
+    _refuse_newer(path, ring.by_id())
     with _marked():
         office_keys.bring_back(ring)
         keys = ring.by_id()
@@ -87,6 +89,18 @@ def _refuse_unless_empty() -> None:
             raise Refused.because(
                 _("There is an office here already. Restore into an empty store: name another data folder or database.")
             )
+
+
+def _refuse_newer(path: Path, keys: Mapping[bytes, Key]) -> None:
+    with archive.reading(path, keys) as records:
+        leaves = next(records)["migrations"]
+    known = MigrationLoader(connection).graph.nodes
+    unknown = [f"{app}.{name}" for app, name in leaves if (app, name) not in known]
+    if unknown:
+        raise Refused.because(
+            _("The backup was made by a newer version (it knows %(names)s). Install that version first.")
+            % {"names": ", ".join(unknown)}
+        )
 
 
 def _has_rows(table: str) -> bool:
@@ -121,12 +135,6 @@ def _tables_as_then(leaves: Sequence[Sequence[str]]) -> Apps:
     """Bring an empty store to the state of the tables that the backup was made in. Returns its models."""
     executor = MigrationExecutor(connection)
     targets = [(app, name) for app, name in leaves]
-    unknown = [f"{app}.{name}" for app, name in targets if (app, name) not in executor.loader.graph.nodes]
-    if unknown:
-        raise Refused.because(
-            _("The backup was made by a newer version (it knows %(names)s). Install that version first.")
-            % {"names": ", ".join(unknown)}
-        )
     executor.migrate(targets)
     return MigrationExecutor(connection).loader.project_state(targets).apps
 

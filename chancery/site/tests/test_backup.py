@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.utils.module_loading import import_string
 
 from chancery.core import follow, ledger
+from chancery.core.refusal import Refused
 from chancery.records.accounts import actions as accounts
 from chancery.records.accounts.models import User
 from chancery.records.documents import store
@@ -149,3 +150,69 @@ def test_a_restore_after_all_keys_were_destroyed_is_refused(bob, tmp_path):
     sweeping.sweep(installed.BACKUPS, at=AT + timedelta(days=60))
     with pytest.raises(Broken, match="destroyed"):
         restore(copied)
+
+
+def test_a_backup_of_a_newer_version_is_refused_before_anything_is_touched(bob, monkeypatch):
+    newer = ["accounts", "9999_from_tomorrow"]
+    start = making._start
+    monkeypatch.setattr(making, "_start", lambda at: start(at) | {"migrations": [newer]})
+    made = back_up()
+    lose_everything()
+    with pytest.raises(Refused, match="9999_from_tomorrow"):
+        restore(made.path)
+    assert not restoring.mark().exists()
+
+
+def test_a_backup_that_was_cut_or_changed_is_refused(bob):
+    made = back_up()
+    whole = made.path.read_bytes()
+    for broken in (whole[:-1], whole[: len(whole) // 2], whole[:200] + b"?" + whole[201:], b"no backup at all"):
+        made.path.write_bytes(broken)
+        with pytest.raises(Broken):
+            check(made.path, ring.current(), tell=silent)
+
+
+def test_an_office_that_is_there_is_not_overwritten(bob):
+    made = back_up()
+    with pytest.raises(Refused, match="an office here already"):
+        restore(made.path)
+
+
+def test_keys_and_backups_do_not_lie_together(bob, settings):
+    settings.BACKUP_KEYS = [settings.BACKUPS / "keys"]
+    with pytest.raises(Refused, match="Keep them apart"):
+        back_up()
+
+
+def test_a_key_destroyed_while_a_place_was_unplugged_is_destroyed_there_when_it_is_back(
+    wired, canary, settings, tmp_path
+):
+    near, far = tmp_path / "near", tmp_path / "far"
+    settings.BACKUP_KEYS = [near, far]
+    made = back_up()
+    unplugged = tmp_path / "drawer"
+    far.rename(unplugged)
+    far.write_text("no disk here")
+    code = privacy.erase(canary, **wired, at=AT + timedelta(hours=1))
+    assert "not destroyed yet" in queries.receipt_note(code)
+    far.unlink()
+    unplugged.rename(far)
+    assert privacy.destroy_keys(at=AT + timedelta(hours=2)) == 0
+    assert "was destroyed at 2026-11-23T11:00" in queries.receipt_note(code)
+    near.rename(tmp_path / "lost")
+    assert ring.current().agree() == []
+    assert CANARY.encode() not in readable(made.path)
+
+
+def test_the_offices_own_keys_are_kept_with_the_ring_and_come_back(bob, settings):
+    Path(settings.DATA, "secret.key").write_text("of this office")
+    ledger_key = Path(settings.LEDGER_KEY)
+    made = back_up()
+    kept = settings.BACKUP_KEYS[0] / "office" / "secret.key"
+    assert kept.read_text() == "of this office"
+    assert kept.stat().st_mode & 0o077 == 0
+    lose_everything()
+    Path(settings.DATA, "secret.key").write_text("made by an empty one")
+    restore(made.path)
+    assert Path(settings.DATA, "secret.key").read_text() == "of this office"
+    assert ledger_key.name.endswith(".key")
