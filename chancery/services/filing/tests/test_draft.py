@@ -218,7 +218,7 @@ def test_what_is_typed_into_an_agent_that_was_removed_elsewhere_is_told_not_lost
 
 def test_who_is_forgotten_leaves_no_draft_and_takes_nobody_elses(ada, pk):
     theirs = actions.start(by=person("Bob"), at=AT)
-    assert actions.forget_person(ada, at=AT) == {"filing.Draft": 1}
+    assert actions.forget_person(ada, at=AT) == {"filing.Draft": 1, "filing.PreparedAct": 0}
     assert not Draft.objects.filter(pk=pk).exists()
     assert Draft.objects.filter(pk=theirs).exists()
 
