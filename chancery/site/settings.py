@@ -38,6 +38,7 @@ FONT_DIR = ROOT / "chancery/site/static/site/fonts/print"
 # Django
 
 SECRET_KEY = environment.text("SECRET_KEY") or environment.secret(DATA / "secret.key")
+SECRET_KEY_FALLBACKS = environment.names("OLD_SECRET_KEYS")
 DEBUG = environment.flag("DEBUG", default=False)
 ALLOWED_HOSTS = environment.names("HOSTS", "localhost,127.0.0.1,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = environment.names("ORIGINS", SITE_URL)

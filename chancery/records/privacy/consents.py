@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils.crypto import salted_hmac
@@ -31,7 +32,7 @@ class Who:
     @property
     def address(self) -> str:
         """The keyed hash that stands for the address: it can be recognised, and not be read."""
-        return "" if self.user is not None else address_hash(self.email)
+        return "" if self.user is not None else address_hashes(self.email)[0]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +79,11 @@ class Checked:
         return self.broken is None
 
 
-def address_hash(email: str) -> str:
-    return salted_hmac("privacy.consent", email.strip().lower(), algorithm="sha256").hexdigest()
+def address_hashes(email: str) -> list[str]:
+    """What stands for an address: under the present secret of the installation, then under those used before."""
+    secrets_used = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    plain = email.strip().lower()
+    return [salted_hmac("privacy.consent", plain, str(one), algorithm="sha256").hexdigest() for one in secrets_used]
 
 
 def give_consent(purpose: str, *, who: Who, shown: Shown, how: str, at: datetime) -> int | None:
@@ -146,8 +150,8 @@ def _hash(before: str, row: Consent) -> str:
 
 
 def _last(purpose: str, who: Who) -> Consent | None:
-    mine = {"user_id": who.user} if who.user is not None else {"address": who.address}
-    return Consent.objects.filter(purpose=purpose, **mine).order_by("-number").first()
+    mine = Q(user_id=who.user) if who.user is not None else Q(address__in=address_hashes(who.email))
+    return Consent.objects.filter(mine, purpose=purpose).order_by("-number").first()
 
 
 def consented(purpose: str, *, who: Who) -> bool | None:
@@ -199,6 +203,6 @@ def check_consents() -> Checked:
 
 def forget_consents(user_id: int, addresses: Iterable[str]) -> int:
     """Take a person out of the ledger: nobody, no way, no salt. What is left says nothing about anyone."""
-    hashes = [address_hash(one) for one in addresses]
+    hashes = [each for one in addresses for each in address_hashes(one)]
     mine = Consent.objects.filter(Q(user_id=user_id) | Q(address__in=hashes))
     return mine.update(user=None, address="", how="", salt="")

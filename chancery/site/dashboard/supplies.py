@@ -41,7 +41,8 @@ def payments(visitor: Visitor) -> Facts:
     numbers = register.shared_with(visitor.user, on=visitor.on)
     owed = [one for one in fees.invoices(numbers).values() if one.lines and not one.settled]
     first = sorted(owed, key=lambda one: (one.due_on or date.max, one.number))
-    return {"invoices": first[:SHOWN], "on": visitor.on}
+    open_sums = [(one, [total.open for total in one.totals if total.open.amount]) for one in first[:SHOWN]]
+    return {"invoices": open_sums, "on": visitor.on}
 
 
 def searches(visitor: Visitor) -> Facts:

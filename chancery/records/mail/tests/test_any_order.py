@@ -35,9 +35,7 @@ class Post(RuleBasedStateMachine):
         outbox.outbox.clear()
         self.at, self.seen = START, 0
         self.alice = accounts.open_account(ADDRESSES[0], name="Alice", password="correct horse")
-        self.word = {
-            (to, one.key): one.at_first for to in ADDRESSES for one in OPTIONAL
-        }  # by our count
+        self.word = {(to, one.key): one.at_first for to in ADDRESSES for one in OPTIONAL}  # by our count
         self.owed = 0  # mandatory mail written and not yet seen
 
     def person(self, to):

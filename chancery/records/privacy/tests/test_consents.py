@@ -54,6 +54,15 @@ def test_an_address_without_an_account_is_recognised_and_not_kept(db):
     assert "bo@" not in str(Consent.objects.values().get()).lower()
 
 
+def test_an_address_is_recognised_after_the_secret_was_changed(db, settings):
+    no(BO)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "another" * 8
+    assert queries.consented(PURPOSE, who=BO) is False
+    actions.forget_person(0, at=AT)
+    assert Consent.objects.get().address
+
+
 def test_a_person_sees_what_was_shown_when_and_how(alice):
     yes(alice)
     no(alice, at=AT + timedelta(days=1))
