@@ -8,6 +8,8 @@ from chancery.records.accounts import actions as accounts
 from chancery.records.accounts.models import User
 from chancery.records.privacy import queries, versions
 from chancery.records.privacy.notice import Office
+from chancery.services.filing import actions as filing
+from chancery.services.filing import queries as filing_queries
 from chancery.site.wiring import HOLDINGS
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -70,3 +72,14 @@ def test_otherwise_it_is_said_once_in_a_session(client, alice, changed):
 def test_the_first_notice_of_an_office_is_no_change(client, alice):
     versions.publish(queries.current(), at=AT)
     assert "The privacy notice has changed." not in client.get("/docket/", **HTML).content.decode()
+
+
+def test_a_draft_is_saved_though_the_notice_waits(client, alice, asked):
+    draft = filing.start(by=alice, at=AT)
+    answer = client.post(
+        f"/filing/drafts/{draft}/title/", {"revision": "1", "shown": "title", "title": "Hinge"}, **HTML
+    )
+    assert "/privacy/accept" not in answer.headers.get("Location", "")
+    assert filing_queries.draft(draft, user_id=alice, on=AT.date()).title == "Hinge"
+    shown = client.get(f"/filing/drafts/{draft}/title/", **HTML)
+    assert shown["Location"].startswith("/privacy/accept/?next=%2Ffiling%2Fdrafts%2F")
