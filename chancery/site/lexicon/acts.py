@@ -52,6 +52,7 @@ WORDS = (
     gettext_noop("Comment on a third-party observation"),
     gettext_noop("Confirm that a part is incorporated by reference"),
     gettext_noop("Correct a priority claim"),
+    gettext_noop("Correct the demand"),
     gettext_noop(
         "Date, number or Office of an earlier application are put right. A defect that the Office has pointed out can be mended within one month more, until the claim is declared void."
     ),
@@ -62,6 +63,7 @@ WORDS = (
     gettext_noop("Early publication has been requested."),
     gettext_noop("Early publication has not been requested."),
     gettext_noop("Enter the national phase"),
+    gettext_noop("Excused: when the time limit ended, the electronic means of the Office were not available"),
     gettext_noop("Furnish a missing part"),
     gettext_noop("Furnish a priority document"),
     gettext_noop("Furnish a sequence listing for the search"),
@@ -103,6 +105,7 @@ WORDS = (
     gettext_noop("Request a supplementary international search"),
     gettext_noop("Request early publication"),
     gettext_noop("Request restoration of the right of priority"),
+    gettext_noop("Restrict the claims, or pay additional examination fees"),
     gettext_noop("Revoke the appointment of an agent"),
     gettext_noop("Say that licences are available"),
     gettext_noop("Send a letter or a document"),
@@ -112,6 +115,8 @@ WORDS = (
     gettext_noop("Some Offices allow more time, or entry with a surcharge; reinstatement under Rule 49.6"),
     gettext_noop("Still in time until international publication, if it reaches the International Bureau by then"),
     gettext_noop("Still in time until international publication, whose day is only expected"),
+    gettext_noop("Still in time until the declaration, and before 15 months from the priority date (Rule 12.3(d))"),
+    gettext_noop("Still in time until the declaration, and before 17 months from the priority date (Rule 12.4(d))"),
     gettext_noop("Still in time until the technical preparations for publication are completed"),
     gettext_noop("Submit a third-party observation"),
     gettext_noop("Take back that licences are available"),
@@ -146,12 +151,15 @@ WORDS = (
     gettext_noop(
         "The examination ends. For the national phase it counts as if it had not been demanded, unless the withdrawal comes before the time limit of Chapter I ends or national law says otherwise."
     ),
+    gettext_noop("The examining Authority has not invited to correct the demand."),
+    gettext_noop("The examining Authority has not invited to restrict the claims or to pay."),
     gettext_noop("The indication is taken out of the public file."),
     gettext_noop(
         "The international application ends everywhere, but for Offices that have begun to process it. It may be made on condition that publication is prevented: then it has no effect where it comes too late for that."
     ),
     gettext_noop("The international preliminary examination report has been established."),
     gettext_noop("The international search is over."),
+    gettext_noop("The last day on which a late translation is still in time is over."),
     gettext_noop("The month after the time limit is over, or the claim has been declared void."),
     gettext_noop(
         "The part that came late is considered not to have been furnished, and the first filing date is restored."
@@ -177,6 +185,12 @@ WORDS = (
     gettext_noop("Those who appointed the agent, or their successors, sign. The agent too may renounce it."),
     gettext_noop(
         "What is missing is wholly contained in the earlier application: sheets, a copy of that application, its translation where needed and the place of the part in it are furnished. The filing date stays."
+    ),
+    gettext_noop(
+        "What the examining Authority objects to is put right, in the time that it has set. Then the demand counts from its first receipt, or from the correction where it could not be identified before."
+    ),
+    gettext_noop(
+        "Where several inventions are claimed, the applicant restricts the claims to one, or pays for each further one, under protest where it is contested. Otherwise the Authority examines the main invention."
     ),
     gettext_noop(
         "Where the Authority finds several inventions, it searches the others for further fees; they may be paid under protest."
