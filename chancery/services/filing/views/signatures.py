@@ -17,7 +17,8 @@ from chancery.services.filing.views.counter import own_draft, say, user_id
 from chancery.treaties.kernel import Finding
 
 Answer = TypeVar("Answer", bound=HttpResponseBase)
-NO_STORE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex", "Referrer-Policy": "no-referrer"}
+NO_STORE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex", "Referrer-Policy": "same-origin"}
+"""``same-origin``: the address is told to nobody else; told to nobody at all, a browser's own form would be refused."""
 
 
 @signed_in
