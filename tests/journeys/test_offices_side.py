@@ -199,6 +199,7 @@ def withdraws_with(amina, visitor, number):
     assert "Only if it prevents the international publication" in bo.text
     bo.page.fill("main [name=name]", "Bo Lind")
     bo.presses("Sign")
+    assert "You signed on" in bo.text
     bo.looks()
     amina.opens(place(number, "acts"))
     amina.follows("Withdraw the application")
