@@ -20,8 +20,12 @@ from chancery.site import ageing
 from chancery.site.backup import sweeping
 from chancery.site.forgetting import DISPOSERS
 from chancery.site.wiring import HOLDINGS
+from chancery.treaties.kernel import Period
 
-FOLDERS = (("e-mails that were not sent", "EMAIL_FILE_PATH", timedelta(days=3)), ("cache", "", timedelta(days=1)))
+FOLDERS = (
+    ("Folder of e-mails that were not sent", "EMAIL_FILE_PATH", Period(days=3)),
+    ("Folder of counts of attempts", "", Period(days=1)),
+)
 """Folders whose files have a life: what they are, the setting that names them (the cache's is its own), how long."""
 
 
@@ -45,7 +49,7 @@ def due(*, at: datetime) -> list[Line]:
     ]
     lines.append(Line(what="Files of applications", keep=ageing.KEEP, rows=len(ageing.due(on=on))))
     return lines + [
-        Line(what=f"Folder: {what}", keep=f"{life.days} days", rows=len(list(_old(folder, life, at))))
+        Line(what=what, keep=str(life), rows=len(list(_old(folder, life, at))))
         for what, folder, life in _folders()
     ]
 
@@ -58,7 +62,7 @@ def run(*, at: datetime) -> list[Line]:
         old = list(_old(folder, life, at))
         _delete(old)
         if old:
-            privacy.note_destroyed(f"folder: {what}", f"{life.days} days", rows=len(old), at=at)
+            privacy.note_destroyed(what, str(life), rows=len(old), at=at)
     privacy.drop_receipts(at=at)
     privacy.destroy_keys(at=at)
     sweeping.sweep(Path(settings.BACKUPS), at=at)
@@ -68,15 +72,15 @@ def run(*, at: datetime) -> list[Line]:
     ]
 
 
-def _folders() -> Iterator[tuple[str, Path, timedelta]]:
+def _folders() -> Iterator[tuple[str, Path, Period]]:
     for what, name, life in FOLDERS:
         folder = getattr(settings, name) if name else settings.CACHES["default"].get("LOCATION")
         if folder:
             yield what, Path(str(folder)), life
 
 
-def _old(folder: Path, life: timedelta, at: datetime) -> Iterator[Path]:
-    limit = (at - life).timestamp()
+def _old(folder: Path, life: Period, at: datetime) -> Iterator[Path]:
+    limit = (at - timedelta(days=life.days)).timestamp()
     for path in folder.rglob("*") if folder.is_dir() else ():
         if path.is_file() and path.stat().st_mtime < limit:
             yield path

@@ -66,10 +66,11 @@ def rights(request: HttpRequest) -> HttpResponse:
 
 def _rights_page(request: HttpRequest, form: Ask, *, status: int) -> HttpResponse:
     me, offered = _me(request), rights_at_once.offered()
-    held = queries.standing(me, _holdings())
+    applications = list(offered.applications(me, today()))
+    held = [one for one in queries.standing(me, _holdings()) if one.rows is not None or applications]
     context = {
         "held": [(one, offered.corrections.get(one.model)) for one in held],
-        "applications": list(offered.applications(me, today())),
+        "applications": applications,
         "restricted_since": offered.restricted_since(me),
         "objections": [(one, one.stands(me)) for one in offered.objections],
         "used": rights_at_once.used(me),
