@@ -100,7 +100,11 @@ def breach_list(request: HttpRequest) -> HttpResponse:
 
     if form.is_valid() and _accepted(form, enter):
         return redirect("privacy:breach", made[0])
-    context = {"form": form, "rows": [(one, breaches.duties(one, at=now())) for one in breaches.entries()]}
+    context = {
+        "form": form,
+        "rows": [(one, breaches.duties(one, at=now())) for one in breaches.entries()],
+        "now": now(),
+    }
     return render(request, "privacy/breaches.html", context, status=422 if form.errors else 200)
 
 
