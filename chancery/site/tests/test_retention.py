@@ -123,6 +123,23 @@ def test_the_file_of_an_application_that_was_never_published_goes_after_thirty_y
     assert ageing.due(on=after.date()) == []
 
 
+def test_the_desk_and_the_lists_stand_after_a_file_was_emptied(ada, client):
+    number = filed(ada, at=AT)
+    after = AT.replace(year=2056) + timedelta(days=1)
+    ageing.run(at=after, on=after.date())
+    accounts.grant(ada.pk, role="officer", by=None, at=AT)
+    client.force_login(User.objects.get(pk=ada.pk))
+    address = number.replace("/", "-")
+    for page in ("/desk/", "/filing/", "/docket/", "/my/", "/letters/", "/inbox/", "/privacy/rights/"):
+        answer = client.get(page, follow=True)
+        assert answer.status_code == 200, page
+        assert CANARY not in answer.content.decode(), page
+    for page in (f"/desk/{address}/", f"/register/{address}/", f"/filing/{address}/"):
+        answer = client.get(page)
+        assert answer.status_code in {200, 404, 410}, page
+        assert CANARY not in answer.content.decode(), page
+
+
 def test_what_is_published_stays_and_only_how_to_reach_people_goes(ada):
     number = filed(ada, at=AT)
     register.publish(number, kind_code="A1", on=AT.date(), issue="47/2026", after=1, at=AT)
