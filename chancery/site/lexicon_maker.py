@@ -11,6 +11,8 @@ from pathlib import Path
 import django
 from django.conf import settings
 
+from chancery.core.personal import Field
+
 LEXICON = Path(__file__).with_name("lexicon")
 WIDTH = 120
 NO_WIDTH = "\n# ruff: noqa: E501\n"
@@ -47,6 +49,7 @@ def _kinds() -> dict[str, Iterator[str]]:
         "fees": _of_fees(),
         "finder": _of_the_finder(),
         "declarations": _of_the_declarations(),
+        "purposes": _of_the_purposes(),
         "standards": _of_the_standards(),
     }
 
@@ -156,7 +159,7 @@ def _texts(nodes: Iterable[ast.expr]) -> Iterator[str]:
 
 
 def _of_the_declarations() -> Iterator[str]:
-    """The privacy notice: rooms, tables, stores, purposes, periods, cookies."""
+    """The privacy notice: rooms, tables, stores, periods, readers, cookies."""
     from chancery.core.personal import Basis, Disposal, Subject
     from chancery.records.privacy.notice import Office, notice
     from chancery.site.stores import STORES
@@ -167,11 +170,24 @@ def _of_the_declarations() -> Iterator[str]:
         yield from filter(None, (room.title, room.purpose))
     yield from (holding.what for holding in HOLDINGS)
     yield from (store.what for store in STORES)
-    declared = [one for holding in HOLDINGS for one in holding.fields.values()]
-    for terms in (*declared, *(store.terms for store in STORES if store.terms)):
-        yield from (terms.purpose, terms.keep.words, *terms.recipients)
+    for terms in _terms():
+        yield from (terms.keep.words, *terms.recipients)
     for cookie in COOKIES:
         yield from (cookie.purpose, cookie.lifetime, cookie.when, cookie.stops)
+
+
+def _of_the_purposes() -> Iterator[str]:
+    """What each piece of data is kept for."""
+    yield from (terms.purpose for terms in _terms())
+
+
+def _terms() -> Iterator[Field]:
+    """The terms of every declared field and store."""
+    from chancery.site.stores import STORES
+    from chancery.site.wiring import HOLDINGS
+
+    yield from (terms for holding in HOLDINGS for terms in holding.fields.values())
+    yield from (store.terms for store in STORES if store.terms)
 
 
 def _line(text: str) -> str:
