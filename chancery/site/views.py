@@ -31,7 +31,6 @@ from chancery.site.preferences import YEAR, remember
 log = logging.getLogger("chancery.site")
 
 TRIES = ("parmigiano", "WO 2002/014184", "IC:H04L AND PA:nokia", "siemens")
-YEAR = 365 * 24 * 3600
 FOR_EVER = cache_control(public=True, max_age=YEAR, immutable=True)
 
 
@@ -84,10 +83,6 @@ def _back(request: HttpRequest) -> HttpResponseRedirect:
 def _from_elsewhere(request: HttpRequest) -> bool:
     """Whether another site sent this form. The browser says so, and no CSRF cookie is needed to know it."""
     return request.headers.get("Sec-Fetch-Site", "same-origin") == "cross-site"
-
-
-def _remember(response: HttpResponse, name: str, value: str) -> None:
-    response.set_cookie(name, value, max_age=YEAR, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax")
 
 
 @public

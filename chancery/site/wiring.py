@@ -60,10 +60,10 @@ CHORES: tuple[Callable[[datetime], object], ...] = (
     lambda at: docket_actions.remind(at=at),
     lambda _at: signon_keys.rotate(at=clock.now(ahead=0)),  # tokens live outside, where nobody sets the clock forward
     lambda _at: signon_logout.clear(at=clock.now(ahead=0)),
-    lambda at: mail_actions.send_summaries(at=at),
     lambda at: privacy_actions.publish(privacy_queries.current(), at=at),
     lambda at: privacy_actions.tell(at=at, send=mail_actions.tell),
     sweep,
+    lambda at: mail_actions.send_summaries(at=at),
     lambda at: accounts_actions.fulfil_claims(at=at),
     lambda at: analytics_actions.turn(at=at),
 )
