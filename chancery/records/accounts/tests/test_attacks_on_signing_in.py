@@ -258,6 +258,7 @@ def test_nobody_agrees_to_more_than_was_asked(ada, service):
         "code"
     ]
     assert service.exchanges(code).json()["scope"] == "openid email"
+    assert Access.objects.get().given == ["email", "openid"], "nor is it kept for the next time"
 
 
 def test_a_service_asks_for_no_more_than_it_was_registered_for(ada):
