@@ -13,7 +13,18 @@ from chancery.records.documents.correspondence import LedgerProof, typeset_lette
 from chancery.records.documents.measures import PdfMeasures
 from chancery.records.documents.models import Deposit, File
 
-__all__ = ["PDF", "Kept", "LedgerProof", "forget", "forget_files", "forget_person", "keep", "keep_pdf", "typeset", "typeset_letter"]
+__all__ = [
+    "PDF",
+    "Kept",
+    "LedgerProof",
+    "forget",
+    "forget_files",
+    "forget_person",
+    "keep",
+    "keep_pdf",
+    "typeset",
+    "typeset_letter",
+]
 
 PDF = "application/pdf"
 
