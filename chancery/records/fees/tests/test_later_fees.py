@@ -21,9 +21,8 @@ AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 @pytest.fixture
 def number(db):
     alice = accounts.open_account("alice@example.org", name="Alice", password="correct horse")
-    application = pct.Application(
-        title="Hinge", format="pdf", searching_authority="EP", parties=(pct.Party(name="Alice", country="CH"),)
-    )
+    swiss = pct.Party(name="Alice", kind="natural", country="CH", nationality="CH", residence="CH")
+    application = pct.Application(title="Hinge", format="pdf", searching_authority="EP", parties=(swiss,))
     filed = register.file_application(application, documents=(), by=alice, at=AT)
     follow.catch_up([Invoices()], at=AT)
     return filed.number

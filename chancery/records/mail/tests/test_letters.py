@@ -176,8 +176,12 @@ SILENT = (
     "register.ObservationSubmitted",
     "register.PublicationPrepared",
     "register.NationalPhaseReported",
+    "register.OfficeUnavailable",
+    "register.FeeRefunded",
 )
-"""A stranger's observation is told once it is admitted; preparations and reports are for everyone to see."""
+"""A stranger's observation is told once it is admitted; preparations and reports are for everyone to see; that an Office
+could not be reached concerns no application by itself; a refund comes with its notice (PCT/RO/119).
+"""
 
 
 def test_there_is_a_letter_for_every_event_that_concerns_an_applicant():

@@ -29,7 +29,7 @@ def as_operator(client, written):
 def test_the_inbox_lists_the_letters_and_says_which_are_new(as_alice, written):
     text = as_alice.get("/letters/", follow=True).content.decode()
     assert '<li class="new">' in text
-    assert ">Receipt</a>" in text
+    assert ">Receipt</bdi></a>" in text
     assert written.number in text
 
 
@@ -39,7 +39,7 @@ def test_an_opened_letter_is_no_longer_new(as_alice):
     letter.refresh_from_db()
     assert letter.read_at
     text = as_alice.get("/letters/", follow=True).content.decode()
-    assert ">Receipt</a>" in text
+    assert ">Receipt</bdi></a>" in text
     assert '<li class="new">' not in text
 
 
