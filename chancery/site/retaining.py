@@ -49,8 +49,7 @@ def due(*, at: datetime) -> list[Line]:
     ]
     lines.append(Line(what="Files of applications", keep=ageing.KEEP, rows=len(ageing.due(on=on))))
     return lines + [
-        Line(what=what, keep=str(life), rows=len(list(_old(folder, life, at))))
-        for what, folder, life in _folders()
+        Line(what=what, keep=str(life), rows=len(list(_old(folder, life, at)))) for what, folder, life in _folders()
     ]
 
 

@@ -179,7 +179,7 @@ SILENT = (
     "register.OfficeUnavailable",
     "register.FeeRefunded",
 )
-"""A stranger's observation is told once it is admitted; preparations and reports are for everyone to see; that an Office
+"""A stranger's observation is told once it is admitted; preparations and reports are for everyone to see; an Office that
 could not be reached concerns no application by itself; a refund comes with its notice (PCT/RO/119).
 """
 
