@@ -68,6 +68,9 @@ Kind = Literal[
     "cancelled",
     "ceased",
     "transferred",
+    "limitation_without_effect",
+    "transfer_without_effect",
+    "owner_changed",
     "renewed",
     "lapsed",
 ]
@@ -78,20 +81,24 @@ Scope = Literal["named", "others", "both"]
 class Happening:
     """One thing that happened on a day. ``parties`` and ``goods`` say where and to what; to all where there are none.
 
-    ``goods`` are places in the list of goods and services of the registration.
+    ``goods`` are places in the list of goods and services of the registration. ``recorded_on`` is, where an Office
+    declares that a change has no effect, the day of that change; ``holder`` the party of a new owner.
     """
 
     on: date
     kind: Kind
     parties: tuple[str, ...] = ()
     goods: tuple[int, ...] = ()
+    recorded_on: date | None = None
+    holder: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Effect:
     """What a kind of happening does: goods and services that are named go from some states to another.
 
-    ``rest``: where those that are not named go, from which states. ``code`` is that of the Bureau's data.
+    ``rest``: where those that are not named go, from which states. ``undoes`` is the kind of change that is without
+    effect by it. ``code`` is that of the Bureau's data.
     """
 
     title: str
@@ -100,6 +107,7 @@ class Effect:
     to: State | None = None
     rest: State | None = None
     rest_takes: tuple[State, ...] = ()
+    undoes: Kind | None = None
     code: str = ""
 
 
@@ -175,6 +183,13 @@ EFFECTS: dict[Kind, Effect] = {
     "transferred": Effect(
         title="Partial change in ownership or division", cites="Madrid Rule 27", takes=LIVE, to=State.TRANSFERRED
     ),
+    "limitation_without_effect": Effect(
+        title="The limitation has no effect in the party", cites="Madrid Rule 27(5)", undoes="limited"
+    ),
+    "transfer_without_effect": Effect(
+        title="The change in ownership has no effect in the party", cites="Madrid Rule 27(4)(a)", undoes="transferred"
+    ),
+    "owner_changed": Effect(title="Change in ownership", cites="Madrid Rule 27(1)"),
     "renewed": Effect(title="Renewal", cites="Madrid Art. 7(1)", code="REN"),
     "lapsed": Effect(title="Not renewed", cites="Madrid Rule 30(1)", takes=LIVE, to=State.LAPSED),
 }

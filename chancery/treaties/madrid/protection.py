@@ -5,7 +5,7 @@ Where an Office has not refused in time, protection follows by itself; that day 
 happening (Art. 4(1)(a)).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -18,6 +18,7 @@ from chancery.treaties.madrid.limits_protection import refusal_period
 
 TERM = Period(years=10)
 STATES = len(State)
+UNDOING = frozenset(kind for kind, effect in EFFECTS.items() if effect.undoes)
 
 
 class Turn(NamedTuple):
@@ -66,6 +67,10 @@ class Protection:
         return {party: {state: bits for state, bits in states.items() if bits} for party, states in found.items()}
 
 
+_Fold = Callable[[Sequence[Happening], date], Protection]
+"""Fold some happenings until a day, for the registration at hand."""
+
+
 def bits(goods: Iterable[int]) -> int:
     """Places in the list as bits."""
     found = 0
@@ -84,18 +89,72 @@ def protection(
 ) -> Protection:
     """Fold what happened until ``on``. ``goods`` is how many goods and services the registration has.
 
-    ``happenings`` come in the order of their days. ``origin`` is the party of the holder, for the safeguard clause.
+    ``happenings`` come in the order of their days. ``origin`` is the party of the first holder, for the safeguard
+    clause; after a change in ownership the clause is asked of the new holder's.
     """
     folded = Protection()
     waiting: dict[str, date] = {}
-    for one in happenings:
+    holder = origin
+
+    def again(other: Sequence[Happening], day: date) -> Protection:
+        return protection(other, goods=goods, origin=origin, on=day, calendars=calendars)
+
+    for place, one in enumerate(happenings):
         if one.on > on:
             break
         _passed(folded, waiting, one.on)
-        _happens(folded, one, (1 << goods) - 1)
-        _waits(folded, waiting, one, origin, calendars)
+        if one.kind in UNDOING:
+            _undo(folded, happenings[:place], one, again)
+        else:
+            _happens(folded, one, (1 << goods) - 1)
+        _waits(folded, waiting, one, holder, calendars)
+        holder = one.holder or holder
     _passed(folded, waiting, on)
     return folded
+
+
+def _undo(folded: Protection, before: Sequence[Happening], one: Happening, fold: _Fold) -> None:
+    """Goods taken by a change go, in the parties where it has no effect, where they would stand without it.
+
+    They do so from the day of the declaration on: what the Register said until then stays what it said.
+    """
+    taken = _taken_by(one)
+    for party in one.parties or tuple(folded.parties):
+        states = folded.parties.get(party)
+        if states and states[taken]:
+            declared = [each for each in (*before, one) if each.kind in UNDOING and _touches(each, party)]
+            without = [each for each in before if each.kind not in UNDOING and not _is_undone(each, declared)]
+            _restore(folded, party, one, fold(without, one.on).parties[party])
+
+
+def _touches(one: Happening, party: str) -> bool:
+    return not one.parties or party in one.parties
+
+
+def _taken_by(one: Happening) -> State:
+    """The state into which the change went that is without effect."""
+    undone = EFFECTS[one.kind].undoes
+    taken = EFFECTS[undone].to if undone else None
+    assert taken is not None, f"{one.kind} undoes nothing"
+    return taken
+
+
+def _is_undone(change: Happening, declared: Iterable[Happening]) -> bool:
+    """Whether one of these declarations is of that change: of its kind and day, or of all of its kind until then."""
+    return any(
+        EFFECTS[each.kind].undoes == change.kind and change.on <= each.on and each.recorded_on in (None, change.on)
+        for each in declared
+    )
+
+
+def _restore(folded: Protection, party: str, one: Happening, would: list[int]) -> None:
+    states, taken = folded.parties[party], _taken_by(one)
+    for place, goods in enumerate(would):
+        back = states[taken] & goods if place != taken else 0
+        if back:
+            states[taken] ^= back
+            states[place] |= back
+            folded.turns.append(Turn(one.on, party, back, State(place), one.kind))
 
 
 def _happens(folded: Protection, one: Happening, every: int) -> None:
