@@ -14,7 +14,7 @@ _FILE = Keep(
 _WINDOW = Keep(words="1 day at most", until=Until.PERIOD, period=Period(days=1), since="written")
 _POSTED = Keep(words="3 days", until=Until.PERIOD, period=Period(days=3), since="written")
 _LOGS = Keep(
-    words="for the period that the operator has set for the machine's journal; Chancery itself keeps no log file",
+    words="for the period that the operator has set for the machine's log; Chancery itself keeps no log file",
     until=Until.OTHER,
     of="journal",
 )

@@ -202,7 +202,7 @@ def _asked(counted: Report) -> dict[str, Any]:
 
 def _exercised(counted: Report) -> dict[str, Any]:
     rows = [(said(kind), count) for kind, count in counted.used]
-    return _part(_("Rights that took effect at once"), (_("Right"), _("Number")), rows, _("Nobody used one."))
+    return _part(_("Rights that took effect at once"), (_("Right"), _("Number")), rows, _("Nobody used a right."))
 
 
 def _kept_no_longer(counted: Report) -> dict[str, Any]:
@@ -217,7 +217,7 @@ def _agreed(counted: Report) -> dict[str, Any]:
 
 
 def _told(counted: Report) -> dict[str, Any]:
-    head = (_("Version"), _("Of"), _("Material"), _("People told"), _("Accepted"))
+    head = (_("Version"), _("Dated"), _("Material"), _("People told"), _("Accepted"))
     rows = [
         (number, f"{local_day(at):%Y-%m-%d}", _("yes") if material else _("no"), told, accepted)
         for number, at, material, told, accepted in counted.versions
@@ -231,7 +231,7 @@ def _broken(counted: Report) -> dict[str, Any]:
         (one.title, f"{one.known_at:%Y-%m-%d %H:%M} UTC", one.people, " ".join(said(duty.words) for duty in duties))
         for one, duties in counted.breaches
     ]
-    return _part(_("Breaches"), head, rows, _("None is in the register."))
+    return _part(_("Breaches"), head, rows, _("No breach is in the register."))
 
 
 def _record(counted: Report) -> dict[str, Any]:

@@ -171,7 +171,7 @@ def due(user_id: int) -> int | None:
 def accept(number: int, *, by: int, at: datetime) -> None:
     """Record that a person has read and accepted the newest version, and when."""
     if NoticeVersion.objects.values_list("number", flat=True).first() != number:
-        raise Refused.because(_("The notice has changed once more. Read it again, please."))
+        raise Refused.because(_("The notice has changed once more. Read it again."))
     NoticeAcceptance.objects.get_or_create(version_id=number, user_id=by, defaults={"at": at})
 
 

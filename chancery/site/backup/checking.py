@@ -54,7 +54,7 @@ def check(path: Path, ring: Ring, *, tell: Callable[[str, int, int], None], file
             if record["t"] == "file" and record["k"] in keys:
                 _look(blobs, keys[record["k"]], record["h"], whole=files)
             if number % 5_000 == 0:
-                tell(_("Reading back"), number, 0)
+                tell(_("Checking the backup"), number, 0)
     _compare(found)
     root = tree.fold(found.edge) if found.edge else tree.EMPTY_ROOT
     return Checked(

@@ -162,9 +162,7 @@ WORDS = (
     gettext_noop("contract"),
     gettext_noop("designated Offices"),
     gettext_noop("erased"),
-    gettext_noop(
-        "for the period that the operator has set for the machine's journal; Chancery itself keeps no log file"
-    ),
+    gettext_noop("for the period that the operator has set for the machine's log; Chancery itself keeps no log file"),
     gettext_noop("keeps you signed in"),
     gettext_noop("kept by law"),
     gettext_noop("legal obligation"),

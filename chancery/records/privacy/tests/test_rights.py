@@ -145,4 +145,4 @@ def test_what_everybody_may_see_is_not_counted(client, ada, bob):
     client.force_login(User.objects.get(pk=bob))
     assert client.get(f"/register/{number.replace('/', '-')}/").status_code == 200
     client.force_login(User.objects.get(pk=ada))
-    assert "Nobody else has" in client.get("/account/seen/").content.decode()
+    assert "Nobody else has seen it" in client.get("/account/seen/").content.decode()
