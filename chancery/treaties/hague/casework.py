@@ -1,8 +1,9 @@
 """What the facts and results of a Hague case file are called.
 
 ``given`` is read as ``Facts`` below; what is called as in a record may also stand there under its own name. Results are
-named after time limits (the day; with ``_nominal`` the day before it moved, with ``_late`` the last for a late act),
-and ``filing``, ``registration``, ``total``, ``lines`` (code -> amount), ``second_part`` and ``act`` (which governs).
+named after rules (a list of fields, empty when satisfied) and time limits (the day; with ``_nominal`` the day before it
+moved, with ``_late`` the last for a late act), and ``findings``, ``filing``, ``registration``, ``total``, ``lines``
+(code -> amount), ``second_part`` and ``act`` (which governs).
 """
 
 from collections.abc import Mapping
@@ -35,7 +36,7 @@ def case(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
     facts = read(given)
     if on is None:
         raise BadData("on", "the day is missing; write on = 2026-11-22")
-    return _limits(facts) | _fees(facts, on) | _act(facts, on)
+    return _findings(facts, on) | _limits(facts) | _fees(facts, on) | _act(facts, on)
 
 
 def read(given: Mapping[str, Any]) -> Facts:
@@ -44,6 +45,13 @@ def read(given: Mapping[str, Any]) -> Facts:
     known = {key: value for key, value in given.items() if key in names}
     rest = {key: value for key, value in given.items() if key not in names}
     return from_plain(Facts, {**rest, "record": {**known, **rest.get("record", {})}})
+
+
+def _findings(facts: Facts, on: date) -> dict[str, Any]:
+    findings = hague.check(facts.application, on=on)
+    return {rule.slug: [one.field for one in findings if one.rule == rule.slug] for rule in hague.RULES} | {
+        "findings": [one.rule for one in findings]
+    }
 
 
 def _limits(facts: Facts) -> dict[str, Any]:

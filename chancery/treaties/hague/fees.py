@@ -87,7 +87,7 @@ def _scheduled(fee: Fee, item: str, count: int, application: Application, day: d
 def _words(application: Application, day: date) -> Iterator[FeeLine]:
     entry = schedule()["words"].at(day)
     free = entry.values["free"] if entry else 0
-    over = application.words - free
+    over = application.described_words - free
     if entry and over > 0:
         each = Money.of(entry.values["each"], CURRENCY)
         step = Step(f"{over} words over {free}, at {each} each", entry.cites, str(each * over))

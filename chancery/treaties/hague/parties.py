@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -13,6 +13,10 @@ from chancery.treaties.kernel.confidence import Confidence
 Act = Literal["1999", "1960"]
 FROZEN = date(2025, 1, 1)
 """From that day on no designation is made under the 1960 Act (from memory)."""
+
+
+COMMON = {"BX": "Benelux"}
+"""Common Offices whose States are parties, and that are not one themselves (Art. 19)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +53,16 @@ class Party:
 def table() -> Mapping[str, Party]:
     """Every party by its code, in the order of the list."""
     found = tomllib.loads(resources.files(__package__).joinpath("data/parties.toml").read_text("utf-8"))
-    return {code: _party(code, row) for code, row in found.items()}
+    states = {code: _party(code, row) for code, row in found.items()}
+    return states | {code: _together(code, name, states) for code, name in COMMON.items()}
+
+
+def _together(code: str, name: str, states: Mapping[str, Party]) -> Party:
+    """States of a common Office count as one party (Art. 19), bound from the day on which all are."""
+    members = [one for one in states.values() if one.through == code]
+    acts: tuple[Act, ...] = ("1999", "1960")
+    bound = {act: max(one.bound[act] for one in members) for act in acts if all(act in one.bound for one in members)}
+    return replace(members[0], code=code, name=name, bound=bound, through="")
 
 
 def _party(code: str, row: Mapping[str, Any]) -> Party:

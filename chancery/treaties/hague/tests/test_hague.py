@@ -24,7 +24,7 @@ applications = st.builds(
     designs=st.integers(1, 100),
     reproductions=st.integers(1, 300),
     words=st.integers(0, 300),
-    deferred=st.booleans(),
+    publication=st.sampled_from(["standard", "deferred"]),
     designations=st.lists(st.sampled_from(PRICED), max_size=5, unique=True).map(
         lambda found: tuple(hague.Designation(party=code) for code in found)
     ),
@@ -127,7 +127,7 @@ def test_another_party_never_prolongs_a_deferment(record, code):
 
 
 def test_deferment_leaves_the_publication_fee_for_later():
-    codes = {line.code for line in hague.fees(hague.Application(deferred=True), on=ON).lines}
+    codes = {line.code for line in hague.fees(hague.Application(publication="deferred"), on=ON).lines}
     assert "publication" not in codes
 
 
