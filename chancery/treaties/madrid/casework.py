@@ -4,6 +4,7 @@
 named after rules (a list of fields, empty when satisfied) and time limits (the day; with ``_nominal`` the day before it
 moved, with ``_late`` the last for a late act), and ``findings``, ``registration``, ``total``, ``lines`` (code ->
 amount), single fees by the code of the act, ``second_part``, ``refund``, ``renewed``, ``safeguarded``, ``bound``.
+What is asked of acts and statuses, casework_acts.py tells.
 """
 
 from collections.abc import Mapping
@@ -16,6 +17,7 @@ from chancery.treaties.kernel.fees import FeeSheet
 from chancery.treaties.kernel.money import Money
 from chancery.treaties.kernel.plain import BadData, from_plain
 from chancery.treaties.kernel.telling import UNKNOWN, told, told_sheet
+from chancery.treaties.madrid import casework_acts
 from chancery.treaties.madrid.tariffs import CURRENCY
 
 Asked = Literal["", "application", "subsequent designation", "renewal", "renewal in grace"]
@@ -38,6 +40,12 @@ class Facts:
     due: str = ""
     told_in_last_three_months: bool = False
     between: tuple[str, ...] = ()
+    doing: tuple[str, ...] = ()
+    asks: madrid.Asked = field(default_factory=madrid.Asked)
+    happenings: tuple[madrid.Happening, ...] = ()
+    listed: int = 0
+    number: str = ""
+    taken: tuple[str, ...] = ()
 
 
 def case(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
@@ -52,6 +60,7 @@ def case(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
         | _single(facts, on)
         | _payments(facts, on)
         | _parties(facts, on)
+        | _life(facts, on)
     )
 
 
@@ -141,6 +150,15 @@ def _parties(facts: Facts, on: date) -> dict[str, Any]:
         results["safeguarded"] = madrid.safeguarded(holder, designated, on)
         results["bound"] = found is not None and found.bound(on)
     return results
+
+
+def _life(facts: Facts, on: date) -> dict[str, Any]:
+    found = casework_acts.folded(facts.happenings, facts.application, facts.record, listed=facts.listed, on=on)
+    return (
+        casework_acts.results(facts.doing, facts.application, facts.record, found, on=on, asks=facts.asks)
+        | casework_acts.standing(facts.record, found, on)
+        | casework_acts.numbered(facts.number, facts.taken)
+    )
 
 
 def _money(text: str, path: str) -> Money:

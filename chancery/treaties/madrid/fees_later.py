@@ -35,6 +35,7 @@ LATER: dict[str, Later] = dict(
         _later("licence", "Recording or amending a licence", "Madrid Rule 20bis", "licence"),
         _later("continued_processing", "Continued processing", "Madrid Rule 5bis", "continued_processing"),
         _later("division", "Division of a registration", "Madrid Rule 27bis", "division"),
+        _later("continuation", "Continuation of effect in a successor State", "Madrid Rule 39(1)", "continuation"),
         _later("limitation_in_application", "Limitation in an application", FREE),
         _later("renunciation", "Renunciation", FREE),
         _later("cancellation", "Cancellation", FREE),

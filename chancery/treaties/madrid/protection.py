@@ -39,12 +39,14 @@ class Protection:
     """Where everything stands after the happenings that were folded, and every turn on the way.
 
     ``parties``: for each designated party the goods and services in each state, as bits, by the number of the state.
+    ``announced`` are those whose Office may refuse on an opposition after eighteen months.
     """
 
     parties: dict[str, list[int]] = field(default_factory=dict)
     since: dict[str, date] = field(default_factory=dict)
     until: date | None = None
     turns: list[Turn] = field(default_factory=list)
+    announced: set[str] = field(default_factory=set)
 
     def state(self, party: str, good: int) -> State | None:
         """Where a good or service stands in a party; nothing where the party was never designated for it."""
@@ -227,6 +229,7 @@ def _waits(folded: Protection, waiting: dict[str, date], one: Happening, origin:
     elif one.kind == "opposition_announced":
         for party in one.parties:
             waiting.pop(party, None)
+            folded.announced.add(party)
 
 
 def _last_day(party: str, since: date, notified: date, origin: str, calendars: Calendars) -> date | None:

@@ -12,6 +12,26 @@ Defect = Literal[
 ]
 """The Rule under which the International Bureau told of an irregularity, or asked for a payment."""
 
+Missable = Literal[
+    "",
+    "11(2)",
+    "11(3)",
+    "11(4)",
+    "11(6)",
+    "12(2)",
+    "12(7)",
+    "13(2)",
+    "17(2)",
+    "20bis(2)",
+    "24(5)",
+    "26(2)",
+    "27bis(3)",
+    "30(1)",
+    "34(3)",
+    "39(1)",
+]
+"""The Rule whose time limit can be missed."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Irregularity:
@@ -46,6 +66,8 @@ class Refusal:
 class Designated:
     """One designated party. ``since`` is the date of the registration or of the subsequent designation,
     ``notified_on`` the day on which the International Bureau sent its notification, from which refusal is counted.
+    ``granted_on`` is the day of a statement without a refusal before it, ``interim_on`` that of an interim status,
+    ``decided_on`` that of a decision after a refusal (Rule 18ter(2), (3)).
     """
 
     party: str
@@ -56,6 +78,8 @@ class Designated:
     opposition_announced: bool = False
     refusals: tuple[Refusal, ...] = ()
     granted_on: date | None = None
+    interim_on: date | None = None
+    decided_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +95,9 @@ class Record:
     """One application and the registration that came of it. Every date is that of its event, by its name.
 
     ``complete_on`` is the day on which the last of the four elements of Rule 15(1) reached the International Bureau.
+    ``basic_ceased_on`` is the day on which the basic mark ceased to have effect, ``basic_proceedings_on`` that on which
+    the proceedings began that ended it, or may. ``came_of`` tells how a registration came out of another.
+    ``missed`` is the Rule whose time limit was missed on ``missed_on``.
     """
 
     origin: str = ""
@@ -95,6 +122,15 @@ class Record:
     representative_cancels_on: date | None = None
     translation_proposed_on: date | None = None
     succession_notified_on: date | None = None
+    abandoned_on: date | None = None
+    cancelled_on: date | None = None
+    lapsed_on: date | None = None
+    basic_ceased_on: date | None = None
+    basic_proceedings_on: date | None = None
+    licence_recorded_on: date | None = None
+    restricted_on: date | None = None
+    missed: Missable = ""
+    came_of: Literal["", "division", "partial change"] = ""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Record":
