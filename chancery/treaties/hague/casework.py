@@ -3,7 +3,9 @@
 ``given`` is read as ``Facts`` below; what is called as in a record may also stand there under its own name. Results are
 named after rules (a list of fields, empty when satisfied) and time limits (the day; with ``_nominal`` the day before it
 moved, with ``_late`` the last for a late act), and ``findings``, ``filing``, ``registration``, ``total``, ``lines``
-(code -> amount), ``second_part`` and ``act`` (which governs).
+(code -> amount), ``second_part`` and ``act`` (which governs). Of what happened: ``effect`` (party -> where each design
+stands), ``renewable`` (party -> places of designs), ``until`` and ``statuses``; of acts: ``can``, ``why_`` and the act,
+and ``fee_`` and the act.
 """
 
 from collections.abc import Mapping
@@ -14,6 +16,7 @@ from typing import Any, Literal
 from chancery.treaties import hague
 from chancery.treaties.hague.basis import Basis
 from chancery.treaties.kernel.plain import BadData, from_plain
+from chancery.treaties.kernel.standing import places
 from chancery.treaties.kernel.telling import told, told_sheet
 
 Asked = Literal["", "application", "renewal", "renewal in grace"]
@@ -29,6 +32,9 @@ class Facts:
     number: int = 1
     second_part_of: hague.Designation | None = None
     between: tuple[str, ...] = ()
+    happenings: tuple[hague.Happening, ...] = ()
+    acts: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
 
 
 def case(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
@@ -36,7 +42,14 @@ def case(given: Mapping[str, Any], on: date | None) -> dict[str, Any]:
     facts = read(given)
     if on is None:
         raise BadData("on", "the day is missing; write on = 2026-11-22")
-    return _findings(facts, on) | _limits(facts) | _fees(facts, on) | _act(facts, on)
+    return (
+        _findings(facts, on)
+        | _limits(facts)
+        | _fees(facts, on)
+        | _act(facts, on)
+        | _effect(facts, on)
+        | _acts(facts, on)
+    )
 
 
 def read(given: Mapping[str, Any]) -> Facts:
@@ -78,6 +91,7 @@ def _fees(facts: Facts, on: date) -> dict[str, Any]:
     if facts.second_part_of and facts.record.registered_on:
         line = hague.second_part(facts.second_part_of, registered_on=facts.record.registered_on, on=on)
         results["second_part"] = told(line.amount)
+    results |= {code: told(hague.later_fee(code, on=on, registrations=facts.number).amount) for code in facts.changes}
     return results
 
 
@@ -86,3 +100,28 @@ def _act(facts: Facts, on: date) -> dict[str, Any]:
         return {}
     *own, designated = facts.between
     return {"act": hague.governing(own, designated, on) or "none"}
+
+
+def _effect(facts: Facts, on: date) -> dict[str, Any]:
+    found = hague.protection(facts.happenings, designs=facts.application.designs, on=on)
+    reached = hague.statuses(facts.record, facts.application, facts.happenings, on=on)
+    results: dict[str, Any] = {"statuses": [one.key for one in reached]}
+    if not found.parties:
+        return results
+    designs = range(facts.application.designs)
+    effect = {
+        code: [state.name.lower() for one in designs if (state := found.state(code, one)) is not None]
+        for code in found.parties
+    }
+    left = {code: list(places(held)) for code, held in hague.renewable(found).items()}
+    return results | {"effect": effect, "renewable": left, "until": found.until}
+
+
+def _acts(facts: Facts, on: date) -> dict[str, Any]:
+    asked = [hague.possible(key, facts.record, facts.application, facts.happenings, on=on) for key in facts.acts]
+    results: dict[str, Any] = {"can": [one.act.key for one in asked if one.open]}
+    for one in asked:
+        results[f"why_{one.act.key}"] = [finding.rule for finding in one.findings]
+        if one.fee:
+            results[f"fee_{one.act.key}"] = told(one.fee.amount)
+    return results

@@ -1,6 +1,7 @@
 """The table of all time limits of the Hague system, roughly in the order in which they end."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from chancery.treaties.hague.basis import Basis
 from chancery.treaties.hague.parties import party
@@ -39,6 +40,13 @@ def irregularity(basis: Basis) -> Iterator[Arising]:
         stated = Reckoning.of(notice.expires_on, "the day that the invitation states", "Hague Rule 14(1)")
         counted = stated if notice.expires_on else told.plus(months(3), "Hague Rule 14(1)")
         yield Arising(counted, done_on=notice.remedied_on)
+
+
+@limit("Hague Rule 22bis(1)", actor="applicant", consequence="No claim is added", confidence="unverified")
+def priority_addition(basis: Basis) -> Iterator[Reckoning]:
+    """Add or correct a claim of priority, within two months of filing."""
+    if isinstance(basis.filing.day, date):
+        yield basis.filing.plus(months(2), "Hague Rule 22bis(1)")
 
 
 @limit("Hague Rule 16(2)", actor="applicant", consequence="The request for deferment is disregarded")
@@ -141,6 +149,7 @@ LIMITS: tuple[Limit, ...] = (
     priority,
     presentation,
     irregularity,
+    priority_addition,
     withdraw_for_deferment,
     deferment_reminder,
     publication_fee,

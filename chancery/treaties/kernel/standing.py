@@ -1,7 +1,7 @@
 """Effect over time, folded: where the things of a registration stand in each party, and every turn on the way.
 
-Things (designs, goods) are bits of a whole number, so that a happening moves all it touches at once. A treaty brings its
-states and its table of effects; what it lets happen by itself it moves too, and that is told like a happening.
+Things (designs, goods) are bits of a whole number: a happening moves all it touches at once. A treaty brings its states
+and its table of effects; what it lets happen by itself it moves too, and that is told like a happening.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,6 +1,6 @@
-"""Make parties.toml and tariffs.toml from the research tables: python -m chancery.treaties.hague.data.compile TABLES.
+"""Make the data files from the research tables: python -m chancery.treaties.hague.data.compile TABLES.
 
-``TABLES`` is the folder with hague_contracting_parties.csv and hague_fees.csv. Sources and marks are kept.
+``TABLES`` is the folder with hague_contracting_parties.csv, hague_fees.csv and forms.csv. Sources and marks are kept.
 
 As in the Madrid tables an amount is known for the day on which it was read, or for days that were published, and taken
 to hold until the next known day where it is the same there, or where that day was published as the first of another.
@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from chancery.treaties.kernel.compiling import GENERATED, quoted, rows
+from chancery.treaties.kernel.forms import told_forms
 
 HERE = Path(__file__).parent
 READ_ON = {"2012-01 / 2013-04": "2012-01-01", "2023-01": "2023-01-01", "2025-01": "2025-01-01"}
@@ -145,6 +146,7 @@ def _until(day: str, entry: dict[str, str], following: tuple[str, dict[str, str]
 def main(folder: str) -> None:
     tables = Path(folder)
     (HERE / "parties.toml").write_text("\n".join(parties(rows(tables / "hague_contracting_parties.csv"))), "utf-8")
+    (HERE / "forms.toml").write_text("\n".join(told_forms(rows(tables / "forms.csv"), "Hague")), "utf-8")
     (HERE / "tariffs.toml").write_text("\n".join(tariffs(rows(tables / "hague_fees.csv"))), "utf-8")
 
 
