@@ -65,7 +65,8 @@ def second_part(designation: Designation, application: Application, *, on: date)
     """The second part of an individual fee, due when the Office finds that the mark can be registered (Rule 34(3))."""
     entry = _entry(designation.party, "designation", application, "second", on)
     if entry is None:
-        return SECOND.missing(f"the second part of the individual fee of {designation.party} on {on}", on)
+        missing = SECOND.missing(f"the second part of the individual fee of {designation.party} on {on}", on)
+        return _named(missing, designation)
     return _named(SECOND.line(reckoned(entry, designation.party, application.classes_in(designation)), on), designation)
 
 

@@ -26,8 +26,8 @@ def folded(*more, parties=("US", "DE"), on=date(2040, 1, 1)):
     return protection((*began(*parties), *more), goods=GOODS, origin="NO", on=on)
 
 
-def happened(day, kind, *, parties=(), goods=()):
-    return Happening(on=day, kind=kind, parties=parties, goods=goods)
+def happened(day, kind, *, parties=(), goods=(), **more):
+    return Happening(on=day, kind=kind, parties=parties, goods=goods, **more)
 
 
 def test_without_a_refusal_in_time_everything_is_protected_on_the_next_day():
@@ -105,6 +105,42 @@ def test_the_life_of_one_good_is_told_in_order():
     ]
 
 
+def test_a_limitation_without_effect_puts_the_goods_where_they_would_stand_without_it():
+    limited = happened(date(2025, 9, 1), "limited", goods=(0, 1))
+    declared = happened(date(2026, 12, 1), "limitation_without_effect", parties=("US",), recorded_on=limited.on)
+    found = folded(limited, declared)
+    assert found.protected("US") == bits(range(GOODS))
+    assert places(found.parties["DE"][State.LIMITED]) == (0, 1)
+    assert places(found.at(date(2026, 11, 30))["US"][State.LIMITED]) == (0, 1)
+
+
+def test_a_second_limitation_of_the_same_goods_stands_when_the_first_is_without_effect():
+    first, second = (happened(date(2025, month, 1), "limited", goods=(0, month - 8)) for month in (9, 10))
+    declared = happened(date(2026, 12, 1), "limitation_without_effect", parties=("US",), recorded_on=first.on)
+    found = folded(first, second, declared)
+    assert places(found.parties["US"][State.LIMITED]) == (0, 2)
+
+
+def test_a_transfer_without_effect_comes_back_refused_where_it_would_have_been():
+    refused = happened(date(2025, 8, 1), "refused", parties=("US",), goods=(1,))
+    moved = happened(date(2025, 9, 1), "transferred", goods=(0, 1))
+    declared = happened(date(2025, 12, 1), "transfer_without_effect", parties=("US",), recorded_on=moved.on)
+    found = folded(refused, moved, declared, on=date(2026, 1, 1))
+    assert (found.state("US", 0), found.state("US", 1)) == (State.PENDING, State.PROVISIONALLY_REFUSED)
+
+
+def test_the_safeguard_clause_is_asked_of_who_holds_the_mark_when_a_party_is_designated():
+    def pending(*more):
+        later = (
+            happened(date(2030, 1, 10), "designated", parties=("CH",)),
+            happened(date(2030, 2, 1), "notified", parties=("CH",)),
+        )
+        return folded(*more, *later, parties=("US",), on=date(2031, 3, 1)).state("CH", 0)
+
+    assert pending() is State.PENDING
+    assert pending(happened(date(2029, 1, 10), "owner_changed", holder="CN")) is State.PROTECTED
+
+
 @pytest.mark.parametrize("kind", sorted(EFFECTS))
 def test_every_kind_of_happening_has_a_title_and_a_provision(kind):
     assert EFFECTS[kind].title
@@ -139,3 +175,24 @@ def test_what_was_true_on_a_day_stays_what_was_true_on_that_day(more, day, later
     before = folded(*more, parties=("US", "DE", "FR"), on=day)
     after = folded(*more, parties=("US", "DE", "FR"), on=day + timedelta(days=later))
     assert after.at(day) == before.at(day)
+
+
+@settings(max_examples=80, deadline=None)
+@given(happenings, st.sampled_from(["limitation_without_effect", "transfer_without_effect"]))
+def test_a_change_without_effect_anywhere_leaves_what_would_be_without_it(more, kind):
+    day = date(2037, 1, 1)
+    plain = [one for one in more if EFFECTS[one.kind].undoes is None]
+    undone = [one for one in plain if one.kind != EFFECTS[kind].undoes]
+    after = folded(*plain, happened(day, kind), parties=("US", "DE", "FR"))
+    assert after.parties == folded(*undone, parties=("US", "DE", "FR")).parties
+
+
+@settings(max_examples=80, deadline=None)
+@given(happenings, st.dates(REGISTERED, date(2036, 1, 1)), st.integers(0, 2000))
+def test_what_the_holder_or_the_end_of_the_mark_takes_never_grows_again_without_a_declaration(more, day, later):
+    plain = [one for one in more if EFFECTS[one.kind].undoes is None]
+    before = folded(*plain, parties=("US", "DE", "FR"), on=day)
+    after = folded(*plain, parties=("US", "DE", "FR"), on=day + timedelta(days=later))
+    for party, states in before.parties.items():
+        for state in (State.LIMITED, State.RENOUNCED, State.CANCELLED, State.CEASED, State.TRANSFERRED, State.LAPSED):
+            assert states[state] & ~after.parties[party][state] == 0

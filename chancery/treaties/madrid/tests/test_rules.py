@@ -9,14 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chancery.treaties import madrid
+from chancery.treaties.kernel.cases import run
 from chancery.treaties.kernel.citation import parse
+from chancery.treaties.madrid import rules
 
 ON = date(2026, 11, 22)
-CASES = [
-    case
-    for file in (Path(madrid.__file__).parent / "cases").glob("*.toml")
-    for case in tomllib.loads(file.read_text("utf-8"))["case"]
-]
+HERE = Path(madrid.__file__).parent
+CASES = [case for file in (HERE / "cases").glob("*.toml") for case in tomllib.loads(file.read_text("utf-8"))["case"]]
 WORDS = st.text(max_size=12)
 CODES = st.sampled_from(["", "CH", "DE", "EM", "BX", "BE", "US", "SA", "XX"])
 MAYBE_CM = st.none() | st.floats(0, 99)
@@ -70,6 +69,16 @@ def test_every_rule_has_a_case_that_it_breaks_and_one_that_it_passes(rule):
     expected = [case["expects"][rule.slug] for case in CASES if rule.slug in case["expects"]]
     assert [] in expected
     assert any(expected)
+
+
+@pytest.mark.parametrize("rule", madrid.RULES, ids=lambda rule: rule.slug)
+def test_without_a_rule_a_case_of_law_no_longer_holds(rule, monkeypatch):
+    monkeypatch.setattr(rules, "RULES", tuple(one for one in madrid.RULES if one is not rule))
+    assert [result for result in run(HERE / "cases" / "rules.toml") if not result.passed]
+
+
+def test_every_case_file_holds():
+    assert [result for result in run(HERE) if not result.passed] == []
 
 
 def test_a_complete_application_has_no_findings():
