@@ -70,3 +70,12 @@ def governing(origin: str, other: str, on: date) -> Act | None:
 
 def _binds(one: Party, act: Act, on: date) -> bool:
     return act in one.bound and one.bound[act] <= on
+
+
+def covered(origin: str, kind: str, on: date) -> tuple[str, ...]:
+    """The parties that a registration covers: all that share an Act with the party of origin, and not that party.
+
+    A geographical indication that is no appellation of origin is covered under the Geneva Act only.
+    """
+    acts: tuple[Act, ...] = ("Geneva Act",) if kind == "indication" else ("Geneva Act", "1967 Act")
+    return tuple(each.code for each in bound(on) if each.code != origin and governing(origin, each.code, on) in acts)

@@ -1,6 +1,6 @@
-"""Make parties.toml from the research table: python -m chancery.treaties.lisbon.data.compile TABLES.
+"""Make the data files from the research tables: python -m chancery.treaties.lisbon.data.compile TABLES.
 
-``TABLES`` is the folder with lisbon_parties.csv. Sources and marks are kept.
+``TABLES`` is the folder with lisbon_parties.csv and forms.csv. Sources and marks are kept.
 """
 
 import sys
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from chancery.treaties.kernel.compiling import GENERATED, quoted, rows
+from chancery.treaties.kernel.forms import told_forms
 
 HERE = Path(__file__).parent
 DATES = {"agreement": "lisbon_1958_1967_in_force", "geneva_act": "geneva_act_in_force"}
@@ -45,6 +46,7 @@ def parties(table: Iterable[dict[str, str]]) -> Iterator[str]:
 
 
 def main(folder: str) -> None:
+    (HERE / "forms.toml").write_text("\n".join(told_forms(rows(Path(folder) / "forms.csv"), "Lisbon")), "utf-8")
     (HERE / "parties.toml").write_text("\n".join(parties(rows(Path(folder) / "lisbon_parties.csv"))), "utf-8")
 
 
