@@ -145,9 +145,14 @@ def _fees(one: Act, case: Case, *, late: bool) -> FeeSheet | None:
     if one.fee == "subsequent designation":
         return subsequent_designation_fees(_designating(application, case), on=case.on)
     if one.fee == "second part":
-        lines = (second_part(Designation(party=code), application, on=case.on) for code in case.asked.parties)
-        return FeeSheet(tuple(lines))
+        owing = [Designation(party=code) for code in case.asked.parties or _owing(case)]
+        return FeeSheet(tuple(second_part(each, application, on=case.on) for each in owing))
     return FeeSheet((later_fee(one.fee, on=case.on),)) if one.fee else None
+
+
+def _owing(case: Case) -> tuple[str, ...]:
+    """The parties whose Office told that the second part is due, and where it was not paid yet."""
+    return tuple(one.party for one in case.record.irregularities if one.rule == "34(3)" and not one.remedied_on)
 
 
 def _designating(application: Application, case: Case) -> Application:

@@ -1,5 +1,6 @@
 """Later acts: who may do them, until when, at what fee, on which form."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -89,6 +90,7 @@ def test_a_renewal_is_paid_in_time_in_grace_or_never():
     assert (in_time.open, in_time.late) == (True, "")
     assert in_grace.open
     assert in_grace.late.startswith("Six months more")
+    assert can("renew", on=date(2035, 9, 10), **renewal).open
     assert barred("renew", on=date(2035, 9, 11), **renewal) == ["renew"]
     assert "surcharge" in {line.code for line in in_grace.fees.lines}
     assert "surcharge" not in {line.code for line in in_time.fees.lines}
@@ -152,6 +154,8 @@ def test_the_second_part_of_a_fee_is_asked_for_the_party_that_told_of_it():
     found = can("pay_second_part", irregularities=(notice,), asked={"parties": ("CU",)}, **designation())
     assert found.until.due == date(2026, 4, 15)
     assert [line.code for line in found.fees.lines] == ["second_CU"]
+    unnamed = can("pay_second_part", irregularities=(notice, replace(notice, party="JP", remedied_on=ON)))
+    assert [line.code for line in unnamed.fees.lines] == ["second_CU"]
 
 
 def test_a_party_that_refused_everything_drops_out_of_a_renewal_unless_it_is_kept():

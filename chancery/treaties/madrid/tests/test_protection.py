@@ -129,6 +129,14 @@ def test_a_transfer_without_effect_comes_back_refused_where_it_would_have_been()
     assert (found.state("US", 0), found.state("US", 1)) == (State.PENDING, State.PROVISIONALLY_REFUSED)
 
 
+def test_a_declaration_says_nothing_of_a_limitation_that_comes_after_it():
+    moved = happened(date(2025, 9, 1), "transferred", goods=(0,))
+    declared = happened(date(2025, 11, 3), "limitation_without_effect", parties=("US",))
+    limited = happened(date(2026, 1, 5), "limited", goods=(0,))
+    back = happened(date(2026, 3, 2), "transfer_without_effect", parties=("US",))
+    assert folded(moved, declared, limited, back).state("US", 0) is State.LIMITED
+
+
 def test_the_safeguard_clause_is_asked_of_who_holds_the_mark_when_a_party_is_designated():
     def pending(*more):
         later = (
