@@ -179,7 +179,7 @@ def gone_within(portal: Portal, seconds: float) -> list[int]:
     return portal.alive()
 
 
-def test_ctrl_c_stops_it_at_once_and_a_second_start_takes_seconds(portal):
+def test_ctrl_c_stops_it_at_once_and_a_second_start_is_quicker(portal):
     first = portal.start()
     began = time.monotonic()
     assert portal.stop(signal.SIGINT) == 0
@@ -188,7 +188,7 @@ def test_ctrl_c_stops_it_at_once_and_a_second_start_takes_seconds(portal):
     second = portal.start()
     print(f"first start {first:.1f} s, stopped in {stopped:.1f} s, second start {second:.1f} s")
     assert stopped < KINDLY
-    assert second < 10
+    assert second < first  # the office is there already
 
 
 def test_ctrl_c_at_the_terminal_which_reaches_every_process_stops_it_as_well(portal):

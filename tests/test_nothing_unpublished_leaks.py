@@ -178,12 +178,12 @@ def test_what_is_closed_answers_as_what_is_not_there(name, world, addresses):
 
 
 def owns(name: str, place: Place) -> bool:
-    """Officers answer questions; the operator keeps the list of people; a publisher decides on a proposed issue."""
+    """Officers answer questions; the operator keeps people and services; a publisher decides on a proposed issue."""
     if name == "Otto":
         return place.route.startswith("contact/")
     if name == "Petra":
         return place.route.startswith("account/confirmations/")
-    return name == "Oscar" and place.route.startswith("account/people/")
+    return name == "Oscar" and place.route.startswith(("account/people/", "account/registered-services/"))
 
 
 def alike(text: str, place: Place) -> str:

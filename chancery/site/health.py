@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
 
 from chancery.core import follow, ledger
 from chancery.core.access import public
@@ -12,6 +13,7 @@ FAR_BEHIND = 20_000  # entries; more than an import brings in one go
 
 
 @public
+@require_safe
 def healthz(_request: HttpRequest) -> JsonResponse:
     """200 with store, engine, ledger and each follower's lag in entries; 503 when the store does not answer."""
     try:

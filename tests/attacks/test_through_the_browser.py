@@ -94,7 +94,7 @@ def test_no_page_can_be_put_into_a_frame_or_read_as_something_else(world, addres
             wrong.append(f"{place.route}: may be framed")
         if not pdf and not ("frame-ancestors 'none'" in policy and "base-uri 'none'" in policy):
             wrong.append(f"{place.route}: {policy or 'no content security policy'}")
-        if "unsafe" in policy:
+        if "unsafe" in policy and not pdf:  # the browser's own viewer styles a PDF
             wrong.append(f"{place.route}: {policy}")
         if answer.headers.get("X-Content-Type-Options") != "nosniff":
             wrong.append(f"{place.route}: may be sniffed")
@@ -180,4 +180,4 @@ def test_signing_out_empties_what_the_browser_kept(world):
 )
 def test_no_page_answers_trace(world, address):
     """TRACE would send back what a browser sent, cookies included."""
-    assert signed_in(world, "Oscar").trace(address).status_code in (302, 403, 405)
+    assert signed_in(world, "Oscar").trace(address).status_code in (302, 403, 404, 405)

@@ -114,7 +114,7 @@ def test_an_answer_rings_the_bell_and_is_read_in_the_inbox(visitor):
     amina.opens("/inbox/?q=QUESTION")
     assert "An answer to your question" in amina.text
     amina.page.locator(".inbox input").first.check()
-    amina.presses("Archive")
+    amina.presses("Put away")
     amina.opens("/inbox/?view=archive")
     assert "An answer to your question" in amina.text
     assert amina.troubles == []

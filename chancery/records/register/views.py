@@ -1,11 +1,13 @@
 """The register's counter: how each right stands, the ledger's public face, and how to check both."""
 
 import json
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 from chancery.core import clock, ledger, tiles, verify
@@ -25,21 +27,26 @@ FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 @require_safe
 def verify_page(request: HttpRequest) -> HttpResponse:
     """How anyone can check the register without trusting the office, with what they need for it."""
-    if wanted := request.GET.get("number", "").strip():
-        return _go_to(wanted)
+    wanted = request.GET.get("number", "").strip()
+    if wanted and (there := _page_of(wanted)):
+        return redirect(there)
     context = {
+        "wanted": wanted,
         "size": ledger.size(),
         "note": tiles.checkpoint(),
         "verifier_key": tiles.office_signer().verifier_key,
         "published": queries.published(limit=10),
     }
-    return render(request, "register/verify.html", context)
+    return render(request, "register/verify.html", context, status=HTTPStatus.BAD_REQUEST if wanted else HTTPStatus.OK)
 
 
-def _go_to(wanted: str) -> HttpResponse:
-    """A number typed by hand leads to its page, whichever of its two numbers it is."""
+def _page_of(wanted: str) -> str:
+    """A number typed by hand leads to its page, whichever of its two numbers it is; "" where it is no number."""
     number = queries.by_publication_number(wanted.upper()) or wanted.upper()
-    return redirect("register:right", queries.in_address(number))
+    try:
+        return reverse("register:right", args=[queries.in_address(number)])
+    except NoReverseMatch:
+        return ""
 
 
 @public

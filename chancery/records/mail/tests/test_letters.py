@@ -179,8 +179,8 @@ SILENT = (
     "register.OfficeUnavailable",
     "register.FeeRefunded",
 )
-"""A stranger's observation is told once it is admitted; preparations and reports are for everyone to see; an Office that
-could not be reached concerns no application by itself; a refund comes with its notice (PCT/RO/119).
+"""A stranger's observation is told once it is admitted; preparations and reports are for everyone to see; that an
+Office could not be reached concerns no application by itself; a refund comes with its notice (PCT/RO/119).
 """
 
 

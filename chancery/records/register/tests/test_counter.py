@@ -91,3 +91,11 @@ def test_the_log_is_served_as_tiles(client, filed):
     assert client.get("/register/log/tile/0/000").status_code == 404
     assert client.get("/register/log/tile/0/nonsense").status_code == 404
     assert client.get("/register/").status_code == 200
+
+
+@pytest.mark.parametrize("wanted", ["<script>alert(1)</script>", "12", "WO", "PCT/IB2026/1"])
+def test_what_is_no_number_is_said_beside_its_field(client, wanted):
+    answer = client.get("/register/", {"number": wanted})
+    assert answer.status_code == 400
+    assert "Write it as PCT/IB2026/000001" in answer.content.decode()
+    assert "<script>alert" not in answer.content.decode()
