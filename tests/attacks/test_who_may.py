@@ -107,7 +107,7 @@ def test_every_operation_of_the_api_asks_for_a_token_or_is_declared_public(clien
     open_ones, closed = set(), []
     for path, methods in api.get_openapi_schema()["paths"].items():
         for method, operation in methods.items():
-            if {} in operation.get("security") or [{}]:
+            if {} in (operation.get("security") or [{}]):
                 open_ones |= set(operation["tags"])
                 continue
             address = path.replace("{number}", "PCT-IB2026-000001").replace("{act}", "send_letter")
