@@ -26,10 +26,15 @@ class Choice:
         view = query.get("view", "")
         return cls(
             view=view if view in VIEWS else "all",
-            service=query.get("service", "")[:20],
-            about=query.get("about", "")[:40],
-            words=query.get("q", "").replace("\0", "").strip()[:200],
+            service=_said(query, "service", 20),
+            about=_said(query, "about", 40),
+            words=_said(query, "q", 200),
         )
+
+
+def _said(query: Mapping[str, str], name: str, most: int) -> str:
+    """What an address says, without the sign that PostgreSQL keeps in no text."""
+    return query.get(name, "").replace("\0", "").strip()[:most]
 
 
 @dataclass(frozen=True, kw_only=True)

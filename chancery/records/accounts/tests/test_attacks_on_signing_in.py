@@ -304,7 +304,7 @@ def test_an_invented_number_is_nobodys(service):
     assert subjects.person(made, service.number) == 7
     assert len(made) == 43
     assert subjects.person(made, "another service") is None
-    assert subjects.person("x" + made[1:], service.number) is None
+    assert subjects.person(("y" if made[0] == "x" else "x") + made[1:], service.number) is None
     for text in ("", "7", "A" * 43, "é" * 43, "=" * 4):
         assert subjects.person(text, service.number) is None
 
