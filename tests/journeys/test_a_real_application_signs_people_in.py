@@ -2,9 +2,8 @@
 
 Run where JupyterHub and its proxy are, named by two commands::
 
-    uv venv hub && uv pip install --python hub/bin/python jupyterhub oauthenticator
-    npm install --prefix hub configurable-http-proxy
-    JUPYTERHUB=hub/bin/jupyterhub CONFIGURABLE_HTTP_PROXY=hub/node_modules/.bin/configurable-http-proxy \\
+    uv venv hub && uv pip install --python hub/bin/python --requirement requirements/hub.txt
+    JUPYTERHUB=hub/bin/jupyterhub CONFIGURABLE_HTTP_PROXY=hub/bin/configurable-http-proxy \\
         .venv/bin/python -m pytest tests/journeys/test_a_real_application_signs_people_in.py
 """
 
