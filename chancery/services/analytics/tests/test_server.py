@@ -5,6 +5,7 @@ import os
 import signal
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -144,11 +145,10 @@ def test_when_the_worker_that_counts_is_killed_another_goes_on_with_a_new_key(po
     assert keys.service_of("accessibility/") in before["services"]
 
 
-@pytest.mark.browser
-def test_a_browser_tells_how_long_a_page_was_in_view(portal, chromium):
+def stay(portal, chromium, before):
+    """One visitor on two pages, then one who objects. In a thread: other tests hold a browser in this one."""
     from playwright.sync_api import sync_playwright
 
-    before = portal.counters.read()
     with sync_playwright() as playwright:
         # by the command line: what is sent while a page is left does not know of the context's own description
         arguments = ["--no-sandbox", f"--user-agent={PERSON}"]
@@ -162,6 +162,13 @@ def test_a_browser_tells_how_long_a_page_was_in_view(portal, chromium):
         objecting.goto(f"{portal.url}/privacy/")
         objecting.goto(f"{portal.url}/contact/")
         browser.close()
+
+
+@pytest.mark.browser
+def test_a_browser_tells_how_long_a_page_was_in_view(portal, chromium):
+    before = portal.counters.read()
+    with ThreadPoolExecutor(1) as another:
+        another.submit(stay, portal, chromium, before).result()
     time.sleep(SECOND)
     after = portal.counters.read()
     assert set(grown(before, after, "stays")) - {"accessibility 0-10"} == {"law 0-10"}  # the last page may tell, too
