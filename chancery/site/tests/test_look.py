@@ -86,8 +86,9 @@ def test_changing_the_theme_loses_nothing_typed(browser, portal):
     page = browser.new_page()
     page.goto(f"{portal}/specimen/")
     page.get_by_label("Application number").fill("63/512,884")
-    page.get_by_role("button", name="dark", exact=True).click()
-    assert page.locator("html").get_attribute("data-bs-theme") == "dark"
+    with page.expect_response(lambda response: response.url.endswith("/theme/")):
+        page.get_by_role("button", name="dark", exact=True).click()
+        assert page.locator("html").get_attribute("data-bs-theme") == "dark"
     assert page.get_by_label("Application number").input_value() == "63/512,884"
     page.reload()
     assert page.locator("html").get_attribute("data-bs-theme") == "dark"

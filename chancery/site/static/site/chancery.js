@@ -20,7 +20,7 @@
     const chosen = event.submitter.value;
     const body = new FormData(form);
     body.set("theme", chosen);
-    fetch(form.action, { method: "POST", body, redirect: "manual" });
+    fetch(form.action, { method: "POST", body, redirect: "manual", keepalive: true }); // kept, should the page be left at once
     if (chosen) document.documentElement.dataset.bsTheme = chosen;
     else delete document.documentElement.dataset.bsTheme;
     form.querySelectorAll("button").forEach((button) => button.setAttribute("aria-pressed", String(button.value === chosen)));
