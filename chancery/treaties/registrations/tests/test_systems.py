@@ -1,0 +1,159 @@
+"""The three systems give their answers to the same questions, and what is entered becomes what they judge by."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from chancery.treaties.registrations import SYSTEMS, Asked, Deed, Facts, System
+
+FILED = date(2026, 3, 2)
+REGISTERED = date(2026, 5, 4)
+NOTIFIED = date(2026, 5, 20)
+
+APPLIED: dict[str, dict[str, Any]] = {
+    "madrid": {
+        "origin": "CH",
+        "applicants": [{"name": "Amina Haddad"}],
+        "mark": {"form": "word", "words": "LUMEN"},
+        "goods": [{"number": 9, "text": "lamps"}, {"number": 11, "text": "lanterns"}],
+        "designations": [{"party": "FR"}, {"party": "JP", "goods": [0]}],
+    },
+    "hague": {
+        "applicants": [{"name": "Amina Haddad", "links": [{"party": "CH", "bond": "national"}]}],
+        "shown": [{"product": "Lamp", "subclass": "26-05"}, {"product": "Lantern", "subclass": "26-02"}],
+        "designs": 2,
+        "designations": [{"party": "JP"}, {"party": "KR"}],
+    },
+    "lisbon": {
+        "origin": "FR",
+        "kind": "appellation",
+        "names": [{"text": "Val-Clair", "language": "fr"}],
+        "beneficiaries": [{"name": "The producers of the area"}],
+    },
+}
+
+
+def registered(key: str) -> tuple[System, Facts]:
+    system = SYSTEMS[key]
+    facts = system.begin(APPLIED[key])
+    parties = system.designated(facts.application, on=FILED)
+    for deed in (
+        Deed(what="presented", on=FILED),
+        Deed(what="forwarded", on=FILED),
+        Deed(what="registered", on=REGISTERED, parties=parties),
+        Deed(what="published", on=NOTIFIED),
+        Deed(what="notified", on=NOTIFIED, parties=parties),
+    ):
+        facts = system.after(facts, deed)
+    return system, facts
+
+
+@pytest.mark.parametrize("key", SYSTEMS)
+def test_a_file_can_be_told_by_title_holder_and_things(key: str) -> None:
+    system = SYSTEMS[key]
+    application = system.application(APPLIED[key])
+    assert system.title(application) in {"LUMEN", "Lamp", "Val-Clair"}
+    assert system.holders(application)
+    assert system.things(application)
+
+
+@pytest.mark.parametrize("key", SYSTEMS)
+def test_every_act_has_a_title_a_provision_and_a_side(key: str) -> None:
+    for act in SYSTEMS[key].acts:
+        assert act.title
+        assert act.cites
+        assert act.side in {"holder", "origin", "party", "anyone"}
+    assert {act.side for act in SYSTEMS[key].acts} >= {"holder", "party"}
+
+
+@pytest.mark.parametrize("key", SYSTEMS)
+def test_what_is_entered_for_an_act_is_an_act_or_of_the_bureau(key: str) -> None:
+    own = {"presented", "forwarded", "noticed", "remedied", "ended", "registered", "notified", "published", "lapsed"}
+    extra = {"second_part_unpaid", "publication_unpaid", "fee_unpaid", "joined"}
+    assert set(SYSTEMS[key].effects) <= {act.key for act in SYSTEMS[key].acts} | own | extra
+
+
+@pytest.mark.parametrize("key", SYSTEMS)
+def test_after_registration_every_party_may_still_refuse(key: str) -> None:
+    system, facts = registered(key)
+    lives = system.lives(facts, on=NOTIFIED)
+    assert lives
+    assert {life.tone for life in lives} == {"waits"}
+    assert {span.state for life in lives for span in life.now} == {"pending"}
+
+
+@pytest.mark.parametrize("key", SYSTEMS)
+def test_a_party_that_does_not_refuse_protects_by_itself(key: str) -> None:
+    system, facts = registered(key)
+    assert {life.tone for life in system.lives(facts, on=date(2028, 6, 1))} == {"stands"}
+
+
+@pytest.mark.parametrize("key", SYSTEMS)
+def test_a_refusal_stands_in_its_party_alone(key: str) -> None:
+    system, facts = registered(key)
+    first, *others = [life.code for life in system.lives(facts, on=NOTIFIED)]
+    assert system.possible("refuse", facts, on=date(2026, 8, 3), asked=Asked(parties=(first,))).open
+    after = system.after(facts, Deed(what="refuse", on=date(2026, 8, 3), parties=(first,)))
+    tones = {life.code: life.tone for life in system.lives(after, on=date(2026, 9, 1))}
+    assert tones[first] == "refused"
+    assert {tones[code] for code in others} == {"waits"}
+
+
+def test_goods_of_a_limited_designation_are_asked_for_alone() -> None:
+    system, facts = registered("madrid")
+    japan = next(life for life in system.lives(facts, on=NOTIFIED) if life.code == "JP")
+    assert japan.spans[0].things == (0,)
+
+
+def test_a_renewal_in_grace_runs_from_the_end_of_the_term() -> None:
+    system, facts = registered("madrid")
+    late = date(2036, 8, 1)
+    can = system.possible("renew", facts, on=late, asked=Asked())
+    assert can.open
+    assert can.late
+    after = system.after(facts, Deed(what="renew", on=late))
+    assert system.until(after, on=late) == date(2046, 5, 4)
+    assert after.record.renewed_until == date(2046, 5, 4)
+
+
+def test_a_span_ends_when_all_of_its_things_have_left_it() -> None:
+    system, facts = registered("madrid")
+    facts = system.after(facts, Deed(what="limit_goods", on=date(2026, 7, 1), parties=("FR",), things=(1,)))
+    france = next(life for life in system.lives(facts, on=date(2026, 8, 1)) if life.code == "FR")
+    assert [(span.state, span.still) for span in france.now] == [("pending", (0,)), ("limited", (1,))]
+
+
+def test_a_deferred_registration_is_published_when_that_is_asked_for() -> None:
+    system = SYSTEMS["hague"]
+    facts = system.begin(APPLIED["hague"] | {"publication": "deferred"})
+    for deed in (
+        Deed(what="presented", on=FILED),
+        Deed(what="registered", on=REGISTERED, parties=("JP", "KR")),
+    ):
+        facts = system.after(facts, deed)
+    assert system.possible("ask_for_publication", facts, on=NOTIFIED, asked=Asked()).open
+    after = system.after(facts, Deed(what="ask_for_publication", on=NOTIFIED))
+    assert after.record.publication_asked_on == NOTIFIED
+
+
+def test_a_refusal_of_an_indication_can_be_withdrawn() -> None:
+    system, facts = registered("lisbon")
+    party = system.lives(facts, on=NOTIFIED)[0].code
+    facts = system.after(facts, Deed(what="refuse", on=date(2026, 8, 3), parties=(party,)))
+    facts = system.after(facts, Deed(what="withdraw_refusal", on=date(2026, 11, 2), parties=(party,)))
+    life = next(one for one in system.lives(facts, on=date(2026, 12, 1)) if one.code == party)
+    assert life.tone == "stands"
+
+
+def test_an_irregularity_is_told_and_remedied() -> None:
+    system = SYSTEMS["madrid"]
+    facts = system.begin(APPLIED["madrid"])
+    facts = system.after(facts, Deed(what="presented", on=FILED))
+    told = Deed(what="noticed", on=date(2026, 4, 1), days={"due": date(2026, 7, 1)}, facts={"rule": "11(2)"})
+    facts = system.after(facts, told)
+    assert [one.key for one in system.statuses(facts, on=date(2026, 4, 2)) if one.strand == "irregularities"] == [
+        "irregular"
+    ]
+    facts = system.after(facts, Deed(what="remedied", on=date(2026, 5, 1), facts={"rule": "11(2)"}))
+    assert facts.record.irregularities[0].remedied_on == date(2026, 5, 1)
