@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from chancery.core.saying import said
-from chancery.site import citation, wording
+from chancery.site import citation, tiles, wording
 
 register = template.Library()
 
@@ -202,6 +202,21 @@ def bar(value: float, largest: float) -> SafeString:
     return format_html(
         '<svg class="bar" aria-hidden="true" focusable="false"><rect width="{}%" height="2"/></svg>', share
     )
+
+
+@register.simple_tag
+def tile_map(shown: Iterable[tiles.Tile], name: str) -> SafeString:
+    """The countries as tiles: ``{% tile_map tiles _("Contracting parties") %}``, within a ``scroll`` for phones.
+
+    Each of ``shown`` has code, label, tone (on, part, chosen, off) and href. The table beside it says the same.
+    """
+    return tiles.drawn(shown, name=name)
+
+
+@register.simple_tag
+def tile_key(tone: tiles.Tone, words: str) -> SafeString:
+    """What a tone of the map means, for a list below it: ``<ul class="tile-key">{% tile_key "on" "Bound" %}</ul>``."""
+    return tiles.key(tone, words)
 
 
 @register.inclusion_tag("site/piece/copy.html")
