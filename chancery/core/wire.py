@@ -69,13 +69,16 @@ _VALUES: Mapping[Any, Any] = {str: Text, date: Day, int: Count, float: Measure, 
 
 
 @cache
-def asked(kind: type) -> type[Asked]:
-    """The schema of a dataclass of the treaties: same fields in lowerCamelCase, same defaults, bounded in size."""
+def asked(kind: type, prefix: str = "") -> type[Asked]:
+    """The schema of a dataclass of the treaties: same fields in lowerCamelCase, same defaults, bounded in size.
+
+    ``prefix`` keeps the names of two treaties apart: both have a ``Record``.
+    """
     hints = get_type_hints(kind)
     fields: dict[str, Any] = {
-        one.name: (_shape(hints[one.name]), _default(one.default)) for one in dataclasses.fields(kind)
+        one.name: (_shape(hints[one.name], prefix), _default(one.default)) for one in dataclasses.fields(kind)
     }
-    made: type[Asked] = create_model(kind.__name__, __base__=Asked, __module__=__name__, **fields)
+    made: type[Asked] = create_model(prefix + kind.__name__, __base__=Asked, __module__=__name__, **fields)
     return made
 
 
@@ -84,15 +87,15 @@ def _default(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else ... if value is dataclasses.MISSING else value
 
 
-def _shape(hint: Any) -> Any:
+def _shape(hint: Any, prefix: str) -> Any:
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        return _shape(inner[0]) | None
+        return _shape(inner[0], prefix) | None
     if origin is tuple:
-        return Annotated[list[_shape(inner[0])], Field(max_length=LONGEST_LIST)]  # type: ignore[misc]
+        return Annotated[list[_shape(inner[0], prefix)], Field(max_length=LONGEST_LIST)]  # type: ignore[misc]
     if origin is Literal:
         return hint
-    return asked(hint) if dataclasses.is_dataclass(hint) else _VALUES[hint]  # type: ignore[arg-type]  # a class
+    return asked(hint, prefix) if dataclasses.is_dataclass(hint) else _VALUES[hint]  # type: ignore[arg-type]  # a class
 
 
 def plain(sent: Schema) -> dict[str, Any]:
