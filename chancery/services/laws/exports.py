@@ -18,7 +18,7 @@ COLUMNS = (
 
 def as_csv(limits: Iterable[TimeLimit]) -> str:
     """One line a time limit; what is not determinable says so in its own words."""
-    return _written(COLUMNS, (_limit(one) for one in limits))
+    return written(COLUMNS, (_limit(one) for one in limits))
 
 
 def _limit(one: TimeLimit) -> Row:
@@ -37,12 +37,12 @@ STATE_COLUMNS = (
 def forms_as_csv(forms: Iterable[pct.Form]) -> str:
     """One line a form; a title that is not known is empty."""
     rows = ((one.number, one.issuer, one.title, _yes(one.mandatory), one.confidence, one.source) for one in forms)
-    return _written(FORM_COLUMNS, rows)
+    return written(FORM_COLUMNS, rows)
 
 
 def states_as_csv(lines: Iterable[StateLine]) -> str:
     """One line a State; several Offices are parted by spaces."""
-    return _written(STATE_COLUMNS, (_state(one) for one in lines))
+    return written(STATE_COLUMNS, (_state(one) for one in lines))
 
 
 def _state(one: StateLine) -> Row:
@@ -61,7 +61,8 @@ def _yes(true: bool) -> str:
     return "yes" if true else "no"
 
 
-def _written(columns: Row, rows: Iterable[Row]) -> str:
+def written(columns: Row, rows: Iterable[Row]) -> str:
+    """A table as CSV, its heads first."""
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(columns)
