@@ -1,7 +1,7 @@
 """The only door by which a right gets into the ledger. Who may do what is the calling room's question."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -18,14 +18,22 @@ from chancery.records.register.closures import declared
 from chancery.records.register.contacts import apart
 from chancery.records.register.events import (
     ApplicationFiled,
+    ApplicationPresented,
     ApplicationPublished,
     OfficeUnavailable,
     RecordImported,
+    RegistrationMade,
+    RegistrationPublished,
 )
 from chancery.records.register.models import Closure, Contact, Disclosure, Series, Share
+from chancery.records.register.registration import system_of
 from chancery.records.register.sharing import LEVELS
 from chancery.treaties import pct
 from chancery.treaties.pct import closures
+from chancery.treaties.registrations import SYSTEMS
+
+NUMBERS = {"madrid": "{given}", "hague": "DM/{given:06d}", "lisbon": "AO {given}"}
+"""How a registration is numbered in each system; the digits run from 1 in each."""
 
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 
@@ -84,6 +92,72 @@ def enter(number: str, event: Event, *, after: int, at: datetime) -> Entry:
     with transaction.atomic():
         [entry] = ledger.append(number, [apart(number, event)], after=after, at=at)
         return entry
+
+
+def present(
+    system: str,
+    application: Mapping[str, Any],
+    *,
+    office: str,
+    documents: Sequence[dict[str, Any]],
+    by: int,
+    at: datetime,
+) -> Filed:
+    """Receive an application for international registration: number, event, and the share of whoever presents it.
+
+    ``system`` is "madrid", "hague" or "lisbon"; ``application`` plain data of its `Application`; ``office`` the code of
+    the Office that receives it, "IB" where it comes to the International Bureau directly. Raises `BadData`.
+    """
+    received_on = clock.local_day(at)
+    read = SYSTEMS[system].application({**application, "received_on": received_on.isoformat()})
+    with transaction.atomic():
+        number = _next(f"{system.upper()}/{received_on.year}")
+        presented = ApplicationPresented(
+            number=number,
+            system=system,
+            office=office,
+            received_on=received_on.isoformat(),
+            application=read.to_dict(),
+            documents=tuple(documents),
+        )
+        [entry] = ledger.append(number, [apart(number, presented)], after=0, at=at)
+        Share.objects.create(number=number, user_id=by, level="owner", since=at)
+    return Filed(number, entry.number, at, received_on)
+
+
+def make_registration(
+    number: str, *, registered_on: date, parties: Sequence[str], cites: str, after: int, at: datetime
+) -> str:
+    """Enter the international registration under the next number of its system. Returns that number."""
+    system = _system(number)
+    with transaction.atomic():
+        given = _count(f"REGISTRATIONS/{system}")
+        registration_number = NUMBERS[system].format(given=given)
+        event = RegistrationMade(
+            registration_number=registration_number,
+            registered_on=registered_on.isoformat(),
+            entered_on=clock.local_day(at).isoformat(),
+            parties=tuple(parties),
+            cites=cites,
+        )
+        enter(number, event, after=after, at=at)
+    return registration_number
+
+
+def publish_registration(
+    number: str, *, registration_number: str, issue: str, on: date, after: int, at: datetime, what: str = "registration"
+) -> Entry:
+    """Enter a publication in the bulletin, and open the file to everyone. ``what`` was published: see the event."""
+    with transaction.atomic():
+        event = RegistrationPublished(
+            registration_number=registration_number, published_on=on.isoformat(), issue=issue, what=what
+        )
+        entry = enter(number, event, after=after, at=at)
+        Disclosure.objects.get_or_create(
+            number=number,
+            defaults={"publication_number": registration_number, "published_on": on, "issue": issue},
+        )
+    return entry
 
 
 def publish(number: str, *, kind_code: str, on: date, issue: str, after: int, at: datetime) -> str:
@@ -208,9 +282,21 @@ def import_records(records: Iterable[RecordImported], *, at: datetime) -> int:
     return ledger.append_many([(f"{one.collection}/{one.key}", one) for one in records], at=at)
 
 
+def _system(number: str) -> str:
+    system = system_of(number)
+    if system is None:
+        raise Refused.because(_("There is no such registration file."))
+    return system.key
+
+
 def _next(series_name: str) -> str:
-    """The next number of a series, without gaps: given within the transaction that uses it."""
-    series, _ = Series.objects.select_for_update().get_or_create(name=series_name)
+    """The next number of a series, as it is written."""
+    return f"{series_name}/{_count(series_name):06d}"
+
+
+def _count(series_name: str) -> int:
+    """How many of a series there are with this one, without gaps: given within the transaction that uses it."""
+    series, _new = Series.objects.select_for_update().get_or_create(name=series_name)
     series.given += 1
     series.save(update_fields=["given"])
-    return f"{series_name}/{series.given:06d}"
+    return series.given

@@ -14,7 +14,8 @@ from chancery.records.register.models import Contact
 from chancery.treaties import pct
 
 Person = TypeVar("Person", pct.Party, pct.Agent)
-LISTS = ("parties", "agents")
+LISTS = ("parties", "agents", "applicants")
+ONE = "representative"
 PRIVATE = ("email", "phone")
 
 
@@ -35,8 +36,28 @@ def apart(number: str, event: Event) -> Event:
 
 def without(application: dict[str, Any]) -> dict[str, Any]:
     """The application as plain data, without e-mail addresses and telephone numbers."""
-    bare = dict.fromkeys(PRIVATE, "")
-    return application | {name: [person | bare for person in application.get(name, ())] for name in LISTS}
+    lists = {name: [_bare(person) for person in application[name]] for name in LISTS if application.get(name)}
+    one = {ONE: _bare(application[ONE])} if application.get(ONE) else {}
+    return application | lists | one
+
+
+def _bare(person: dict[str, Any]) -> dict[str, Any]:
+    return {key: "" if key in PRIVATE else value for key, value in person.items()}
+
+
+def reached(number: str, application: dict[str, Any]) -> dict[str, Any]:
+    """The application of a registration file, as plain data, with the contacts that are known."""
+    known = {row.name: row for row in Contact.objects.filter(number=number)}
+
+    def one(person: dict[str, Any]) -> dict[str, Any]:
+        contact = known.get(person.get("name", ""))
+        return person | {key: getattr(contact, key) for key in PRIVATE if key in person} if contact else person
+
+    applicants = (
+        {"applicants": [one(person) for person in application["applicants"]]} if "applicants" in application else {}
+    )
+    representative = {ONE: one(application[ONE])} if application.get(ONE) else {}
+    return application | applicants | representative
 
 
 def with_contacts(number: str, application: pct.Application) -> pct.Application:
@@ -56,3 +77,5 @@ def _reached(person: Person, contact: Contact | None) -> Person:
 def _people(application: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for name in LISTS:
         yield from application.get(name, ())
+    if application.get(ONE):
+        yield application[ONE]

@@ -1,8 +1,45 @@
-"""What can happen to a right. Dates are ISO text: the local day of the office that acted."""
+"""What can happen to a right. Dates are ISO text: the local day of the office that acted.
+
+Here stands what happens to international applications for patents; of registrations, `events_registrations` tells.
+"""
 
 from typing import Any
 
 from chancery.core.event import Event
+from chancery.records.register.events_registrations import (
+    DISCLOSED_OF_REGISTRATIONS,
+    OF_REGISTRATIONS,
+    ApplicationEnded,
+    ApplicationForwarded,
+    ApplicationPresented,
+    IrregularityNotified,
+    IrregularityRemedied,
+    OfficeStated,
+    PartiesNotified,
+    RegistrationLapsed,
+    RegistrationMade,
+    RegistrationPublished,
+    RequestDeclined,
+    RequestPresented,
+    RequestRecorded,
+)
+
+__all__ = [
+    "OF_REGISTRATIONS",
+    "ApplicationEnded",
+    "ApplicationForwarded",
+    "ApplicationPresented",
+    "IrregularityNotified",
+    "IrregularityRemedied",
+    "OfficeStated",
+    "PartiesNotified",
+    "RegistrationLapsed",
+    "RegistrationMade",
+    "RegistrationPublished",
+    "RequestDeclined",
+    "RequestPresented",
+    "RequestRecorded",
+]
 
 
 class ApplicationFiled(Event, frozen=True, kw_only=True):
@@ -349,7 +386,7 @@ DISCLOSED = frozenset(
         ReportOnPatentabilityEstablished,
         NationalPhaseReported,
     )
-)
+).union(DISCLOSED_OF_REGISTRATIONS)
 """Entries of a published application that anyone may read (PCT Art. 21, 30; Rule 94.1).
 
 Closed stay payments, papers, the demand (Art. 38) and who observed. An admitted observation is shown by its citations.

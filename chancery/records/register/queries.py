@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from chancery.core import ledger
 from chancery.core.event import Event
 from chancery.core.ledger import Entry
 from chancery.records.register.ageing import aged
 from chancery.records.register.closures import declared
-from chancery.records.register.contacts import with_contacts
+from chancery.records.register.contacts import reached, with_contacts
 from chancery.records.register.contacts import without as without_contacts
 from chancery.records.register.events import (
     DISCLOSED,
@@ -19,7 +21,17 @@ from chancery.records.register.events import (
 )
 from chancery.records.register.fold import fold as bare
 from chancery.records.register.fold import foresee
+from chancery.records.register.fold_registrations import fold as fold_file
+from chancery.records.register.fold_registrations import foresee as foresee_file
 from chancery.records.register.models import Disclosure
+from chancery.records.register.registration import (
+    Notice,
+    Printed,
+    Registration,
+    Requested,
+    Statement,
+    system_of,
+)
 from chancery.records.register.right import Invited, Paper, Payment, Publication, Right
 from chancery.records.register.sharing import LEVELS, Reason, Shared, holders, level, reasons, shared_with, shares
 from chancery.records.register.wording import Said, describe
@@ -28,23 +40,30 @@ from chancery.treaties import pct
 __all__ = [
     "LEVELS",
     "Invited",
+    "Notice",
     "Paper",
     "Payment",
+    "Printed",
     "Publication",
     "Published",
     "Reason",
+    "Registration",
+    "Requested",
     "Right",
     "Said",
     "Shared",
+    "Statement",
     "aged",
     "declared",
     "describe",
     "fold",
     "holders",
     "level",
+    "reached",
     "reasons",
     "shared_with",
     "shares",
+    "system_of",
     "with_contacts",
     "without_contacts",
 ]
@@ -77,8 +96,33 @@ def foreseen(right: Right, *events: Event, at: datetime) -> Right:
 
 
 def rights(numbers: Iterable[str]) -> dict[str, Right]:
+    """The international applications among these numbers; registration files are passed over."""
     closures = declared()
-    return {number: fold(number, entries, closures=closures) for number, entries in timelines(numbers).items()}
+    asked = [number for number in numbers if system_of(number) is None]
+    return {number: fold(number, entries, closures=closures) for number, entries in timelines(asked).items()}
+
+
+def registration(number: str, *, version: int | None = None) -> Registration | None:
+    """The registration file as it stands, whoever asks; None where there is none. Pages ask `visible_registration`."""
+    system = system_of(number)
+    entries = ledger.stream(number)[:version] if system else ()
+    return fold_file(number, system, entries) if system and entries else None
+
+
+def registrations(numbers: Iterable[str]) -> dict[str, Registration]:
+    """The registration files among these numbers, with one question to the database."""
+    systems = {number: system for number in numbers if (system := system_of(number))}
+    return {number: fold_file(number, systems[number], entries) for number, entries in timelines(systems).items()}
+
+
+def foreseen_registration(file: Registration, *events: Event, at: datetime) -> Registration:
+    """The file as it would stand after these events. Nothing is entered."""
+    return foresee_file(file, events, at=at)
+
+
+def visible_registration(number: str, user_id: int | None, *, staff: bool = False, on: date) -> Registration | None:
+    """The file, if this person may see it: those it is shared with, ``staff``, and after publication everyone."""
+    return registration(number) if may_see(number, user_id, staff=staff, on=on) else None
 
 
 def visible(number: str, user_id: int | None, *, staff: bool = False, on: date) -> Right | None:
@@ -153,8 +197,8 @@ class Published:
 
 
 def published(*, issue: str | None = None, limit: int = 100) -> list[Published]:
-    """Published rights, newest first, or those of one issue."""
-    rows = Disclosure.objects.filter(issue=issue) if issue else Disclosure.objects.all()
+    """Published applications, newest first, or those of one issue; or registrations, by the issue of a bulletin."""
+    rows = Disclosure.objects.filter(issue=issue) if issue else _of_applications()
     return [
         Published(row.number, row.publication_number, row.published_on, row.issue)
         for row in rows.order_by("-published_on", "publication_number")[:limit]
@@ -172,10 +216,14 @@ class Issue:
 
 def latest_issue() -> Issue | None:
     """The newest issue; None before the first one."""
-    newest = Disclosure.objects.order_by("-published_on").first()
+    newest = _of_applications().order_by("-published_on").first()
     if newest is None:
         return None
     return Issue(newest.issue, newest.published_on, Disclosure.objects.filter(issue=newest.issue).count())
+
+
+def _of_applications() -> QuerySet[Disclosure]:
+    return Disclosure.objects.filter(number__startswith="PCT/")
 
 
 def by_publication_number(publication_number: str) -> str | None:

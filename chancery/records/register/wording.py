@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chancery.core.ledger import Entry
-from chancery.records.register import wording_acts
+from chancery.records.register import wording_acts, wording_registrations
+from chancery.records.register.registration import system_of
 from chancery.records.register.wording_acts import Sentence
 
 FORMS = "PCT/"
@@ -32,7 +33,8 @@ def describe(entry: Entry, *, shown: bool) -> Said:
     if entry.body is None:
         return Said(entry.number, entry.at, _("Erased"), _("The proof of the rest stays valid."), "")
     if not shown:
-        return Said(entry.number, entry.at, _("An entry that is not open to the public"), "", "PCT Art. 30")
+        cites = "" if system_of(entry.stream) else "PCT Art. 30"
+        return Said(entry.number, entry.at, _("An entry that is not open to the public"), "", cites)
     words, detail, cites = _SENTENCES[entry.kind.split(".")[-1]](entry.body)
     return Said(entry.number, entry.at, words, detail, entry.body.get("cites") or cites)
 
@@ -140,4 +142,5 @@ _SENTENCES: dict[str, Callable[[dict[str, Any]], Sentence]] = {
     "NotificationSent": _notified,
     "RecordImported": _imported,
     **wording_acts.SENTENCES,
+    **wording_registrations.SENTENCES,
 }

@@ -12,9 +12,11 @@ from chancery.services.examination import docket
 from chancery.services.examination.models import Appearance, Case
 
 KINDS = frozenset(
-    kind.kind() for kind in vars(events).values() if isinstance(kind, type) and issubclass(kind, Event)
+    kind.kind()
+    for kind in vars(events).values()
+    if isinstance(kind, type) and issubclass(kind, Event) and kind not in events.OF_REGISTRATIONS
 ) - {events.RecordImported.kind()}
-"""Whatever can happen to a right; imported records are no cases."""
+"""Whatever can happen to an application; imported records are no cases, and registration files are others."""
 
 
 class Desk(Rebuildable):
@@ -24,7 +26,7 @@ class Desk(Rebuildable):
     kinds: ClassVar[frozenset[str] | None] = KINDS
 
     def apply(self, entries: Sequence[Entry]) -> None:
-        touched = dict.fromkeys(entry.stream for entry in entries)
+        touched = dict.fromkeys(entry.stream for entry in entries if register.system_of(entry.stream) is None)
         if any(entry.kind == events.OfficeUnavailable.kind() for entry in entries):  # it bears on every file
             touched |= dict.fromkeys(Case.objects.values_list("number", flat=True))
         timelines = register.timelines(touched)

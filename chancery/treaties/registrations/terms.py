@@ -111,7 +111,8 @@ class Reached:
 class Span:
     """From a day on, things of a party stand in a state; ``until`` is the day on which all of them had left it.
 
-    ``still`` are those that stand there at the end of what was folded. ``by`` is the kind of happening that brought them there, ``title`` what it is called, ``cites`` its provision.
+    ``still`` are those that stand there at the end of what was folded. ``by`` is the kind of happening that brought
+    them there, ``title`` what it is called, ``cites`` its provision.
     """
 
     since: date

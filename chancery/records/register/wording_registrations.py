@@ -1,0 +1,108 @@
+"""What happened to a registration file, in words, with the rule it rests on."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from chancery.core.saying import said
+from chancery.records.register.wording_acts import Sentence
+from chancery.treaties.registrations import SYSTEMS, Act
+
+OF_THE_REGISTER = {
+    "madrid": ("Madrid Art. 2(2)", "Madrid Art. 3(4)"),
+    "hague": ("Hague Art. 4(1)", "Hague Art. 10(1)"),
+    "lisbon": ("Lisbon Art. 5(1)", "Lisbon Art. 6(1)"),
+}
+
+
+def act(key: str) -> Act | None:
+    """An act by its key, of whichever system: what it is called hardly differs."""
+    return next((one for system in SYSTEMS.values() for one in system.acts if one.key == key), None)
+
+
+def _presented(body: dict[str, Any]) -> Sentence:
+    files = len(body["documents"])
+    counted = ngettext("%(files)d file", "%(files)d files", files) % {"files": files} if files else ""
+    return _("Received as %(number)s") % body, counted, OF_THE_REGISTER[body["system"]][0]
+
+
+def _forwarded(body: dict[str, Any]) -> Sentence:
+    words = _("Sent on by %(from_office)s, and received by the International Bureau") % body
+    return words, body.get("remark", ""), ""
+
+
+def _noticed(body: dict[str, Any]) -> Sentence:
+    until = _("Until %(due)s") % body if body.get("due") else ""
+    return _("Notice of the International Bureau under Rule %(rule)s") % body, until, ""
+
+
+def _remedied(body: dict[str, Any]) -> Sentence:
+    return _("The notice has been answered"), body.get("remark", ""), ""
+
+
+def _ended(body: dict[str, Any]) -> Sentence:
+    outcomes = {
+        "abandoned": _("Considered abandoned"),
+        "refused": _("Not registered"),
+        "withdrawn": _("Withdrawn by the applicant"),
+    }
+    return outcomes.get(body["how"], body["how"]), body["reason"], ""
+
+
+def _registered(body: dict[str, Any]) -> Sentence:
+    words = _("Registered under number %(registration_number)s, with the date %(registered_on)s") % body
+    count = len(body["parties"])
+    return words, ngettext("%(count)d party", "%(count)d parties", count) % {"count": count}, ""
+
+
+def _notified(body: dict[str, Any]) -> Sentence:
+    return _("Notified to the Offices of the parties"), " ".join(body["parties"]), ""
+
+
+def _published(body: dict[str, Any]) -> Sentence:
+    return _("Published in issue %(issue)s of the bulletin") % body, "", ""
+
+
+def _stated(body: dict[str, Any]) -> Sentence:
+    found = act(body["act"])
+    title = said(found.title) if found else body["act"]
+    words = _("The Office %(office)s: %(title)s") % {"office": body["office"], "title": title}
+    return words, body.get("remark", ""), found.cites if found else ""
+
+
+def _requested(body: dict[str, Any]) -> Sentence:
+    found = act(body["act"])
+    title = said(found.title) if found else body["act"]
+    return _("Asked for: %(title)s") % {"title": title}, body.get("remark", ""), found.cites if found else ""
+
+
+def _recorded(body: dict[str, Any]) -> Sentence:
+    words = _("Recorded in the International Register, with effect from %(recorded_on)s") % body
+    return words, body.get("remark", ""), ""
+
+
+def _declined(body: dict[str, Any]) -> Sentence:
+    return _("Not recorded"), body["reason"], ""
+
+
+def _lapsed(body: dict[str, Any]) -> Sentence:
+    return _("Ended for want of a payment"), " ".join(body.get("parties", ())), ""
+
+
+SENTENCES: dict[str, Callable[[dict[str, Any]], Sentence]] = {
+    "ApplicationPresented": _presented,
+    "ApplicationForwarded": _forwarded,
+    "IrregularityNotified": _noticed,
+    "IrregularityRemedied": _remedied,
+    "ApplicationEnded": _ended,
+    "RegistrationMade": _registered,
+    "PartiesNotified": _notified,
+    "RegistrationPublished": _published,
+    "OfficeStated": _stated,
+    "RequestPresented": _requested,
+    "RequestRecorded": _recorded,
+    "RequestDeclined": _declined,
+    "RegistrationLapsed": _lapsed,
+}
