@@ -1,17 +1,18 @@
 """What other rooms do with files: keep them, have PDFs checked, have documents typeset."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
-from chancery.records.documents import inspect_pdf, press, queries, store
+from chancery.records.documents import inspect_image, inspect_pdf, press, queries, refuse_media, store
 from chancery.records.documents.correspondence import LedgerProof, typeset_letter
-from chancery.records.documents.measures import PdfMeasures
+from chancery.records.documents.measures import ImageMeasures, PdfMeasures
 from chancery.records.documents.models import Deposit, File
+from chancery.treaties.kernel import Finding
 
 __all__ = [
     "PDF",
@@ -21,22 +22,32 @@ __all__ = [
     "forget_files",
     "forget_person",
     "keep",
+    "keep_image",
     "keep_pdf",
+    "keep_sound",
+    "keep_video",
     "typeset",
     "typeset_letter",
 ]
 
 PDF = "application/pdf"
+SMALL = "image/jpeg"
+
+Measures = PdfMeasures | ImageMeasures
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A file that is kept: its hash, its size in bytes, its media type; and its measures, when it is a checked PDF."""
+    """A file that is kept: its hash, its size in bytes, its media type; and its measures, when it was inspected.
+
+    ``removed`` is what to tell the person of what was taken out of a picture before it was kept.
+    """
 
     sha256: str
     size: int
     media_type: str
-    measures: PdfMeasures | None = None
+    measures: Measures | None = None
+    removed: tuple[Finding, ...] = ()
 
 
 def keep(data: bytes, *, media_type: str, name: str, by: int | None, at: datetime) -> Kept:
@@ -55,6 +66,38 @@ def keep_pdf(data: bytes, *, name: str, by: int | None, at: datetime, field: str
     """
     measures = queries.measured(store.address(data)) or inspect_pdf.inspect(data, field=field)
     return _keep(data, media_type=PDF, measures=measures, name=name, by=by, at=at)
+
+
+def keep_image(data: bytes, *, name: str, by: int | None, at: datetime, field: str = "") -> Kept:
+    """Check, clean, measure and keep a picture (JPEG, PNG, TIFF), and a small one of it. Raises `Refused`.
+
+    What a camera or programme wrote into it is taken out before (`metadata`), so that the file that is kept may have
+    another hash than the one that was brought; ``removed`` says so. Call this before a transaction, not inside one.
+    """
+    known = queries.measured_image(store.address(data))
+    if known:
+        return _keep(data, media_type=_type_of(known), measures=known, name=name, by=by, at=at)
+    found = inspect_image.inspect(data, field=field)
+    assert found.measures is not None
+    kept = _keep(found.data, media_type=_type_of(found.measures), measures=found.measures, name=name, by=by, at=at)
+    _keep_small(kept.sha256, found.small, at=at)
+    return replace(kept, removed=refuse_media.removed(found.removed, field))
+
+
+def keep_sound(data: bytes, *, name: str, by: int | None, at: datetime, field: str = "") -> Kept:
+    """Keep a sound (MP3, WAV) as it is, with whatever it says of itself. Its first bytes are looked at, no more.
+
+    Raises `Refused`.
+    """
+    return keep(data, media_type=inspect_image.sound_type(data, field=field), name=name, by=by, at=at)
+
+
+def keep_video(data: bytes, *, name: str, by: int | None, at: datetime, field: str = "") -> Kept:
+    """Keep a film (MP4) as it is, with whatever it says of itself. Its first bytes are looked at, no more.
+
+    Raises `Refused`.
+    """
+    return keep(data, media_type=inspect_image.film_type(data, field=field), name=name, by=by, at=at)
 
 
 def typeset(template: Path, data: Mapping[str, Any], *, at: datetime) -> bytes:
@@ -78,23 +121,30 @@ def forget_person(user_id: int, *, named: Callable[[str], bool], at: datetime) -
     shared = set(Deposit.objects.filter(file__in=brought).exclude(depositor=user_id).values_list("file_id", flat=True))
     going = [sha256 for sha256 in sorted(brought - shared) if not named(sha256)]
     with transaction.atomic():
-        Deposit.objects.filter(file__in=going).delete()
-        File.objects.filter(pk__in=going).delete()
+        gone = _take_off(going)
         kept = forget(user_id, by=user_id, at=at)
-        transaction.on_commit(lambda: _remove(going))
-    return {"documents.File": len(going), "documents.Deposit": len(going) + kept}
+    return {"documents.File": gone, "documents.Deposit": len(going) + kept}
 
 
 def forget_files(hashes: Iterable[str], *, named: Callable[[str], bool]) -> int:
     """Delete files that nothing names any more, of an application whose file is no longer kept. Returns how many."""
     going = [sha256 for sha256 in sorted(set(hashes)) if not named(sha256)]
     with transaction.atomic():
-        Deposit.objects.filter(file__in=going).delete()
-        found = File.objects.filter(pk__in=going)
-        gone = found.count()
-        found.delete()
-        transaction.on_commit(lambda: _remove(going))
-        return gone
+        return _take_off(going)
+
+
+def _take_off(going: list[str]) -> int:
+    """Take files off the table, with their small pictures; the bytes go when that is certain. Returns how many."""
+    Deposit.objects.filter(file__in=going).delete()
+    found = File.objects.filter(pk__in=going)
+    gone = found.count()
+    small = set(found.exclude(small=None).values_list("small", flat=True))
+    found.delete()
+    alone = File.objects.filter(pk__in=small, large=None, deposits=None)
+    left = sorted(alone.values_list("pk", flat=True))
+    File.objects.filter(pk__in=left).delete()
+    transaction.on_commit(lambda: _remove([*going, *left]))
+    return gone
 
 
 def _remove(hashes: Iterable[str]) -> None:
@@ -106,7 +156,13 @@ def _remove(hashes: Iterable[str]) -> None:
 
 
 def _keep(
-    data: bytes, *, media_type: str, measures: PdfMeasures | None, name: str, by: int | None, at: datetime
+    data: bytes,
+    *,
+    media_type: str,
+    measures: Measures | None,
+    name: str,
+    by: int | None,
+    at: datetime,
 ) -> Kept:
     sha256 = store.current().put(data)
     plain = measures.to_json() if measures else None
@@ -120,3 +176,16 @@ def _keep(
         Deposit.objects.create(file=file, name=name[:255], depositor=by, at=at)
     store.current().put(data)  # does nothing, unless the same bytes were forgotten between the two
     return Kept(sha256, len(data), media_type, measures)
+
+
+def _keep_small(of: str, data: bytes, *, at: datetime) -> None:
+    sha256 = store.current().put(data)
+    with transaction.atomic():
+        defaults = {"size": len(data), "media_type": SMALL, "kept_at": at}
+        small, _ = File.objects.get_or_create(sha256=sha256, defaults=defaults)
+        File.objects.filter(pk=of, small=None).update(small=small)
+    store.current().put(data)  # as in `_keep`
+
+
+def _type_of(measures: ImageMeasures) -> str:
+    return inspect_image.PICTURES[measures.format]

@@ -13,8 +13,9 @@ import re
 from collections.abc import Sequence
 
 import pypdfium2
-from PIL import Image, ImageChops
+from PIL import Image
 
+from chancery.records.documents.colour import coloured_dots
 from chancery.records.documents.legibility import Legibility, legibility, readable
 from chancery.records.documents.measures import Hazard, PageMeasure
 
@@ -24,8 +25,6 @@ SMALLEST_MM, LARGEST_MM = 20.0, 1300.0
 
 _INK_BELOW = 192
 """Luminance (0 black to 255 white) under which a dot is ink: thin letters are, the grey of scanned paper is not."""
-_COLOUR_ABOVE = 40
-"""Difference between two channels from which a dot is coloured: above what JPEG does to the edges of black letters."""
 _COLOUR_DOTS = 12
 """Coloured dots that make a page coloured: about 1.5 square millimetres."""
 
@@ -112,9 +111,7 @@ def _ink(picture: Image.Image) -> Image.Image:
 
 def is_coloured(picture: Image.Image) -> bool:
     """Whether an RGB picture shows more than black, grey and white."""
-    red, green, blue = picture.split()
-    apart = ImageChops.lighter(ImageChops.difference(red, green), ImageChops.difference(green, blue))
-    return sum(apart.histogram()[_COLOUR_ABOVE:]) >= _COLOUR_DOTS
+    return coloured_dots(picture) >= _COLOUR_DOTS
 
 
 def margins(ink: Image.Image, mm_per_dot: float) -> tuple[float | None, float | None, float | None, float | None]:

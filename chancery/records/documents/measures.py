@@ -1,7 +1,7 @@
-"""What has been measured in a PDF, as plain data that is kept with the file."""
+"""What has been measured in a PDF or a picture, as plain data that is kept with the file."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -73,3 +73,76 @@ class Inspection:
 
     hazards: tuple[Hazard, ...] = ()
     measures: PdfMeasures | None = None
+
+
+PRINTED_AT = 300
+"""Dots an inch at which a picture is thought to be printed that does not say how large it is."""
+
+
+@dataclass(frozen=True)
+class ImageMeasures:
+    """A picture as a reader sees it: turned as it says it is to be turned, on white where it is transparent.
+
+    ``format``: JPEG, PNG or TIFF. ``dpi``: the resolution that the file states, None where it states none.
+    ``coloured``: it shows more than black, grey and white. ``border``: the widest margin around what is shown, in dots;
+    None where there is no background to tell it from. ``background_uniform``: the outermost dots are of one colour.
+    ``size`` in bytes, ``seconds`` what the measuring took.
+    """
+
+    format: str
+    width: int
+    height: int
+    dpi: int | None
+    colour_mode: Literal["RGB", "grey", "CMYK", "indexed", "bilevel"]
+    coloured: bool
+    border: int | None
+    background_uniform: bool
+    size: int
+    seconds: float
+
+    @property
+    def width_cm(self) -> float:
+        return self._cm(self.width)
+
+    @property
+    def height_cm(self) -> float:
+        return self._cm(self.height)
+
+    def view(self) -> dict[str, Any]:
+        """As the view of a design, with the names of the Hague rules (``ReproductionMeasure``)."""
+        told = ("format", "width", "height", "dpi", "colour_mode", "border", "background_uniform", "size")
+        return {name: getattr(self, name) for name in told}
+
+    def reproduction(self) -> dict[str, Any]:
+        """As what shows a mark, with the names of the Madrid rules (``Reproduction``)."""
+        return {
+            "format": self.format,
+            "width_cm": self.width_cm,
+            "height_cm": self.height_cm,
+            "size": self.size,
+            "colour": self.coloured,
+        }
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON data, for the store."""
+        plain: dict[str, Any] = msgspec.to_builtins(self)
+        return plain
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "ImageMeasures":
+        """Read back what `to_json` wrote. Raises `msgspec.ValidationError`."""
+        return msgspec.convert(data, cls)
+
+    def _cm(self, dots: int) -> float:
+        return round(dots / (self.dpi or PRINTED_AT) * 2.54, 2)
+
+
+@dataclass(frozen=True)
+class ImageInspection:
+    """What the worker found of a picture: a hazard's code; or its measures, itself without notes, and a small one."""
+
+    hazard: str = ""
+    measures: ImageMeasures | None = None
+    data: bytes = b""
+    small: bytes = b""
+    removed: tuple[str, ...] = ()

@@ -34,7 +34,7 @@ HOLDS = (
             "sha256": _CONTENT,
             "measures": _CONTENT,
         },
-        impersonal=("size", "media_type", "kept_at"),
+        impersonal=("size", "media_type", "kept_at", "small"),
     ),
     Holding(
         model="documents.Deposit",

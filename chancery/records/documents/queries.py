@@ -1,18 +1,21 @@
 """What other rooms may ask about files. Nobody is asked for permission here: the room that shows a file asks."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.http import FileResponse
 
 from chancery.records.documents import refuse, store
-from chancery.records.documents.measures import PageMeasure, PdfMeasures
+from chancery.records.documents.inspect_image import FILMS, PICTURES, SOUNDS
+from chancery.records.documents.measures import ImageMeasures, PageMeasure, PdfMeasures
 from chancery.records.documents.models import Deposit, File
 from chancery.records.documents.store import Damaged, Missing, Verified
 from chancery.treaties.kernel import Finding
 
 __all__ = [
     "Damaged",
+    "ImageMeasures",
     "Missing",
     "PageMeasure",
     "PdfMeasures",
@@ -21,13 +24,19 @@ __all__ = [
     "content",
     "download",
     "measured",
+    "measured_image",
+    "measured_images",
     "open_file",
+    "reproduction",
     "size",
+    "small_picture",
     "verify",
     "was_brought",
 ]
 
-_SHOWN_IN_PLACE = frozenset({"application/pdf", "image/png", "image/jpeg"})
+_PDF = "application/pdf"
+_RECORDINGS = {media_type: kind for kind, media_type in (SOUNDS | FILMS).items()}
+_SHOWN_IN_PLACE = frozenset({_PDF, "image/png", "image/jpeg"})
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"
 
 
@@ -44,9 +53,39 @@ class Verdict:
 
 
 def measured(sha256: str) -> PdfMeasures | None:
-    """What was measured in a PDF; None for what was never inspected or is not here."""
-    plain = File.objects.filter(pk=sha256).values_list("measures", flat=True).first()
+    """What was measured in a PDF; None for what is none, was never inspected or is not here."""
+    plain = _measures(sha256, _PDF)
     return PdfMeasures.from_json(plain) if plain else None
+
+
+def measured_image(sha256: str) -> ImageMeasures | None:
+    """What was measured of a picture; None for what is none, was never inspected or is not here."""
+    plain = _measures(sha256, *PICTURES.values())
+    return ImageMeasures.from_json(plain) if plain else None
+
+
+def measured_images(hashes: Collection[str]) -> dict[str, ImageMeasures]:
+    """The measures of many pictures in one question, by their hashes; those that are none are left out."""
+    found = File.objects.filter(pk__in=hashes, media_type__in=PICTURES.values()).values_list("sha256", "measures")
+    return {sha256: ImageMeasures.from_json(plain) for sha256, plain in found if plain}
+
+
+def reproduction(sha256: str) -> dict[str, Any] | None:
+    """What shows a mark or lets it be heard, with the names of the Madrid rules (``Reproduction``)."""
+    picture = measured_image(sha256)
+    if picture:
+        return picture.reproduction()
+    found = File.objects.filter(pk=sha256, media_type__in=_RECORDINGS).values("media_type", "size").first()
+    return {"format": _RECORDINGS[found["media_type"]], "size": found["size"]} if found else None
+
+
+def small_picture(sha256: str) -> str | None:
+    """The hash of the small picture (JPEG) of a picture; None for what is none."""
+    return File.objects.filter(pk=sha256).values_list("small", flat=True).first()
+
+
+def _measures(sha256: str, *types: str) -> dict[str, Any] | None:
+    return File.objects.filter(pk=sha256, media_type__in=types).values_list("measures", flat=True).first()
 
 
 def content(sha256: str) -> bytes:

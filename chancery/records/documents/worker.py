@@ -6,7 +6,6 @@ and takes from the system no more memory and time than it is told on its command
     python -m chancery.records.documents.worker MEMORY_BYTES CPU_SECONDS < some.pdf
 """
 
-import resource
 import sys
 import time
 import traceback
@@ -14,6 +13,7 @@ import traceback
 import msgspec
 
 from chancery.records.documents.hazards import dissect
+from chancery.records.documents.limits import lower
 from chancery.records.documents.measure import Unmeasurable, measure
 from chancery.records.documents.measures import Hazard, Inspection, PdfMeasures
 
@@ -53,10 +53,7 @@ def _answer(data: bytes) -> Inspection:
 
 def main(memory: int, seconds: int) -> None:
     """Lower the limits before the first byte is read."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    lower(memory, seconds)
     sys.stdout.buffer.write(msgspec.json.encode(_answer(sys.stdin.buffer.read())))
 
 

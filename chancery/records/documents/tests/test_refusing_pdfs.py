@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from chancery.core.refusal import Refused
-from chancery.records.documents import actions, inspect_pdf, refuse
+from chancery.records.documents import actions, apart, inspect_pdf, refuse
 from chancery.records.documents.models import File
 from chancery.records.documents.tests import samples
 from chancery.records.documents.tests.samples import AT
@@ -62,32 +62,32 @@ def test_it_is_refused_with_the_reason_and_the_remedy_and_not_kept(make, what, r
 
 
 def test_a_file_over_the_limit_is_refused_by_its_size_alone(settings, monkeypatch):
-    monkeypatch.setattr(inspect_pdf, "_apart", None)
+    monkeypatch.setattr(apart, "run", None)
     settings.UPLOAD_LIMIT = 10_000
     with pytest.raises(Refused, match=r"has 14\.\d.KB; at most 9\.8.KB are taken"):
         inspect_pdf.inspect(samples.pdf())
 
 
 def test_a_page_that_would_take_years_to_paint_is_given_up(monkeypatch):
-    monkeypatch.setattr(inspect_pdf, "CPU_SECONDS", 1)
+    monkeypatch.setattr(apart, "CPU_SECONDS", 1)
     with pytest.raises(Refused, match="more memory or time"):
         inspect_pdf.inspect(samples.endless())
 
 
 def test_a_worker_that_sleeps_is_given_up_too(monkeypatch):
-    monkeypatch.setattr(inspect_pdf, "WALL_SECONDS", 0.01)
+    monkeypatch.setattr(apart, "WALL_SECONDS", 0.01)
     with pytest.raises(Refused, match="more memory or time"):
         inspect_pdf.inspect(samples.pdf())
 
 
 def test_a_worker_without_memory_does_not_take_the_server_down(monkeypatch):
-    monkeypatch.setattr(inspect_pdf, "MEMORY_BYTES", 192 * 2**20)
+    monkeypatch.setattr(apart, "MEMORY_BYTES", 192 * 2**20)
     with pytest.raises(Refused, match="more memory or time"):
         inspect_pdf.inspect(samples.bomb())
 
 
 def test_the_limits_hold_in_the_worker_not_in_the_server(monkeypatch):
-    monkeypatch.setattr(inspect_pdf, "MEMORY_BYTES", 80 * 2**20)
+    monkeypatch.setattr(apart, "MEMORY_BYTES", 80 * 2**20)
     before = resource.getrlimit(resource.RLIMIT_AS)
     with pytest.raises(Refused, match="more memory or time"):
         inspect_pdf.inspect(samples.blank(40, (3000, 3000)))
@@ -95,7 +95,7 @@ def test_the_limits_hold_in_the_worker_not_in_the_server(monkeypatch):
 
 
 def test_a_worker_that_fails_by_itself_is_our_fault_and_said_so(monkeypatch):
-    monkeypatch.setattr(inspect_pdf, "MEMORY_BYTES", "not a number")
+    monkeypatch.setattr(apart, "MEMORY_BYTES", "not a number")
     with pytest.raises(RuntimeError, match="worker failed by itself"):
         inspect_pdf.inspect(samples.pdf())
 
