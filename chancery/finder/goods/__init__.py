@@ -1,0 +1,53 @@
+"""Goods and services: which Nice class a term belongs to, why, and which accepted terms are like it.
+
+    suggest(term, language="") -> tuple[Suggestion, ...]
+
+    for one in suggest("Regenmantel", "de"):
+        print(one.number, one.probability, one.words, [near.name.text for near in one.terms])
+
+``language`` is one of ``LANGUAGES`` (ISO 639-1); empty where it is not known: then all are looked through. At most
+``most`` (3) classes come back, the likeliest first, each with its probability, the words of the term that spoke for it,
+and accepted terms. An empty answer means that there was no word in the term. ``others(name)`` tells what an accepted
+term is called in the other languages. ``use(folder)`` sets the folder of the operator's own tables of terms, once, at
+the start. NumPy and the tables are read when the first question comes, not at import.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chancery.finder.goods.folding import LANGUAGES, LONGEST
+from chancery.finder.goods.suggestion import Name, Near, Suggestion, Word
+
+if TYPE_CHECKING:
+    from chancery.finder.goods.assistant import Assistant
+
+__all__ = ["LANGUAGES", "LONGEST", "Name", "Near", "Suggestion", "Word", "others", "suggest", "use"]
+
+_folder: Path | None = None
+_assistants: "dict[Path | None, Assistant]" = {}
+
+
+def use(folder: Path | None) -> None:
+    """Take terms and weights from this folder too; from the shipped ones alone where it is none."""
+    global _folder  # noqa: PLW0603  # one office, one folder: set where the process starts
+    _folder = folder
+    _assistants.pop(folder, None)
+
+
+def suggest(term: str, language: str = "", *, most: int = 3) -> tuple[Suggestion, ...]:
+    """The likeliest Nice classes of a term of goods or services, the likeliest first."""
+    return _assistant().suggest(term, language, most=most)
+
+
+def others(name: Name) -> Mapping[str, Name]:
+    """What an accepted term is called in other languages, by language."""
+    return _assistant().others(name)
+
+
+def _assistant() -> "Assistant":
+    from chancery.finder.goods.assistant import Assistant
+
+    if _folder not in _assistants:
+        _assistants[_folder] = Assistant(_folder) if _folder else Assistant()
+    return _assistants[_folder]
