@@ -4,13 +4,13 @@ Every field has an empty default, so that a half-written draft can be checked. P
 ST.3 codes, languages as ISO 639-1 codes, Locarno subclasses as ``"06-01"``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from chancery.treaties.hague.record import Timing
-from chancery.treaties.kernel.plain import from_plain, to_plain
+from chancery.treaties.kernel.plain import Plain
 
 Category = Literal["", "small", "micro", "reduced"]
 """Under which lower tariff of a party the applicant falls: size of the entity (US), or a category of its own law."""
@@ -147,7 +147,7 @@ class Designation:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Application:
+class Application(Plain):
     """What is asked of the International Bureau.
 
     ``designs`` and ``reproductions`` are the numbers that the form states, and that fees are reckoned by;
@@ -198,12 +198,3 @@ class Application:
         for place, design in enumerate(self.shown):
             for number, view in enumerate(design.views):
                 yield f"shown.{place}.views.{number}", view
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Application":
-        """Read plain data. Raises `BadData` with the place and the remedy."""
-        return from_plain(cls, data)
-
-    def to_dict(self) -> dict[str, Any]:
-        plain: dict[str, Any] = to_plain(self)
-        return plain

@@ -1,11 +1,10 @@
 """The dates of one international registration of designs, as far as time limits and publication ask for them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from chancery.treaties.kernel.plain import from_plain, to_plain
+from chancery.treaties.kernel.plain import Plain
 
 Defect = Literal["14(1)", "12(3)", "21(5)", "16(2)"]
 """The Rule under which the International Bureau told of an irregularity, or asked for something."""
@@ -36,7 +35,7 @@ class Designated:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Record:
+class Record(Plain):
     """One application and the registration that came of it.
 
     ``complete_on`` is the day on which the last of the things of Rule 14(2) was remedied, ``contents_on`` that on which
@@ -58,12 +57,3 @@ class Record:
     designated: tuple[Designated, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
     renewed_until: date | None = None
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Record":
-        """Read plain data. Raises `BadData` with the place and the remedy."""
-        return from_plain(cls, data)
-
-    def to_dict(self) -> dict[str, Any]:
-        plain: dict[str, Any] = to_plain(self)
-        return plain

@@ -1,6 +1,7 @@
 """Acts after filing: who may do them, until when, at what fee, on which form, and what stands against them.
 
-A treaty brings its case (what an act is judged by), its acts and its bars. `pct` has terms of its own for the same.
+A treaty brings its case (what an act is judged by), its acts and its bars. `pct` and `madrid`, whose acts have more
+limits and fees than one, have an act and an answer of their own.
 """
 
 import inspect
@@ -11,8 +12,8 @@ from typing import Generic, Protocol, TypeVar
 
 from chancery.treaties.kernel.confidence import Confidence
 from chancery.treaties.kernel.fees import FeeLine
-from chancery.treaties.kernel.limits import TimeLimit
-from chancery.treaties.kernel.rule import Finding
+from chancery.treaties.kernel.limits import TimeLimit, governing, is_past
+from chancery.treaties.kernel.rule import Finding, Severity
 
 OVER = "The time limit for it is over."
 
@@ -39,8 +40,8 @@ class Bar(Generic[C]):
     confidence: Confidence
     holds: Callable[[C], bool] = field(repr=False, compare=False)
 
-    def finding(self) -> Finding:
-        return Finding(self.cites, self.message, severity="prevents", rule=self.slug, confidence=self.confidence)
+    def finding(self, severity: Severity = "prevents") -> Finding:
+        return Finding(self.cites, self.message, severity=severity, rule=self.slug, confidence=self.confidence)
 
 
 def bar(cites: str, *, confidence: Confidence = "rule") -> Callable[[Callable[[C], bool]], Bar[C]]:
@@ -97,9 +98,10 @@ class Possible(Generic[C]):
 def judged(one: Act[C], case: C, fee: FeeLine | None) -> Possible[C]:
     """An act in one case: what stands against it, and whether its time is over."""
     against = tuple(each.finding() for each in one.bars if each.holds(case))
-    until = _governing(case.limits.get(one.limit, ()), case.on)
-    late = until is not None and _past(until.due, case.on)
-    if until is not None and late and (until.late_until is None or _past(until.late_until, case.on)):
+    limits = case.limits.get(one.limit, ())
+    until = governing([each for each in limits if each.done_on is None] or limits, case.on)
+    late = until is not None and is_past(until.due, case.on)
+    if until is not None and late and (until.late_until is None or is_past(until.late_until, case.on)):
         detail = f"It ended on {until.due}."
         over = Finding(until.cites, f"{OVER} {detail}", severity="prevents", rule=one.key, detail=detail)
         return Possible(act=one, findings=(*against, over), until=until, fee=fee)
@@ -112,18 +114,3 @@ def by_key(limits: tuple[TimeLimit, ...]) -> dict[str, tuple[TimeLimit, ...]]:
     for one in limits:
         found[one.key] = (*found.get(one.key, ()), one)
     return found
-
-
-def _governing(limits: tuple[TimeLimit, ...], on: date) -> TimeLimit | None:
-    """The next to end of those still open; otherwise one not known yet, or the last that has ended."""
-    waiting = [one for one in limits if one.done_on is None] or list(limits)
-    dated = [(one.due, place) for place, one in enumerate(waiting) if isinstance(one.due, date)]
-    coming = [each for each in dated if each[0] >= on]
-    if coming:
-        return waiting[min(coming)[1]]
-    unknown = next((one for one in waiting if not isinstance(one.due, date)), None)
-    return unknown or (waiting[max(dated)[1]] if dated else None)
-
-
-def _past(day: object, on: date) -> bool:
-    return isinstance(day, date) and day < on

@@ -1,5 +1,6 @@
 """What is said of a time limit: which act, by whom, until when, why, and what a late act still obtains."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -37,3 +38,18 @@ class TimeLimit(NamedTuple):
     late_until: date | NotDeterminable | None = None
     late_steps: tuple[Step, ...] = ()
     done_on: date | None = None
+
+
+def governing(limits: Sequence[TimeLimit], on: date) -> TimeLimit | None:
+    """Of the time limits for an act the next to end; otherwise one not known yet, or the last that has ended."""
+    dated = [(limit.due, place) for place, limit in enumerate(limits) if isinstance(limit.due, date)]
+    coming = [each for each in dated if each[0] >= on]
+    if coming:
+        return limits[min(coming)[1]]
+    unknown = next((limit for limit in limits if not isinstance(limit.due, date)), None)
+    return unknown or (limits[max(dated)[1]] if dated else None)
+
+
+def is_past(day: date | NotDeterminable | None, on: date) -> bool:
+    """Whether a day is known and has passed."""
+    return isinstance(day, date) and day < on

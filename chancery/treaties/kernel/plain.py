@@ -6,7 +6,7 @@ import types
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Self, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 
@@ -39,6 +39,20 @@ def from_plain(kind: type[T], data: Any, path: str = "") -> T:
         if key not in hints:
             raise BadData(_join(path, str(key)), f"there is no such field; {_near(str(key), hints)}")
     return kind(**{key: _read(hints[key], value, _join(path, key)) for key, value in data.items()})
+
+
+class Plain:
+    """Base of a dataclass that is written down as plain JSON data: an application, a record."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read plain data. Raises `BadData` with the place and the remedy."""
+        return from_plain(cls, data)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data with every field; dates as ISO text."""
+        plain: dict[str, Any] = to_plain(self)
+        return plain
 
 
 @lru_cache

@@ -4,12 +4,11 @@ In the order of Rule 5(2). Every field has an empty default, so that a half-writ
 written as WIPO ST.3 codes, languages as ISO 639-1 codes.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from chancery.treaties.kernel.plain import from_plain, to_plain
+from chancery.treaties.kernel.plain import Plain
 
 Kind = Literal["", "appellation", "indication"]
 """An appellation of origin, or another geographical indication: the second exists under the Geneva Act only."""
@@ -66,7 +65,7 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Application:
+class Application(Plain):
     """What is asked of the International Bureau.
 
     ``origin`` is the contracting party of origin; ``joint_with`` others, for an area that lies in both.
@@ -96,12 +95,3 @@ class Application:
     intended: bool = False
     least_developed: bool = False
     received_on: date | None = None
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Application":
-        """Read plain data. Raises `BadData` with the place and the remedy."""
-        return from_plain(cls, data)
-
-    def to_dict(self) -> dict[str, Any]:
-        plain: dict[str, Any] = to_plain(self)
-        return plain

@@ -1,11 +1,9 @@
 """The dates of one appellation of origin or geographical indication on its way through the Lisbon system."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from chancery.treaties.kernel.plain import from_plain, to_plain
+from chancery.treaties.kernel.plain import Plain
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +20,7 @@ class Notified:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Record:
+class Record(Plain):
     """One application and its registration. ``complete_on``: the last of the mandatory contents was there."""
 
     origin: str = ""
@@ -32,12 +30,3 @@ class Record:
     irregularity_notified_on: date | None = None
     remedied_on: date | None = None
     notified: tuple[Notified, ...] = ()
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Record":
-        """Read plain data. Raises `BadData` with the place and the remedy."""
-        return from_plain(cls, data)
-
-    def to_dict(self) -> dict[str, Any]:
-        plain: dict[str, Any] = to_plain(self)
-        return plain

@@ -6,7 +6,7 @@ from datetime import date
 
 from chancery.treaties.kernel.calendar import Calendars, of_office
 from chancery.treaties.kernel.fees import FeeSheet
-from chancery.treaties.kernel.limits import TimeLimit
+from chancery.treaties.kernel.limits import TimeLimit, governing, is_past
 from chancery.treaties.kernel.rule import Finding
 from chancery.treaties.madrid import acts_application, acts_changes, acts_offices
 from chancery.treaties.madrid.acts_terms import Act, Asked, Bar, Case, Possible, Where, Who
@@ -93,7 +93,7 @@ def _possible(one: Act, case: Case) -> Possible:
     until, late = _governing(one, case), ""
     if one.answers and until is None:
         against.append(Finding(one.cites, NOT_ASKED, severity="prevents", rule="nothing_to_answer"))
-    elif until is not None and _is_past(until, case.on):
+    elif until is not None and is_past(until.due, case.on):
         late = _saves(one, until, case.on)
         against += [] if late else [_over(one, until)]
     return Possible(
@@ -110,16 +110,7 @@ def _governing(one: Act, case: Case) -> TimeLimit | None:
     """Of the time limits for an act the next to end; otherwise one not known yet, or the last that has ended."""
     limits = [limit for key in one.limits for limit in case.limits.get(key, ())]
     limits = [limit for limit in limits if one.under in ("", limit.cites) and not (one.answers and limit.done_on)]
-    dated = [(limit.due, place) for place, limit in enumerate(limits) if isinstance(limit.due, date)]
-    coming = [each for each in dated if each[0] >= case.on]
-    if coming:
-        return limits[min(coming)[1]]
-    unknown = next((limit for limit in limits if not isinstance(limit.due, date)), None)
-    return unknown or (limits[max(dated)[1]] if dated else None)
-
-
-def _is_past(limit: TimeLimit, on: date) -> bool:
-    return isinstance(limit.due, date) and limit.due < on
+    return governing(limits, case.on)
 
 
 def _saves(one: Act, limit: TimeLimit, on: date) -> str:

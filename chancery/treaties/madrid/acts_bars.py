@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from chancery.treaties.madrid.acts_terms import Case, bar
+from chancery.treaties.kernel.acting import bar
+from chancery.treaties.madrid.acts_terms import Case
 from chancery.treaties.madrid.happenings import State
 from chancery.treaties.madrid.parties import party
 

@@ -1,6 +1,7 @@
 """What stands against an act of an Office: one sentence each, true or not of a case on a day."""
 
-from chancery.treaties.madrid.acts_terms import Case, bar
+from chancery.treaties.kernel.acting import bar
+from chancery.treaties.madrid.acts_terms import Case
 from chancery.treaties.madrid.dependency import depends
 
 

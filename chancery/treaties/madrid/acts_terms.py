@@ -1,15 +1,14 @@
 """What a later act is made of: what is asked, the case it is asked in, what stands against it, the act, the answer."""
 
-import inspect
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from chancery.treaties.kernel.confidence import Confidence
+from chancery.treaties.kernel import acting
 from chancery.treaties.kernel.fees import FeeSheet
 from chancery.treaties.kernel.limits import TimeLimit
-from chancery.treaties.kernel.rule import Finding, Severity
+from chancery.treaties.kernel.rule import Finding
 from chancery.treaties.madrid.application import Application
 from chancery.treaties.madrid.happenings import LIVE
 from chancery.treaties.madrid.parties import Party, party
@@ -106,28 +105,8 @@ class Case:
         return any(one.declared.intersection(provisions) for one in self.named)
 
 
-@dataclass(frozen=True)
-class Bar:
-    """A sentence that stands against an act where it holds."""
-
-    slug: str
-    cites: str
-    message: str
-    confidence: Confidence
-    holds: Callable[[Case], bool] = field(repr=False, compare=False)
-
-    def finding(self, severity: Severity = "prevents") -> Finding:
-        return Finding(self.cites, self.message, severity=severity, rule=self.slug, confidence=self.confidence)
-
-
-def bar(cites: str, *, confidence: Confidence = "rule") -> Callable[[Callable[[Case], bool]], Bar]:
-    """Make a bar of a function that tells whether it holds; its docstring is the sentence."""
-
-    def make(function: Callable[[Case], bool]) -> Bar:
-        message = " ".join(inspect.cleandoc(function.__doc__ or "").partition("\n\n")[0].split())
-        return Bar(function.__name__, cites, message, confidence, function)
-
-    return make
+Bar = acting.Bar[Case]
+"""A sentence that stands against an act where it holds."""
 
 
 @dataclass(frozen=True, kw_only=True)

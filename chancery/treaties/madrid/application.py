@@ -4,12 +4,11 @@ can be checked.
 Parties and Offices are written as WIPO ST.3 codes (``"CH"``, ``"BX"``, ``"EM"``), languages as ISO 639-1 codes.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from chancery.treaties.kernel.plain import from_plain, to_plain
+from chancery.treaties.kernel.plain import Plain
 
 MarkKind = Literal["ordinary", "collective"]
 """``collective``: collective, certification and guarantee marks; some parties have another tariff for them."""
@@ -153,7 +152,7 @@ class Certification:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Application:
+class Application(Plain):
     """What is asked of the International Bureau through the Office of origin.
 
     ``origin`` is the contracting party of the Office of origin; after registration, of the holder. ``classes`` may
@@ -187,12 +186,3 @@ class Application:
         known = len(self.goods)
         limited = {self.goods[place].number for place in designation.goods if 0 <= place < known}
         return len(limited | set(designation.classes) or self.in_classes)
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Application":
-        """Read plain data. Raises `BadData` with the place and the remedy."""
-        return from_plain(cls, data)
-
-    def to_dict(self) -> dict[str, Any]:
-        plain: dict[str, Any] = to_plain(self)
-        return plain

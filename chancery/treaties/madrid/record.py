@@ -1,11 +1,10 @@
 """The dates of one mark on its way through the Madrid system, as far as time limits and effect ask for them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from chancery.treaties.kernel.plain import from_plain, to_plain
+from chancery.treaties.kernel.plain import Plain
 
 Defect = Literal[
     "11(2)", "11(3)", "11(4)", "11(6)", "12(8bis)", "13(2)", "20bis(2)", "24(5)", "26(2)", "27bis(3)", "34(3)", "39"
@@ -91,7 +90,7 @@ class Change:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Record:
+class Record(Plain):
     """One application and the registration that came of it. Every date is that of its event, by its name.
 
     ``complete_on`` is the day on which the last of the four elements of Rule 15(1) reached the International Bureau.
@@ -131,12 +130,3 @@ class Record:
     restricted_on: date | None = None
     missed: Missable = ""
     came_of: Literal["", "division", "partial change"] = ""
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Record":
-        """Read plain data. Raises `BadData` with the place and the remedy."""
-        return from_plain(cls, data)
-
-    def to_dict(self) -> dict[str, Any]:
-        plain: dict[str, Any] = to_plain(self)
-        return plain

@@ -3,7 +3,7 @@
 from datetime import date
 
 from chancery.treaties.kernel.calendar import Calendars, of_office
-from chancery.treaties.kernel.limits import TimeLimit
+from chancery.treaties.kernel.limits import TimeLimit, governing, is_past
 from chancery.treaties.kernel.rule import Finding
 from chancery.treaties.pct import acts_application, acts_file, acts_search, acts_withdrawals
 from chancery.treaties.pct.acts_terms import Act, Bar, Case, Possible, Who
@@ -56,7 +56,7 @@ def _possible(one: Act, case: Case) -> Possible:
     against = tuple(bar.finding() for bar in one.bars if bar.holds(case))
     until = _governing(one, case)
     late = ""
-    if until is not None and _is_past(until, case.on):
+    if until is not None and is_past(until.due, case.on):
         late = _grace(one, until, case)
         against = against if late else (*against, _over(one, until))
     codes = one.fees if one.fee_due(case) else ()
@@ -75,16 +75,7 @@ def _possible(one: Act, case: Case) -> Possible:
 def _governing(one: Act, case: Case) -> TimeLimit | None:
     """Of the time limits for an act the next to end; otherwise one not known yet, or the last that has ended."""
     limits = [limit for key in one.limits for limit in case.limits.get(key, ())]
-    dated = [(limit.due, place) for place, limit in enumerate(limits) if isinstance(limit.due, date)]
-    coming = [each for each in dated if each[0] >= case.on]
-    if coming:
-        return limits[min(coming)[1]]
-    unknown = next((limit for limit in limits if not isinstance(limit.due, date)), None)
-    return unknown or (limits[max(dated)[1]] if dated else None)
-
-
-def _is_past(limit: TimeLimit, on: date) -> bool:
-    return isinstance(limit.due, date) and limit.due < on
+    return governing(limits, case.on)
 
 
 def _grace(one: Act, limit: TimeLimit, case: Case) -> str:

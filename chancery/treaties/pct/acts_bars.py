@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from chancery.treaties.kernel.acting import bar
 from chancery.treaties.kernel.periods import months
-from chancery.treaties.pct.acts_terms import Case, bar
+from chancery.treaties.pct.acts_terms import Case
 from chancery.treaties.pct.force import ERRONEOUS_PARTS
 from chancery.treaties.pct.national import national_limits
 from chancery.treaties.pct.offices import PUBLICATION_LANGUAGES

@@ -1,16 +1,15 @@
 """What an act after filing is made of: the case it is done in, what stands against it, the act, and the answer."""
 
-import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from chancery.treaties.kernel import acting
 from chancery.treaties.kernel.calendar import Calendars, of_office
-from chancery.treaties.kernel.confidence import Confidence
 from chancery.treaties.kernel.fees import FeeLine
 from chancery.treaties.kernel.limits import TimeLimit
-from chancery.treaties.kernel.rule import Finding, Severity
+from chancery.treaties.kernel.rule import Finding
 from chancery.treaties.pct.application import Application
 from chancery.treaties.pct.basis import Role
 from chancery.treaties.pct.record import Record
@@ -47,28 +46,8 @@ class Case:
         return bool(days) and max(days) < self.on
 
 
-@dataclass(frozen=True)
-class Bar:
-    """A sentence that stands against an act where it holds."""
-
-    slug: str
-    cites: str
-    message: str
-    confidence: Confidence
-    holds: Callable[[Case], bool] = field(repr=False, compare=False)
-
-    def finding(self, severity: Severity = "prevents") -> Finding:
-        return Finding(self.cites, self.message, severity=severity, rule=self.slug, confidence=self.confidence)
-
-
-def bar(cites: str, *, confidence: Confidence = "rule") -> Callable[[Callable[[Case], bool]], Bar]:
-    """Make a bar of a function that tells whether it holds; its docstring is the sentence."""
-
-    def make(function: Callable[[Case], bool]) -> Bar:
-        message = " ".join(inspect.cleandoc(function.__doc__ or "").partition("\n\n")[0].split())
-        return Bar(function.__name__, cites, message, confidence, function)
-
-    return make
+Bar = acting.Bar[Case]
+"""A sentence that stands against an act where it holds."""
 
 
 def _always(_: Case) -> bool:

@@ -5,12 +5,11 @@ States and Offices are written as WIPO ST.3 codes (``"CH"``, ``"IB"``, ``"EP"``)
 codes (``"en"``). Dates are the local dates of the receiving Office.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from chancery.treaties.kernel.plain import from_plain, to_plain
+from chancery.treaties.kernel.plain import Plain
 
 PartKind = Literal["", "description", "claims", "abstract", "drawings", "sequence listing"]
 Format = Literal["", "paper", "pdf", "request coded", "all coded"]
@@ -190,7 +189,7 @@ class Deposit:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Application:
+class Application(Plain):
     """``request_sheets`` is nothing until the request is laid out; ``received_on`` is nothing for a draft.
 
     ``fee_reduction_claimed`` is what the applicants say on item 5 of the Schedule of Fees (the reduction by
@@ -231,13 +230,3 @@ class Application:
     def part(self, kind: PartKind) -> Part | None:
         """The first part of that kind, or nothing."""
         return next((part for part in self.parts if part.kind == kind), None)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain JSON data; dates as ISO text."""
-        data: dict[str, Any] = to_plain(self)
-        return data
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Application":
-        """Read plain JSON data. Raises ``BadData`` naming the field; unknown keys are refused with near matches."""
-        return from_plain(cls, data)

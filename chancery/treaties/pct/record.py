@@ -1,11 +1,10 @@
 """The dates and facts of one case in progress, from which its time limits follow."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from chancery.treaties.kernel.plain import from_plain, to_plain
+from chancery.treaties.kernel.plain import Plain
 from chancery.treaties.pct.application import Application, PriorityClaim
 
 
@@ -75,7 +74,7 @@ class Closure:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Record:
+class Record(Plain):
     """One case. A date that is nothing has not happened, or is not known.
 
     ``priority_date`` may be given where the claims themselves are not known (imported records); otherwise it
@@ -158,13 +157,3 @@ class Record:
             "priority_claims": application.priority_claims,
         }
         return cls(**{**facts, **known})
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain JSON data; dates as ISO text."""
-        data: dict[str, Any] = to_plain(self)
-        return data
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Record":
-        """Read plain JSON data. Raises ``BadData`` naming the field."""
-        return from_plain(cls, data)
