@@ -25,15 +25,12 @@ from chancery.records.register.events import (
     RegistrationMade,
     RegistrationPublished,
 )
-from chancery.records.register.models import Closure, Contact, Disclosure, Series, Share
-from chancery.records.register.registration import system_of
+from chancery.records.register.models import Closure, Contact, Disclosure, Printing, Series, Share
+from chancery.records.register.registration import NUMBERS, system_of
 from chancery.records.register.sharing import LEVELS
 from chancery.treaties import pct
 from chancery.treaties.pct import closures
 from chancery.treaties.registrations import SYSTEMS
-
-NUMBERS = {"madrid": "{given}", "hague": "DM/{given:06d}", "lisbon": "AO {given}"}
-"""How a registration is numbered in each system; the digits run from 1 in each."""
 
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 
@@ -153,6 +150,15 @@ def publish_registration(
             registration_number=registration_number, published_on=on.isoformat(), issue=issue, what=what
         )
         entry = enter(number, event, after=after, at=at)
+        Printing.objects.create(
+            entry=entry.number,
+            system=_system(number),
+            number=number,
+            registration_number=registration_number,
+            what=what,
+            published_on=on,
+            issue=issue,
+        )
         Disclosure.objects.get_or_create(
             number=number,
             defaults={"publication_number": registration_number, "published_on": on, "issue": issue},

@@ -65,3 +65,22 @@ class Disclosure(models.Model):
     publication_number = models.CharField(max_length=40, unique=True)
     published_on = models.DateField(db_index=True)
     issue = models.CharField(max_length=20, db_index=True)
+
+
+class Printing(models.Model):
+    """One appearance of a registration in the bulletin of its system: all of it is public. Written with the event.
+
+    ``what`` is "registration", or the key of the act that was recorded. Patents have their own table in the gazette.
+    """
+
+    entry = models.BigIntegerField(primary_key=True)
+    system = models.CharField(max_length=10)
+    number = models.CharField(max_length=40)
+    registration_number = models.CharField(max_length=40)
+    what = models.CharField(max_length=60)
+    published_on = models.DateField()
+    issue = models.CharField(max_length=20)
+
+    class Meta:
+        indexes = [models.Index(fields=["system", "published_on"], name="printing_of_a_week")]
+        ordering = ("entry",)

@@ -63,4 +63,9 @@ HOLDS = (
         what="Which applications have been published",
         impersonal=("number", "publication_number", "published_on", "issue"),
     ),
+    Holding(
+        model="register.Printing",
+        what="Which registrations have appeared in which bulletin",
+        impersonal=("entry", "system", "number", "registration_number", "what", "published_on", "issue"),
+    ),
 )

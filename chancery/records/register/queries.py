@@ -24,6 +24,16 @@ from chancery.records.register.fold import foresee
 from chancery.records.register.fold_registrations import fold as fold_file
 from chancery.records.register.fold_registrations import foresee as foresee_file
 from chancery.records.register.models import Disclosure
+from chancery.records.register.printed import (
+    Appeared,
+    BulletinIssue,
+    bulletin_issues,
+    by_registration_number,
+    latest_bulletins,
+    printed,
+    printed_last,
+    printed_of,
+)
 from chancery.records.register.registration import (
     Notice,
     Printed,
@@ -39,6 +49,8 @@ from chancery.treaties import pct
 
 __all__ = [
     "LEVELS",
+    "Appeared",
+    "BulletinIssue",
     "Invited",
     "Notice",
     "Paper",
@@ -54,11 +66,17 @@ __all__ = [
     "Shared",
     "Statement",
     "aged",
+    "bulletin_issues",
+    "by_registration_number",
     "declared",
     "describe",
     "fold",
     "holders",
+    "latest_bulletins",
     "level",
+    "printed",
+    "printed_last",
+    "printed_of",
     "reached",
     "reasons",
     "shared_with",
@@ -197,8 +215,8 @@ class Published:
 
 
 def published(*, issue: str | None = None, limit: int = 100) -> list[Published]:
-    """Published applications, newest first, or those of one issue; or registrations, by the issue of a bulletin."""
-    rows = Disclosure.objects.filter(issue=issue) if issue else _of_applications()
+    """Published applications, newest first, or those of one issue of the gazette. Registrations: `printed`."""
+    rows = _of_applications().filter(issue=issue) if issue else _of_applications()
     return [
         Published(row.number, row.publication_number, row.published_on, row.issue)
         for row in rows.order_by("-published_on", "publication_number")[:limit]
@@ -219,7 +237,7 @@ def latest_issue() -> Issue | None:
     newest = _of_applications().order_by("-published_on").first()
     if newest is None:
         return None
-    return Issue(newest.issue, newest.published_on, Disclosure.objects.filter(issue=newest.issue).count())
+    return Issue(newest.issue, newest.published_on, _of_applications().filter(issue=newest.issue).count())
 
 
 def _of_applications() -> QuerySet[Disclosure]:

@@ -12,6 +12,9 @@ EVERYTHING = Asked()
 PREFIXES = {f"{key.upper()}/": key for key in SYSTEMS}
 """How the numbers of registration files begin: "MADRID/2026/000001"."""
 
+NUMBERS = {"madrid": "{given}", "hague": "DM/{given:06d}", "lisbon": "AO {given}"}
+"""How a registration is numbered in each system; the digits run from 1 in each."""
+
 
 def system_of(number: str) -> System | None:
     """The system of a file by its number; nothing where it is no registration file."""
