@@ -24,6 +24,7 @@ from chancery.site.wiring import FOLLOWERS
 
 SET_DEATH_SIGNAL, ADOPT_ORPHANS = 1, 36  # PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER: linux/prctl.h
 GRACE = 8.0  # seconds that children get to finish what they are doing
+WORKER_GRACE = 4  # seconds that a web worker gets, of these
 
 
 def serve(*, host: str, port: int, workers: int, console: Console) -> int:
@@ -89,6 +90,7 @@ def server(host: str, port: int, workers: int, application: str = "chancery.site
         *("-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
         *("--workers", str(workers), "--blocking-threads", "4", "--backlog", "512"),
         *("--no-ws", "--log-level", "warning", "--respawn-failed-workers"),
+        *("--workers-kill-timeout", str(WORKER_GRACE)),  # without it the server waits for a worker that hangs, forever
         application,
     ]
 
