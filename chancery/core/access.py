@@ -56,7 +56,7 @@ def role(*roles: str) -> Callable[[View], View]:
 def fresh(level: str) -> Callable[[View], View]:
     """Step-up: who sends this form has shown a moment ago who they are, at least by this ``level``.
 
-    "password" (any way that they have), "second factor" or "passkey". Others are asked for it, and come back with what
+    "password" (any way that they have), "second-factor" or "passkey". Others are asked for it, and come back with what
     they sent. Stands under one of the marks above. `settings.STEP_UP` knows how somebody has shown who they are.
     """
 

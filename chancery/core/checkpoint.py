@@ -5,7 +5,6 @@ https://c2sp.org/tlog-checkpoint and https://c2sp.org/signed-note (Ed25519, algo
 
 import base64
 import hashlib
-import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +12,8 @@ from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from chancery.core.kept import kept
 
 ED25519 = b"\x01"
 
@@ -61,30 +62,16 @@ def key_hash(name: str, public: bytes) -> bytes:
 @lru_cache(maxsize=4)
 def signer(name: str, path: Path) -> Signer:
     """The signer whose key lies at ``path``; the key is made on first use and readable by its owner only."""
-    if not path.exists():
-        _make_key(path)
-    key = serialization.load_pem_private_key(path.read_bytes(), password=None)
+    key = serialization.load_pem_private_key(kept(path, make=_new_key), password=None)
     if not isinstance(key, Ed25519PrivateKey):
         raise TypeError(f"{path} holds no Ed25519 key. Put the ledger's own key back from the backup.")
     return Signer(name, key)
 
 
-def _make_key(path: Path) -> None:
-    pem = Ed25519PrivateKey.generate().private_bytes(
+def _new_key() -> bytes:
+    return Ed25519PrivateKey.generate().private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(pem)
-        os.fsync(file.fileno())
-    try:
-        os.link(draft, path)  # of two processes that start at once, one key wins
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
 
 
 def opened(note: str, verifier_key: str) -> Checkpoint:

@@ -1,3 +1,5 @@
+from functools import partial
+
 from chancery.core.personal import Basis, Category, Disposal, Field, Holding, Keep, Subject, Until
 from chancery.treaties.kernel import Period
 
@@ -6,6 +8,7 @@ _REGISTER = Keep(
     until=Until.LAW,
 )
 _FILE = Keep(words="as long as the file of the application is kept", until=Until.LAW, period=Period(years=30))
+_LETTER = partial(Field, basis=Basis.PUBLIC_TASK, keep=_FILE, disposal=Disposal.KEEP_BY_LAW, cites="PCT Rule 93.2(a)")
 
 HOLDS = (
     Holding(model="core.Head", what="How long the ledger is", impersonal=("id", "size", "edge")),
@@ -32,22 +35,8 @@ HOLDS = (
         model="core.OutboxItem",
         what="What is still to be delivered",
         fields={
-            "recipient": Field(
-                category=Category.ACCOUNT,
-                purpose="to deliver a letter once, and only once",
-                basis=Basis.PUBLIC_TASK,
-                keep=_FILE,
-                disposal=Disposal.KEEP_BY_LAW,
-                cites="PCT Rule 93.2(a)",
-            ),
-            "payload": Field(
-                category=Category.CONTENT,
-                purpose="to write the letter",
-                basis=Basis.PUBLIC_TASK,
-                keep=_FILE,
-                disposal=Disposal.KEEP_BY_LAW,
-                cites="PCT Rule 93.2(a)",
-            ),
+            "recipient": _LETTER(category=Category.ACCOUNT, purpose="to deliver a letter once, and only once"),
+            "payload": _LETTER(category=Category.CONTENT, purpose="to write the letter"),
         },
         impersonal=("id", "follower", "number", "attempts", "due", "delivered_at", "trouble"),
     ),

@@ -9,6 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from chancery.core.kept import kept
+
 PREFIX = "CHANCERY_"
 
 
@@ -139,15 +141,4 @@ def smtp() -> dict[str, Any]:
 
 def secret(path: Path) -> str:
     """A secret of this installation, made on first use, readable by its owner only."""
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f"{path.name}.{os.getpid()}")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(48))
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
-    return path.read_text().strip()
+    return kept(path, make=lambda: secrets.token_urlsafe(48).encode()).decode().strip()

@@ -173,6 +173,7 @@ SOCIALACCOUNT_STORE_TOKENS = False
 STEP_UP = "chancery.records.accounts.stepup.asked"
 TWO_PERSONS = environment.choice("TWO_PERSONS", ("two", "always", "never"))
 DANGEROUS_ACTS = "chancery.site.wiring.DANGEROUS_ACTS"
+MUST_BE_SECONDED = "chancery.records.accounts.actions.must_be_seconded"  # asked by rooms that may not import it
 
 # Mail: real SMTP by setting; without it, letters are kept and shown in the account and nothing leaves the machine
 

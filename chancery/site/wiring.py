@@ -43,7 +43,7 @@ from chancery.services.filing import privacy as filing
 from chancery.services.laws import privacy as laws
 from chancery.services.search import privacy as search
 from chancery.services.search.followers import Index
-from chancery.site import cookies, third_party_privacy
+from chancery.site import cookies, dangerous, third_party_privacy
 from chancery.site.dashboard import supplies
 from chancery.site.dashboard.widgets import Widget
 from chancery.site.sweeping import sweep
@@ -76,6 +76,8 @@ DANGEROUS_ACTS: tuple[Dangerous, ...] = (
     examination_dangerous.PUBLISH,
     accounts_dangerous.ROLE,
     accounts_dangerous.CLAIM,
+    accounts_dangerous.SERVICE,
+    dangerous.LIFT,
 )
 """What takes two persons (decision 0016)."""
 

@@ -1,4 +1,6 @@
-"""The dangerous acts of this room, for ``site/wiring.py``: guarded roles, and an organisation's next administrator."""
+"""The dangerous acts of this room, for ``site/wiring.py``: guarded roles, an organisation's next administrator, the end
+of a service that people sign in to.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -9,6 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from chancery.records.accounts import actions, succession, words
 from chancery.records.accounts.models import User
+from chancery.records.accounts.signon import clients
+from chancery.records.accounts.signon.models import Service
+from chancery.records.accounts.signon.views import moment
 from chancery.records.accounts.two_persons import Dangerous, Payload
 
 
@@ -38,6 +43,16 @@ def _allows_claim(payload: Payload, *, by: int, at: datetime) -> Any:
     return succession.allow(payload["claim"], by=by, at=at)
 
 
+def _says_service(payload: Payload) -> str:
+    found = Service.objects.select_related("client").filter(pk=payload["service"]).first()
+    name = found.client.name if found else ""
+    return _("Close the service “%(name)s”: nobody signs in to it any more.") % {"name": name}
+
+
+def _closes_service(payload: Payload, *, by: int, at: datetime) -> None:  # noqa: ARG001 - services go by true time
+    clients.close(payload["service"], by=by, at=moment())
+
+
 ROLE = Dangerous(
     key=actions.CHANGE_ROLE,
     role="operator",
@@ -54,4 +69,13 @@ CLAIM = Dangerous(
     says=_says_claim,
     does=_allows_claim,
     href=lambda payload: reverse("accounts:claims"),  # noqa: ARG005 - one page for all of them
+)
+
+SERVICE = Dangerous(
+    key=clients.CLOSE,
+    role="operator",
+    name=gettext_lazy("close a service that people sign in to"),
+    says=_says_service,
+    does=_closes_service,
+    href=lambda payload: reverse("signon:service", args=[payload["service"]]),
 )

@@ -1,4 +1,4 @@
-"""What of the office's own doing stands in the ledger: dangerous acts that two persons did together."""
+"""What of the office's own doing stands in the ledger: dangerous acts of two persons, restored backups."""
 
 from chancery.core.event import Event
 
@@ -13,3 +13,11 @@ class ActConfirmed(Event, frozen=True, kw_only=True):
     proposed_by: int
     proposed_at: str
     confirmed_by: int
+
+
+class OfficeRestored(Event, frozen=True, kw_only=True):
+    """The office goes on from a backup: what was entered after its ``size`` entries, with that ``root``, is lost."""
+
+    made_at: str
+    size: int
+    root: str

@@ -81,6 +81,20 @@ def declined(person: User, act: str, *, reason: str, at: datetime) -> None:
         _tell(person, _("Your proposal was declined"), body, link=reverse("accounts:confirmations"), at=at)
 
 
+def restored(people: Iterable[User], *, made_at: str, entry: int, at: datetime) -> None:
+    """Tell those who answer for the office that it goes on from a backup, so that nobody does it unseen."""
+    for person in people:
+        with override(person.language):
+            body = _(
+                "The office was restored from a backup of %(made_at)s. What was entered after it is lost.\n\n"
+                "If you did not expect this, speak with your colleagues: it was done by whoever has the machine, "
+                "the backup and its keys."
+            )
+            subject = _("The office was restored from a backup")
+            link = reverse("register:entry", args=[entry])
+            _tell(person, subject, body % {"made_at": made_at}, link=link, at=at)
+
+
 def claimed(
     people: Iterable[User], *, claimant: str, organisation_id: int, name: str, due_on: date | None, at: datetime
 ) -> None:

@@ -1,7 +1,6 @@
 """Step-up: whether somebody has shown lately who they are, and how well; where not, they are asked.
 
-Three levels, each better than the one before: "password" is any way that a person has; "second factor" is a code or a
-key besides; "passkey" is a key that no other site can ask for. `core.access.fresh` is the mark on a view.
+The levels are those that services are told of as well (`signon.levels`). `core.access.fresh` is the mark on a view.
 """
 
 import time
@@ -19,15 +18,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chancery.records.accounts.models import User
-
-LEVELS = ("password", "second factor", "passkey")
+from chancery.records.accounts.signon.levels import LEVELS, PASSKEY, PASSWORD, SECOND_FACTOR
 
 
 def level_of(record: Mapping[str, Any]) -> str:
     """How well one line of the session's own log shows who it is: what was typed, or which key was touched."""
     if record.get("method") != "mfa":
-        return "password"
-    return "passkey" if record.get("type") == Authenticator.Type.WEBAUTHN else "second factor"
+        return PASSWORD
+    return PASSKEY if record.get("type") == Authenticator.Type.WEBAUTHN else SECOND_FACTOR
 
 
 def shown(request: HttpRequest) -> str:
@@ -50,7 +48,7 @@ def asked(request: HttpRequest, level: str) -> HttpResponse | None:
         answer: HttpResponse = suspend_request(request, reverse(name))
         return answer
     missing = _("This step asks for a passkey. Add one first.")
-    if level == "second factor":
+    if level == SECOND_FACTOR:
         missing = _("This step asks for a second factor. Set one up first: a passkey, or codes from an app.")
     messages.warning(request, missing)
     return redirect("mfa_index")
@@ -64,10 +62,10 @@ def _page(request: HttpRequest, level: str) -> str:
     """The page that asks: the strongest thing this person has that is enough; "" where they have none."""
     user = request.user
     types = {*Authenticator.objects.filter(user_id=user.pk).values_list("type", flat=True)}
-    if level == "password" and isinstance(user, User) and user.has_usable_password():
+    if level == PASSWORD and isinstance(user, User) and user.has_usable_password():
         return "account_reauthenticate"
     if Authenticator.Type.WEBAUTHN in types:
         return "mfa_reauthenticate_webauthn"
-    if Authenticator.Type.TOTP in types and level != "passkey":
+    if Authenticator.Type.TOTP in types and level != PASSKEY:
         return "mfa_reauthenticate"
     return ""

@@ -3,11 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from chancery.core.refusal import Refused
 from chancery.records.privacy.models import Hold
+
+LIFT = "privacy.lift_hold"
+"""The name under which two persons do it (decision 0016): what is not held any more may be gone within the hour."""
 
 
 def place_hold(about: str, reason: str, *, by: int, at: datetime) -> int:
@@ -25,8 +31,16 @@ def place_hold(about: str, reason: str, *, by: int, at: datetime) -> int:
     return Hold.objects.create(**where, reason=reason[:2000], placed_by_id=by, placed_at=at).pk
 
 
-def lift_hold(hold_id: int, *, at: datetime) -> None:
-    Hold.objects.filter(pk=hold_id, lifted_at=None).update(lifted_at=at)
+def lift_hold(hold_id: int, *, by: int, at: datetime) -> None:
+    """Let what was held be erased as if it had never been. Raises `Refused` until a second person has confirmed it."""
+    with transaction.atomic():
+        import_string(settings.MUST_BE_SECONDED)(LIFT, {"hold": hold_id}, by=by, at=at)
+        if not Hold.objects.filter(pk=hold_id, lifted_at=None).update(lifted_at=at):
+            raise Refused.because(_("This hold is lifted already."))
+
+
+def hold(hold_id: int) -> Hold | None:
+    return Hold.objects.filter(pk=hold_id).first()
 
 
 def holds() -> Sequence[Hold]:

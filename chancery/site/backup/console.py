@@ -14,7 +14,7 @@ from chancery.core import verify
 from chancery.core.refusal import Refused
 from chancery.records.privacy import ring as rings
 from chancery.records.privacy.ring import BACKUP
-from chancery.site.backup import archive, making, restoring, sweeping
+from chancery.site.backup import archive, making, restoring, sweeping, witnessing
 from chancery.site.backup.checking import check as checked
 from chancery.site.backup.sealing import Broken
 
@@ -50,6 +50,7 @@ def check(path: Path, *, console: Console) -> int:
 def restore(path: Path, *, at: datetime, console: Console) -> int:
     with _told(console) as tell:
         done = restoring.restore(path, at=at, tell=tell)
+    told = witnessing.witness(done, at=at)
     for fault in done.faults:
         console.print(f"[red]{fault}[/red]")
     console.print(
@@ -61,6 +62,7 @@ def restore(path: Path, *, at: datetime, console: Console) -> int:
     )
     if done.erased_again:
         console.print(f"{done.erased_again} accounts were erased after this backup: they have not come back.")
+    console.print(f"It stands in the ledger as entry {told.entry}; {told.people} operators and publishers are told.")
     return 1 if done.faults else 0
 
 

@@ -9,12 +9,13 @@ from django.conf import settings as installed
 from django.core.management import call_command
 from django.utils.module_loading import import_string
 
-from chancery.core import follow, ledger
+from chancery.core import follow, ledger, verify
 from chancery.core.refusal import Refused
 from chancery.records.accounts import actions as accounts
 from chancery.records.accounts.models import User
 from chancery.records.documents import store
 from chancery.records.documents.tests import samples
+from chancery.records.mail.models import Item
 from chancery.records.privacy import actions as privacy
 from chancery.records.privacy import queries, ring, traces
 from chancery.records.privacy.tests.test_erasure import CANARY, EMAIL, files_with, lives
@@ -22,7 +23,7 @@ from chancery.records.register import actions as register
 from chancery.services.examination.models import Case
 from chancery.services.filing import actions as filing
 from chancery.services.filing.models import Draft
-from chancery.site.backup import archive, making, restoring, sweeping
+from chancery.site.backup import archive, making, restoring, sweeping, witnessing
 from chancery.site.backup.checking import check
 from chancery.site.backup.sealing import Broken
 from chancery.site.wiring import FOLLOWERS
@@ -101,6 +102,29 @@ def test_an_office_comes_back_as_it_was(bob):
     again = queries.held_about(bob, import_string(installed.PRIVACY_HOLDINGS))
     assert again == held
     assert not restoring.mark().exists()
+
+
+def test_a_restore_stands_in_the_ledger_and_who_answers_for_the_office_is_told(bob):
+    boss = accounts.open_account("boss@example.org", name="Boss", password="correct horse battery")
+    accounts.grant(boss, role="operator", by=None, at=AT)
+    made = back_up()
+    lose_everything()
+    later = AT + timedelta(hours=2)
+    told = witnessing.witness(restore(made.path, later), at=later)
+    entry = ledger.entry(told.entry)
+    assert (entry.number, entry.stream, entry.kind) == (
+        made.checked.entries + 1,
+        "office/acts",
+        "accounts.OfficeRestored",
+    )
+    assert entry.body == {
+        "made_at": made.checked.made_at,
+        "size": made.checked.entries,
+        "root": verify.root_text(made.checked.root),
+    }
+    [item] = Item.objects.filter(recipient=boss)
+    assert (told.people, item.subject) == (1, "The office was restored from a backup")
+    assert not Item.objects.filter(recipient=bob, subject=item.subject).exists()
 
 
 def test_who_was_erased_does_not_come_back_with_a_backup_made_before(wired, canary, bob):

@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db.models import DateTimeField
+from django.urls import reverse
 from rich.console import Console
 
 from chancery.core import follow, ledger
@@ -13,6 +14,7 @@ from chancery.core.personal import Disposal, Until
 from chancery.core.refusal import Refused
 from chancery.records.accounts import actions as accounts
 from chancery.records.accounts.models import User
+from chancery.records.accounts.tests.signing_in import signed_in_with_a_second_factor
 from chancery.records.documents import store
 from chancery.records.documents.tests import samples
 from chancery.records.privacy import actions as privacy
@@ -81,7 +83,7 @@ def test_nothing_goes_while_a_legal_hold_stands(ada):
     assert [one.held for one in retention.due(HOLDINGS, on=late.date()) if one.held] == [1]
     with pytest.raises(Refused, match="before the court"):
         privacy.erase(ada.pk, forgetters=FORGETTERS, followers=FOLLOWERS, holdings=HOLDINGS, at=AT)
-    privacy.lift_hold(hold, at=late)
+    privacy.lift_hold(hold, by=ada.pk, at=late)
     assert [one.model for one in run(late)] == ["accounts.Claim"]
     assert not type(invited)._base_manager.filter(pk=invited.pk).exists()
 
@@ -95,6 +97,42 @@ def test_a_hold_says_what_it_does_not_know(ada):
     with pytest.raises(Refused, match="held already"):
         privacy.place_hold("PCT/IB2026/000001", "Why", by=ada.pk, at=AT)
     assert holds.held_numbers() == {"PCT/IB2026/000001"}
+
+
+@pytest.fixture
+def operators(ada):
+    """Ada and Otto, both operators: what destroys takes both."""
+    accounts.grant(ada.pk, role="operator", by=None, at=AT)
+    otto = accounts.open_account("otto@example.org", name="Otto", password="correct horse battery")
+    accounts.grant(otto, role="operator", by=None, at=AT)
+    return ada.pk, otto
+
+
+def test_neither_of_two_operators_lifts_a_hold_alone(operators):
+    ada, otto = operators
+    hold = privacy.place_hold("ada@example.org", "A claim", by=ada, at=AT)
+    with pytest.raises(Refused, match="takes two persons"):
+        privacy.lift_hold(hold, by=ada, at=AT)
+    assert holds.is_held(ada)
+    done = accounts.do_or_propose(holds.LIFT, {"hold": hold}, by=ada, at=AT)
+    assert holds.is_held(ada)
+    accounts.confirm(done.proposal, by=otto, at=AT)
+    assert not holds.is_held(ada)
+    with pytest.raises(Refused, match="lifted already"):
+        accounts.do_or_propose(holds.LIFT, {"hold": hold}, by=ada, at=AT)
+
+
+def test_the_page_proposes_to_lift_a_hold_and_the_other_reads_whose_and_why(operators, client):
+    ada, otto = operators
+    hold = privacy.place_hold("ada@example.org", "A claim before the court", by=ada, at=AT)
+    signed_in_with_a_second_factor(client, ada)
+    assert "It takes two persons" in client.get("/account/destruction/").content.decode()
+    assert client.post("/account/destruction/", {"lift": str(hold)})["Location"] == reverse("accounts:confirmations")
+    assert holds.is_held(ada)
+    signed_in_with_a_second_factor(client, otto)
+    page = client.get(reverse("accounts:confirmations")).content.decode()
+    assert "Lift the legal hold on Ada" in page
+    assert "A claim before the court" in page
 
 
 def filed(ada, *, at):
@@ -179,7 +217,7 @@ def test_an_operator_sees_what_would_go_and_what_went_and_places_a_hold(ada, cli
     client.force_login(ada)
     assert client.get("/account/destruction/").status_code == 403
     accounts.grant(ada.pk, role="operator", by=None, at=AT)
-    client.force_login(User.objects.get(pk=ada.pk))
+    signed_in_with_a_second_factor(client, ada.pk)
     row(apps.get_model("accounts.Claim"), CANARY, user=ada, ended_at=AT - timedelta(days=800))
     shown = client.get("/account/destruction/").content.decode()
     assert "<strong>" in shown

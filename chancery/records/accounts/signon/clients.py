@@ -18,7 +18,11 @@ from chancery.records.accounts.signon import addresses, logout
 from chancery.records.accounts.signon.levels import LEVELS
 from chancery.records.accounts.signon.models import Access, Service
 from chancery.records.accounts.signon.scopes import ALWAYS, SCOPES
+from chancery.records.accounts.two_persons import must_be_seconded
 from chancery.treaties.kernel import Finding
+
+CLOSE = "signon.close"
+"""The name under which two persons do it (decision 0016): what people agreed to does not come back."""
 
 GRANTS = ("authorization_code", "refresh_token")
 
@@ -82,9 +86,13 @@ def renew_secret(service_id: str, *, by: int, at: datetime) -> str:
 
 
 def close(service_id: str, *, by: int, at: datetime) -> None:
-    """Nobody signs in to this service any more; it is told of everybody who is signed in, and its tokens are void."""
+    """Nobody signs in to this service any more; it is told of everybody who is signed in, and its tokens are void.
+
+    Raises `Refused` until a second operator has confirmed it.
+    """
     require(by, "operator")
     with transaction.atomic():
+        must_be_seconded(CLOSE, closing(service_id), by=by, at=at)
         service = _open(service_id)
         for access in Access.objects.filter(service=service).select_related("service"):
             logout.end_access(access, at=at)
@@ -92,6 +100,11 @@ def close(service_id: str, *, by: int, at: datetime) -> None:
         Token.objects.filter(client_id=service_id).delete()
         Service.objects.filter(pk=service_id).update(closed_at=at)
         note("service closed", at=at, by=by, service=service.client.name)
+
+
+def closing(service_id: str) -> dict[str, str]:
+    """What is proposed and confirmed where closing a service takes two."""
+    return {"service": service_id}
 
 
 def digest(secret: str) -> str:

@@ -5,9 +5,6 @@ month after, so that what it signed can still be verified (a person may sign out
 """
 
 import json
-import os
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -19,6 +16,8 @@ from allauth.core.internal.jwkkit import load_jwk_from_pem
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from django.conf import settings
+
+from chancery.core.kept import kept, replace
 
 SIGNS = timedelta(days=90)
 AHEAD = timedelta(days=7)
@@ -106,7 +105,7 @@ def rotate(*, at: datetime) -> bool:
         return False
     follows = max(newest.since + SIGNS, at + AHEAD)
     keys[-1] = SigningKey(pem=newest.pem, not_before=newest.not_before, expires_at=(follows + AFTER).isoformat())
-    _replace(settings.SIGNON_KEYS, _written([*keys, _new(follows)]))
+    replace(settings.SIGNON_KEYS, _written([*keys, _new(follows)]))
     return True
 
 
@@ -120,27 +119,3 @@ def _new(since: datetime) -> SigningKey:
 
 def _written(keys: list[SigningKey]) -> bytes:
     return json.dumps([asdict(key) for key in keys], indent=1).encode()
-
-
-def kept(path: Path, *, make: Callable[[], bytes]) -> bytes:
-    """A secret of this installation: made by whoever needs it first, readable by its owner only."""
-    if not path.exists():
-        draft = _draft(path, make())
-        with suppress(FileExistsError):
-            os.link(draft, path)
-        draft.unlink()
-    return path.read_bytes()
-
-
-def _replace(path: Path, content: bytes) -> None:
-    _draft(path, content).replace(path)
-
-
-def _draft(path: Path, content: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    return draft

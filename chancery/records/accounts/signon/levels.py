@@ -1,12 +1,17 @@
-"""How surely somebody has shown who they are: what ID tokens call ``acr``, ``amr`` and ``auth_time``."""
+"""How surely somebody has shown who they are: what ID tokens call ``acr``, ``amr`` and ``auth_time``.
+
+Three levels, each better than the one before. They are asked for by services and, before what is dangerous, by the
+portal itself (`stepup`).
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-LEVELS = ("password", "second-factor", "passkey")
-"""The values of ``acr``, weakest first. Another provider's word, like a password, is the first of them."""
+PASSWORD, SECOND_FACTOR, PASSKEY = LEVELS = ("password", "second-factor", "passkey")
+"""The values of ``acr``, weakest first. The first is any way that a person has, another provider's word too; the second
+a code or a key besides; the third a key that no other site can ask for."""
 
 SECOND = ("totp", "recovery_codes")
 
@@ -39,10 +44,10 @@ def authentication(records: Iterable[Mapping[str, Any]], *, since: datetime | No
     second = [kind for kind in SECOND if kind in proofs]
     first = [kind for kind in proofs if kind not in {*SECOND, "webauthn"}]
     if "webauthn" in proofs:
-        return _rests("passkey", ["webauthn"], proofs)
+        return _rests(PASSKEY, ["webauthn"], proofs)
     if first and second:
-        return _rests("second-factor", [*first, *second], proofs)
-    return _rests("password", list(proofs), proofs)
+        return _rests(SECOND_FACTOR, [*first, *second], proofs)
+    return _rests(PASSWORD, list(proofs), proofs)
 
 
 def _kind(record: Mapping[str, Any]) -> str:
@@ -50,7 +55,7 @@ def _kind(record: Mapping[str, Any]) -> str:
 
 
 def _rests(level: str, kinds: list[str], proofs: Mapping[str, datetime]) -> Authentication:
-    methods = {METHODS[kind] for kind in proofs if kind in METHODS} | ({"mfa"} if level != "password" else set())
+    methods = {METHODS[kind] for kind in proofs if kind in METHODS} | ({"mfa"} if level != PASSWORD else set())
     return Authentication(max(proofs[kind] for kind in kinds), level, tuple(sorted(methods)))
 
 

@@ -14,7 +14,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from django.conf import settings
 
-from chancery.records.accounts.signon import keys
+from chancery.core.kept import kept
 
 WIDTH = 16  # bytes of the number, so that the length of a name says nothing
 
@@ -36,4 +36,4 @@ def person(subject: str, service: str) -> int | None:
 
 @lru_cache(maxsize=4)
 def _cipher(path: Path) -> AESSIV:
-    return AESSIV(base64.b64decode(keys.kept(path, make=lambda: base64.b64encode(AESSIV.generate_key(512)))))
+    return AESSIV(base64.b64decode(kept(path, make=lambda: base64.b64encode(AESSIV.generate_key(512)))))

@@ -2,10 +2,12 @@
 
 from django.utils.translation import gettext as _
 
+from chancery.records.accounts.signon.levels import PASSKEY, PASSWORD, SECOND_FACTOR
+
 
 def levels() -> dict[str, str]:
     return {
-        "password": _("a password, or more"),
-        "second-factor": _("a second factor, or a passkey"),
-        "passkey": _("a passkey"),
+        PASSWORD: _("a password, or more"),
+        SECOND_FACTOR: _("a second factor, or a passkey"),
+        PASSKEY: _("a passkey"),
     }

@@ -5,8 +5,9 @@ import re
 import pytest
 from allauth.idp.oidc.models import Client
 
+from chancery.core import clock
 from chancery.core.refusal import Denied, Refused
-from chancery.records.accounts import queries
+from chancery.records.accounts import actions, queries, two_persons
 from chancery.records.accounts.signon import clients
 from chancery.records.accounts.signon.models import Service as Registered
 from chancery.records.accounts.tests.relying import AT, PASSWORD, Person, Service, a_person, an_operator, terms
@@ -73,6 +74,20 @@ def test_a_service_is_changed_and_closed(op):
     assert "Make a new secret" not in page
     with pytest.raises(Refused):
         clients.change(service.number, terms(), by=an_operator(), at=AT)
+
+
+def test_where_there_are_two_operators_a_service_is_closed_by_both(op):
+    service, other = Service(), a_person("otto@example.org", "Otto")
+    actions.grant(other, role="operator", by=None, at=AT)
+    with pytest.raises(Refused, match="takes two persons"):
+        clients.close(service.number, by=an_operator(), at=AT)
+    assert "It takes two persons" in op.get(f"{LIST}{service.number}/").content.decode()
+    op.post(f"{LIST}{service.number}/close")
+    assert Registered.objects.get(pk=service.number).closed_at is None
+    [waiting] = two_persons.proposals(other, at=clock.now())
+    assert "Close the service" in waiting.says
+    actions.confirm(waiting.id, by=other, at=clock.now())
+    assert Registered.objects.get(pk=service.number).closed_at
 
 
 def test_a_native_service_stays_native_and_has_no_secret(op):

@@ -52,9 +52,9 @@ def test_the_sign_in_itself_is_no_confirmation(client, ada):
     ("record", "enough"),
     [
         ({"method": "password"}, {"password"}),
-        ({"method": "mfa", "type": "totp"}, {"password", "second factor"}),
-        ({"method": "mfa", "type": "recovery_codes"}, {"password", "second factor"}),
-        ({"method": "mfa", "type": "webauthn"}, {"password", "second factor", "passkey"}),
+        ({"method": "mfa", "type": "totp"}, {"password", "second-factor"}),
+        ({"method": "mfa", "type": "recovery_codes"}, {"password", "second-factor"}),
+        ({"method": "mfa", "type": "webauthn"}, {"password", "second-factor", "passkey"}),
     ],
 )
 def test_each_way_is_enough_for_its_level_and_those_below(client, ada, record, enough):
@@ -65,7 +65,7 @@ def test_each_way_is_enough_for_its_level_and_those_below(client, ada, record, e
 
 def test_what_was_shown_long_ago_is_asked_again(client, ada):
     signed_in_with_a_second_factor(client, ada, ago=301)
-    assert asks(client, "second factor") == "/account/2fa/reauthenticate/"
+    assert asks(client, "second-factor") == "/account/2fa/reauthenticate/"
 
 
 def test_what_somebody_else_showed_in_this_browser_is_nothing(client, ada):
@@ -80,7 +80,7 @@ def test_what_somebody_else_showed_in_this_browser_is_nothing(client, ada):
 
 def test_who_has_no_second_factor_is_led_to_where_one_is_set_up(client, ada):
     client.force_login(User.objects.get(pk=ada))
-    assert asks(client, "second factor") == "/account/2fa/"
+    assert asks(client, "second-factor") == "/account/2fa/"
     assert asks(client, "passkey") == "/account/2fa/"
 
 

@@ -32,7 +32,7 @@ def confirmations(request: HttpRequest) -> HttpResponse:
 
 
 @role("officer", "publisher", "operator")
-@fresh("second factor")
+@fresh("second-factor")
 @require_POST
 def confirm(request: HttpRequest, proposal_id: int) -> HttpResponse:
     """Confirm: it is done at once. Asks for a second factor, even of those who signed in with one."""

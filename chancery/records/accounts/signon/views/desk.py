@@ -12,11 +12,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chancery.core.access import fresh, role
+from chancery.core.clock import now
 from chancery.core.refusal import Refused
 from chancery.records.accounts.signon import clients, logout, scopes
 from chancery.records.accounts.signon.forms import NewService, ServiceForm
 from chancery.records.accounts.signon.models import Service
 from chancery.records.accounts.signon.views import moment
+from chancery.records.accounts.two_persons import do_or_propose, rule
 from chancery.records.accounts.views import me
 
 
@@ -82,11 +84,15 @@ def renew(request: HttpRequest, client_id: str) -> HttpResponse:
 @fresh("password")
 @require_POST
 def close(request: HttpRequest, client_id: str) -> HttpResponse:
+    """Close a service. Where two operators are needed for it, this proposes it to the others."""
     try:
-        clients.close(client_id, by=me(request), at=moment())
+        done = do_or_propose(clients.CLOSE, clients.closing(client_id), by=me(request), at=now())
     except Refused as refused:
         messages.error(request, str(refused))
     else:
+        if done.proposal:
+            messages.success(request, _("It is proposed. The service is open until another operator has confirmed it."))
+            return redirect("accounts:confirmations")
         messages.success(request, _("Nobody can sign in to this service any more."))
     return redirect("signon:desk")
 
@@ -106,6 +112,7 @@ def _shown(
         "people": found.accesses.count(),
         "gets": scopes.titles(found.client.get_scopes()),
         "troubles": logout.troubles(found),
+        "two": rule(clients.CLOSE),
     }
     return render(request, "signon/desk/service.html", context, status=422 if form.errors else 200)
 
