@@ -1,7 +1,7 @@
 """The applicant's acts on a draft: begin, write, attach, sign, discard. Handing in is in ``handing_in.py``."""
 
 import copy as plain_copy
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import replace as replaced
 from datetime import datetime
@@ -14,15 +14,14 @@ from django.utils.translation import gettext as _
 from chancery.core import clock
 from chancery.core.refusal import Conflict, Denied, Refused
 from chancery.records.register import queries as rights
-from chancery.services.filing import address_book, choices, content, files, sharing, whole
-from chancery.services.filing.boxes import PARTS, field_at, label_of
+from chancery.services.filing import address_book, books, choices, content, paths, sharing, whole
+from chancery.services.filing.book import Book
 from chancery.services.filing.handing_in import answer, begin_answer, send_answer, submit
 from chancery.services.filing.models import Draft, PreparedAct
 from chancery.services.filing.signing import ask_signature, sign, sign_invited, take_back_request, take_back_signature
 from chancery.services.filing.whole import Saved
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
-from chancery.treaties.kernel.plain import to_plain
 
 __all__ = [
     "Difference",
@@ -38,6 +37,7 @@ __all__ = [
     "detach",
     "discard",
     "forget_person",
+    "move",
     "remove",
     "replace",
     "save",
@@ -52,16 +52,6 @@ __all__ = [
     "take_over",
 ]
 
-NEW = {
-    "parties": pct.Party(),
-    "agents": pct.Agent(),
-    "priority_claims": pct.PriorityClaim(),
-    "declarations": pct.Declaration(),
-    "earlier_searches": pct.EarlierSearch(),
-    "parents": pct.Parent(),
-    "deposits": pct.Deposit(),
-}
-MOST = 100  # items of one list; a request with more is filed in another way
 DRAFTS = 200
 
 
@@ -77,24 +67,25 @@ class Difference:
 class Diverged(Conflict):
     """The draft was changed elsewhere, in the very fields that are now being saved. Nothing has been saved."""
 
-    def __init__(self, differences: list[Difference], revision: int) -> None:
+    def __init__(self, book: Book, differences: list[Difference], revision: int) -> None:
         self.differences = tuple(differences)  # stored is "" where the item has been removed elsewhere
         self.revision = revision
         message = _("Changed elsewhere in the meantime: {label}. Choose which of the two is to stay.")
         super().__init__(
-            Finding("", message.format(label=label_of(one.path)), one.path, "prevents") for one in differences
+            Finding("", message.format(label=book.label_of(one.path)), one.path, "prevents") for one in differences
         )
 
 
-def start(*, by: int, at: datetime) -> int:
-    """Begin a draft at this office, with room for one applicant. Returns its id."""
-    # The request is filled in as data: the format for which the larger fee reduction is given.
-    application = pct.Application(
-        receiving_office=settings.OFFICE_CODE, parties=(pct.Party(),), format="request coded"
-    ).to_dict()
+def start(*, treaty: str = "pct", by: int, at: datetime) -> int:
+    """Begin a draft at this office, under a treaty of `books.BOOKS`. Returns its id."""
+    if treaty not in books.BOOKS:
+        raise Refused.because(_("Choose what to file: a patent, a mark, a design or an indication."))
     with transaction.atomic():
         _not_too_many(by)
-        return Draft.objects.create(owner_id=by, application=application, started_at=at, saved_at=at).pk
+        application = plain_copy.deepcopy(books.BOOKS[treaty].blank)
+        row = Draft(owner_id=by, treaty=treaty, application=application, started_at=at, saved_at=at)
+        row.save()
+        return row.pk
 
 
 def copy(draft: int, *, by: int, at: datetime) -> int:
@@ -102,9 +93,10 @@ def copy(draft: int, *, by: int, at: datetime) -> int:
     with transaction.atomic():
         _not_too_many(by)
         old = whole.entitled(draft, by=by, on=clock.local_day(at), level="viewer")
-        application = plain_copy.deepcopy(old.application) | {"signatures": [], "received_on": None}
-        new = Draft(owner_id=by, application=application, title=old.title, started_at=at, saved_at=at)
-        new.unread = dict(old.unread)
+        new = Draft(owner_id=by, treaty=old.treaty, title=old.title, started_at=at, saved_at=at)
+        new.application = plain_copy.deepcopy(old.application) | {"received_on": None}
+        new.unread, new.files = dict(old.unread), dict(old.files)
+        new.signed.clear()
         new.save()
         return new.pk
 
@@ -145,19 +137,18 @@ def save(draft: int, *, changes: Mapping[str, Any], revision: int, by: int, at: 
     """
     with transaction.atomic():
         row = whole.open_draft(draft, by=by, on=clock.local_day(at))
-        changed = _changed(row, changes)
-        there = row.stored()
-        clashes = [path for path in changed if row.last_touched(path) > revision or not content.exists(there, path)]
+        book, there = books.of(row), row.stored()
+        changed = _changed(book, row, changes)
+        clashes = [path for path in changed if row.last_touched(path) > revision or not paths.exists(there, path)]
         if clashes:
-            raise Diverged(
-                [Difference(path, content.shown(row.stored(), row.unread, path), changed[path]) for path in clashes],
-                row.revision,
-            )
+            stored = [content.shown(book, there, row.unread, path) for path in clashes]
+            differences = [Difference(path, old, changed[path]) for path, old in zip(clashes, stored, strict=True)]
+            raise Diverged(book, differences, row.revision)
         if not changed:
             return Saved(row.revision)
         row.revision += 1
         for path, value in changed.items():
-            content.write(row.application, row.unread, path, value)
+            content.write(book, row.application, row.unread, path, value)
             row.touch(path)
         return whole.store(row, at=at)
 
@@ -170,7 +161,7 @@ def replace(draft: int, *, application: Mapping[str, Any], revision: int, by: in
             raise Conflict.because(
                 _("The draft has been changed in the meantime. Read it again, then send your change to the newer one.")
             )
-        row.application = whole.accepted(application, before=row.application)
+        row.application = whole.accepted(books.of(row), application, before=row.application)
         row.unread = {}
         row.revision += 1
         row.touched = dict.fromkeys(row.application, row.revision)
@@ -178,14 +169,14 @@ def replace(draft: int, *, application: Mapping[str, Any], revision: int, by: in
 
 
 def add(draft: int, *, group: str, by: int, at: datetime) -> Saved:
-    """Add an empty party, agent, priority claim or declaration at the end of its list."""
+    """Add an empty item at the end of a list, named by its path: ``parties``, ``shown.0.views``."""
     with transaction.atomic():
         row = whole.open_draft(draft, by=by, on=clock.local_day(at))
-        if group not in NEW:
+        items, new = _list(row, group), books.of(row).empty(group)
+        if items is None or new is None:
             raise Refused.because(_("There is no such list in the request."))
-        if len(row.application[group]) >= MOST:
-            raise Refused.because(_("The list is full: at most {most} are taken.").format(most=MOST), field=group)
-        row.application[group].append(_plain(NEW[group]))
+        _must_have_room(row, items, group)
+        items.append(new)
         row.revision += 1
         return whole.store(row, at=at)
 
@@ -196,11 +187,10 @@ def take_over(draft: int, *, group: str, person: str, by: int, at: datetime) -> 
     with transaction.atomic():
         row = whole.open_draft(draft, by=by, on=on)
         known = address_book.find(by, group, person, on=on) if group in address_book.GROUPS else None
-        if known is None:
+        items = _list(row, group)
+        if known is None or items is None:
             raise Refused.because(_("This person no longer stands in your address book. Choose again."))
-        items = row.application[group]
-        if len(items) >= MOST:
-            raise Refused.because(_("The list is full: at most {most} are taken.").format(most=MOST), field=group)
+        _must_have_room(row, items, group)
         if items and not items[0].get("name"):
             items[0] = known.item
         else:
@@ -212,38 +202,81 @@ def take_over(draft: int, *, group: str, person: str, by: int, at: datetime) -> 
 
 def remove(draft: int, *, group: str, place: int, revision: int, by: int, at: datetime) -> Saved:
     """Take an item out of a list. Refused if the list has changed since: another item may stand there now."""
+
+    def without(old: list[int]) -> list[int]:
+        return [one for one in old if one != place]
+
+    return _reorder(draft, group=group, named=(place,), order=without, revision=revision, by=by, at=at)
+
+
+def move(draft: int, *, group: str, place: int, to: int, revision: int, by: int, at: datetime) -> Saved:
+    """Put an item of a list at another place. Refused if the list has changed since."""
+
+    def moved(old: list[int]) -> list[int]:
+        others = [one for one in old if one != place]
+        return [*others[:to], place, *others[to:]]
+
+    return _reorder(draft, group=group, named=(place, to), order=moved, revision=revision, by=by, at=at)
+
+
+def _reorder(
+    draft: int,
+    *,
+    group: str,
+    named: tuple[int, ...],
+    order: Callable[[list[int]], list[int]],
+    revision: int,
+    by: int,
+    at: datetime,
+) -> Saved:
+    """Put a list in the order that ``order`` makes of the places there are; those ``named`` must be among them."""
     with transaction.atomic():
         row = whole.open_draft(draft, by=by, on=clock.local_day(at))
-        if group not in NEW or not 0 <= place < len(row.application[group]):
+        items = _list(row, group)
+        if items is None or any(not 0 <= place < len(items) for place in named):
             raise Refused.because(_("It has been removed already."))
-        if row.touched.get(group, 0) > revision:
+        if row.last_touched(group) > revision:
             raise Conflict.because(_("The list has been changed elsewhere in the meantime. Look at it again."))
-        content.without(row.application, row.unread, group, place)
+        after = order(list(range(len(items))))
+        content.reorder(books.of(row), row.application, (row.unread, row.files), group, after)
         row.revision += 1
         row.touch(group)
         return whole.store(row, at=at)
 
 
-def attach(draft: int, *, kind: str, data: bytes, name: str, by: int, at: datetime) -> Saved:
-    """Keep a file as a part of the application, in place of the one that was there.
+def _list(row: Draft, path: str) -> list[dict[str, Any]] | None:
+    """A list of the form, by its path; None where there is none."""
+    if books.of(row).empty(path) is None or not paths.exists(row.application, path):
+        return None
+    found = paths.at(row.application, path)
+    return found if isinstance(found, list) else None
 
-    It is checked and measured outside the transaction. Raises `Refused` with the reason beside the part's field.
+
+def _must_have_room(row: Draft, items: list[Any], group: str) -> None:
+    if len(items) >= (most := books.of(row).most):
+        raise Refused.because(_("The list is full: at most {most} are taken.").format(most=most), field=group)
+
+
+def attach(draft: int, *, kind: str, data: bytes, name: str, by: int, at: datetime) -> Saved:
+    """Keep a file where it belongs in the application, in place of the one that was there.
+
+    ``kind`` is the part (``claims``), or the path of what the file shows (``mark.reproductions.0``). It is checked and
+    measured outside the transaction. Raises `Refused` with the reason beside the place.
     """
-    field = f"parts.{kind}"
-    if kind not in PARTS:
-        message = _("Choose what the file is: description, claims, abstract, drawings or sequence listing.")
-        raise Refused.because(message, field="parts")
     with transaction.atomic():  # before the file is looked at: a stranger's costs nothing
-        whole.open_draft(draft, by=by, on=clock.local_day(at))
-    part = files.keep_part(kind, data, name=name, by=by, at=at, field=field)
+        row = whole.open_draft(draft, by=by, on=clock.local_day(at))
+    uploads = books.of(row).uploads
+    if not uploads.takes(kind, row):
+        message = _("Choose what the file is: description, claims, abstract, drawings or sequence listing.")
+        raise Refused.because(message if row.treaty == "pct" else _("No file can be put there."), field="parts")
+    kept = uploads.keep(kind, data, name=name, by=by, at=at)
     with transaction.atomic():
         row = whole.open_draft(draft, by=by, on=clock.local_day(at))
-        others = [one for one in row.application["parts"] if one["kind"] != kind]
-        before: dict[str, Any] = next((one for one in row.application["parts"] if one["kind"] == kind), {})
-        new = _plain(part) | {"language": before.get("language", "")}
-        row.application["parts"] = sorted([*others, new], key=lambda one: list(PARTS).index(one["kind"]))
+        if not uploads.takes(kind, row):
+            raise Refused.because(_("It has been removed already."), field=kind)
+        touched = uploads.put(kind, kept, row)
         row.revision += 1
-        row.touch("parts")
+        row.touch(touched)
         return whole.store(row, at=at)
 
 
@@ -264,12 +297,12 @@ def say_language(draft: int, *, kind: str, language: str, by: int, at: datetime)
 
 
 def detach(draft: int, *, kind: str, by: int, at: datetime) -> Saved:
-    """Take a part out of the draft. The file itself stays kept, for those who filed it elsewhere."""
+    """Take a file out of the draft. The file itself stays kept, for those who filed it elsewhere."""
     with transaction.atomic():
         row = whole.open_draft(draft, by=by, on=clock.local_day(at))
-        row.application["parts"] = [one for one in row.application["parts"] if one["kind"] != kind]
+        touched = books.of(row).uploads.drop(kind, row)
         row.revision += 1
-        row.touch("parts")
+        row.touch(touched)
         return whole.store(row, at=at)
 
 
@@ -293,25 +326,20 @@ def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG
         return {"filing.Draft": found, "filing.PreparedAct": acts}
 
 
-def _changed(row: Draft, changes: Mapping[str, Any]) -> dict[str, content.Value]:
+def _changed(book: Book, row: Draft, changes: Mapping[str, Any]) -> dict[str, content.Value]:
     """Of the fields that were sent, those that a form may set and that differ from what is stored."""
     changed = {}
     for path, raw in changes.items():
-        field = field_at(path)
+        field = book.field_at(path)
         if field is None or path.startswith("signatures."):
             raise Denied.because(_("There is no field “{path}” in the request.").format(path=path[:60]))
         value = content.normal(field, raw)
         if isinstance(value, str) and len(value) > content.LONGEST:  # more than is kept even of what cannot be read
             raise Refused.because(content.too_long(len(value), field.limit), field=path)
-        there = content.exists(row.stored(), path)
-        if (there and value != content.shown(row.stored(), row.unread, path)) or (value and not there):
+        there = paths.exists(row.stored(), path)
+        if (there and value != content.shown(book, row.stored(), row.unread, path)) or (value and not there):
             changed[path] = value
     return changed
-
-
-def _plain(item: Any) -> dict[str, Any]:
-    plain: dict[str, Any] = to_plain(item)
-    return plain
 
 
 def _not_too_many(by: int) -> None:

@@ -21,8 +21,8 @@ from chancery.services.filing import actions, assessment, queries
 from chancery.services.filing.api_acts import router as acts_router
 from chancery.services.filing.api_fees import FilingFee, told_fee
 from chancery.services.filing.api_observing import router as observing_router
+from chancery.services.filing.books.pct import PCT
 from chancery.services.filing.models import Draft
-from chancery.services.filing.whole import NOT_SENT
 from chancery.treaties import pct
 
 router = room_router(tags=["Filing"], auth=PersonalToken())
@@ -133,7 +133,7 @@ def replace(
 ) -> ToldDraft:
     """The whole request as data; what is left out is emptied. Parts and signatures have their own addresses."""
     row = _matching(request, draft, if_match)
-    keep = {name: row.application[name] for name in NOT_SENT}
+    keep = {name: row.application[name] for name in PCT.not_sent}
     return _write(request, response, row, pct.Application().to_dict() | keep | plain(sent))
 
 

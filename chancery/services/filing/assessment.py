@@ -1,29 +1,23 @@
 """What the law says of a draft today: findings, fees, and the time limits that would run if it were handed in now."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
-from django.utils.translation import gettext_lazy as _
 
-from chancery.services.filing import content, sequences, whole
-from chancery.services.filing.boxes import BOXES
+from chancery.services.filing import books, content, whole
+from chancery.services.filing.book import Book
+from chancery.services.filing.books.pct import PCT
 from chancery.services.filing.models import Draft
-from chancery.services.filing.shapes import Box
+from chancery.services.filing.paths import at
+from chancery.services.filing.shapes import Box, Text
 from chancery.treaties import pct
 from chancery.treaties.kernel import FeeSheet, Finding, TimeLimit
-
-NEXT: dict[str, str | Promise] = {
-    "priority_period": _("Priority ends"),
-    "fees_RO": _("Fees"),
-    "prio_document": _("Priority document"),
-    "publication_not_before": _("Publication, from"),
-    "national_phase": _("National phase"),
-}
-"""The time limits that matter to every applicant, by their short names."""
+from chancery.treaties.kernel.plain import from_plain
 
 
 @dataclass(frozen=True)
@@ -40,15 +34,17 @@ class Dated:
 
 @dataclass(frozen=True)
 class Assessment:
-    application: pct.Application
+    book: Book
+    application: Any
     on: date
     findings: tuple[Finding, ...]
     fees: FeeSheet
     limits: tuple[TimeLimit, ...]
+    signatures: tuple[pct.Signature, ...]
 
     @cached_property
     def by_box(self) -> dict[str, list[Finding]]:
-        return content.findings_by_box(self.findings)
+        return content.findings_by_box(self.book, self.findings)
 
     @cached_property
     def by_field(self) -> dict[str, list[Finding]]:
@@ -68,7 +64,7 @@ class Assessment:
 
     @property
     def no_date(self) -> tuple[Finding, ...]:
-        """What prevents an international filing date (PCT Art. 11(1))."""
+        """What prevents filing by law: of a patent application its filing date (PCT Art. 11(1))."""
         return tuple(one for one in self.preventing if one.cites)
 
     @property
@@ -87,22 +83,21 @@ class Assessment:
 
     @property
     def next_limits(self) -> list[Dated]:
-        return by_short_name(self.limits)
+        return by_short_name(self.limits, self.book.next_limits)
 
 
 def assess(row: Draft, *, on: date) -> Assessment:
     """Everything that is said of a draft, as if it were handed in on this day."""
-    application = whole.application_of(row)
-    said = (*pct.check(application, on=on), *sequences.findings(application, on=on))
-    findings = (*content.unread_findings(row.unread), *said)
-    received = replace(application, received_on=application.received_on or on)
-    record = pct.Record.of(received, filing_date=received.received_on)
-    return Assessment(application, on, findings, pct.fees(received, on=on), pct.time_limits(record))
+    book, application = books.of(row), whole.application_of(row)
+    said = book.assess(application, on)
+    findings = (*content.unread_findings(book, row.unread), *said.findings)
+    signatures = tuple(from_plain(pct.Signature, one) for one in row.signed)
+    return Assessment(book, application, on, findings, said.fees, said.limits, signatures)
 
 
-def by_short_name(limits: Iterable[TimeLimit]) -> list[Dated]:
+def by_short_name(limits: Iterable[TimeLimit], names: Mapping[str, Text] = PCT.next_limits) -> list[Dated]:
     """The few that matter to every applicant, in the order of their days."""
-    named = [Dated(NEXT[limit.key], limit) for limit in limits if limit.key in NEXT]
+    named = [Dated(names[limit.key], limit) for limit in limits if limit.key in names]
     return sorted(named, key=lambda one: (one.due is None, one.due or date.max))
 
 
@@ -112,10 +107,10 @@ def still_running(limits: Iterable[TimeLimit], *, on: date) -> list[Dated]:
     return [one for one in named if one.due is None or one.due >= on]
 
 
-def next_act(limits: Iterable[TimeLimit], *, on: date) -> Dated | None:
+def next_act(limits: Iterable[TimeLimit], *, on: date, names: Mapping[str, Text] = PCT.next_limits) -> Dated | None:
     """The next thing the applicant has to do in time; None where nothing is left."""
-    coming = (one for one in by_short_name(limits) if one.due and one.due >= on and one.limit.actor == "applicant")
-    return next(coming, None)
+    coming = (one for one in by_short_name(limits, names) if one.due and one.due >= on)
+    return next((one for one in coming if one.limit.actor == "applicant"), None)
 
 
 @dataclass(frozen=True)
@@ -128,14 +123,14 @@ class Step:
 
 
 def steps(assessment: Assessment) -> list[Step]:
-    return [_step(box, assessment) for box in BOXES]
+    return [_step(box, assessment) for box in assessment.book.boxes]
 
 
 def _step(box: Box, assessment: Assessment) -> Step:
     found = assessment.by_box.get(box.slug, [])
     serious = [one for one in found if one.severity != "hint"]
     prevents = any(one.severity == "prevents" for one in found)
-    begun = is_begun(box, assessment.application)
+    begun = is_begun(assessment.book, box, assessment.application.to_dict())
     tone = "bad" if prevents else "warn" if serious else "good" if begun else "idle"
     return Step(box, tone, _in_words(len(serious), prevents=prevents, begun=begun))
 
@@ -149,12 +144,13 @@ def _in_words(serious: int, *, prevents: bool, begun: bool) -> str:
     return gettext("In order") if begun else gettext("Empty")
 
 
-def is_begun(box: Box, application: pct.Application) -> bool:
+def is_begun(book: Book, box: Box, data: Mapping[str, Any]) -> bool:
     """Whether anything stands in a box."""
-    data = application.to_dict()
-    if box.group:
-        items = data[box.group.name][box.group.first : box.group.last + 1]
-        if any(item.get(name) for item in items for name in ("name", "number", "item", "institution")):
+    group = box.group
+    if group:
+        items = (at(data, group.name) or [])[group.first : group.last + 1]
+        if any(item != book.empty(group.name) for item in items):
             return True
-    listed = {box.group.name} if box.group else set()
-    return any(data.get(name) for name in box.owns if name not in {"receiving_office", "format", *listed})
+    listed = {group.name} if group else set()
+    owned = (name for name in box.owns if name not in listed and not name.endswith(".") and not name[-1].isdigit())
+    return any(at(data, name) and at(data, name) != at(book.blank, name) for name in owned)

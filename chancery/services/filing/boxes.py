@@ -17,9 +17,8 @@ from chancery.services.filing.fields import (
     PARENT,
     PARTY,
     PARTY_FOR,
-    SIGNATURE,
 )
-from chancery.services.filing.shapes import Box, Field, Group, Text
+from chancery.services.filing.shapes import Box, Field, Group
 
 BOXES: tuple[Box, ...] = (
     Box(
@@ -27,6 +26,7 @@ BOXES: tuple[Box, ...] = (
         numeral="I",
         title=_("Title"),
         owns=("title", "language", "request_language", "file_reference", "receiving_office"),
+        heads=("receiving_office",),
         fields=(
             Field(
                 name="title",
@@ -67,6 +67,7 @@ BOXES: tuple[Box, ...] = (
         title=_("Applicant"),
         lead=_("One applicant must be a resident or a national of a Contracting State."),
         owns=("parties.0", "parties", "fee_reduction_claimed", "beneficial_owners"),
+        below="filing/piece/reduction.html",
         group=Group(name="parties", one=_("Applicant"), fields=(*PARTY, *PARTY_FOR), add=_("Add a person"), last=0),
         fields=(
             Field(
@@ -137,6 +138,7 @@ BOXES: tuple[Box, ...] = (
         numeral="V",
         title=_("Designations"),
         owns=("designations_excluded", "parents"),
+        above="filing/piece/designated.html",
         group=Group(
             name="parents",
             one=_("Earlier application or grant"),
@@ -165,6 +167,7 @@ BOXES: tuple[Box, ...] = (
         title=_("Priority"),
         lead=_("An earlier application, filed in the last twelve months, whose date is to count."),
         owns=("priority_claims", "incorporation_by_reference"),
+        above="filing/piece/priority_end.html",
         group=Group(name="priority_claims", one=_("Priority claim"), fields=CLAIM, add=_("Add a priority claim")),
         fields=(
             Field(
@@ -227,6 +230,8 @@ BOXES: tuple[Box, ...] = (
         title=_("Documents"),
         lead=_("Each part is one PDF file, sheets of A4, in the language of filing; a sequence listing is XML."),
         owns=("parts", "format", "request_sheets", "abstract_figure"),
+        heads=("parts",),
+        piece="filing/piece/documents.html",
         fields=(
             Field(
                 name="abstract_figure",
@@ -243,6 +248,8 @@ BOXES: tuple[Box, ...] = (
         numeral="X",
         title=_("Signature"),
         owns=("signatures",),
+        heads=("signatures",),
+        piece="filing/piece/signature.html",
     ),
 )
 
@@ -257,42 +264,3 @@ PARTS = {
 OPTIONAL_PARTS = frozenset({"drawings", "sequence listing"})
 XML_PARTS = frozenset({"sequence listing"})
 """Parts that come as an XML file after WIPO Standard ST.26; all others are PDF files."""
-
-
-def box_of(path: str) -> Box:
-    """The box in which a field stands. What belongs nowhere is said in the first."""
-    longest = [(len(start), box) for box in BOXES for start in box.owns if _begins(path, start)]
-    return max(longest, key=lambda pair: pair[0])[1] if longest else BOXES[0]
-
-
-def _begins(path: str, start: str) -> bool:
-    return path == start or path.startswith(start if start.endswith(".") else f"{start}.")
-
-
-def field_at(path: str) -> Field | None:
-    """The field that a path names, in any box; nothing for a path that no form has."""
-    return next((field for pattern, field in _PATTERNS if _fits(path.split("."), pattern)), None)
-
-
-def label_of(path: str) -> Text:
-    """What a path is called on the page: for the message of a conflict or a list of findings."""
-    field = field_at(path)
-    return field.label if field else PARTS.get(path.partition(".")[2], path)
-
-
-_SIGNATURES = Group(name="signatures", one=_("Signature"), fields=SIGNATURE, add="")
-_PATTERNS: list[tuple[list[str], Field]] = [
-    *(([field.name], field) for box in BOXES for field in box.fields),
-    *(
-        ([group.name, "#", field.name], field)
-        for group in (*(box.group for box in BOXES if box.group), _SIGNATURES)
-        for field in group.fields
-    ),
-]
-
-
-def _fits(path: list[str], pattern: list[str]) -> bool:
-    return len(path) == len(pattern) and all(
-        have == want or (want == "#" and have.isascii() and have.isdigit())
-        for have, want in zip(path, pattern, strict=True)
-    )

@@ -5,14 +5,16 @@ the reason.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from chancery.services.filing.boxes import box_of, field_at
+from chancery.services.filing import paths
+from chancery.services.filing.book import Book
 from chancery.services.filing.choices import codes
+from chancery.services.filing.paths import at, exists
 from chancery.services.filing.shapes import Field
 from chancery.treaties.kernel import Finding
 
@@ -20,9 +22,12 @@ Value = str | bool | list[str] | None
 LONGEST = 100_000
 """Characters of one field that are kept although they are too many; more is refused, and stays on the page."""
 
-BETWEEN: Mapping[str, str] = {"codes": " ", "lines": "\n"}
+BETWEEN: Mapping[str, str] = {"codes": " ", "lines": "\n", "numbers": " "}
 """What stands between the items of a list that is typed as text."""
 MOST_LINES = 100
+MOST_PLACES = 1000
+TICKED = frozenset({"several", "places"})
+"""Kinds of fields of which several choices are ticked."""
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})")
 
@@ -31,50 +36,34 @@ class Unreadable(ValueError):
     """What was typed is not what the field asks for; the message says why, and what to do."""
 
 
-def shown(content: Mapping[str, Any], unread: Mapping[str, str], path: str) -> Value:
+def shown(book: Book, content: Mapping[str, Any], unread: Mapping[str, str], path: str) -> Value:
     """What the form shows in a field: what was typed where it could not be read, else the stored value."""
     if path in unread:
         return unread[path]
-    value = at(content, path)
-    field = field_at(path)
-    if field and field.kind == "answer":
+    value, field = at(content, path), book.field_at(path)
+    return as_shown(field, value) if field else "" if value is None else value
+
+
+def as_shown(field: Field, value: Any) -> Value:
+    """A stored value as its field shows it."""
+    if field.kind == "answer":
         return _ANSWERS.get(value, "")
-    if field and field.kind in BETWEEN and isinstance(value, list):
-        return BETWEEN[field.kind].join(value)
+    if field.kind == "places":
+        return [str(place) for place in value or ()]
+    if field.kind in BETWEEN and isinstance(value, list):
+        return BETWEEN[field.kind].join(map(str, value))
+    if field.kind == "number":
+        return "" if not value else str(value)
     return "" if value is None else value
-
-
-def at(content: Any, path: str) -> Any:
-    """The stored value at a path; None where there is nothing."""
-    for step in path.split("."):
-        if isinstance(content, list):
-            content = content[int(step)] if step.isdigit() and int(step) < len(content) else None
-        else:
-            content = content.get(step) if isinstance(content, Mapping) else None
-    return content
-
-
-def put(content: dict[str, Any], path: str, value: Any) -> None:
-    """Set a value. The list items on the way must be there."""
-    *way, last = path.split(".")
-    place: Any = content
-    for step in way:
-        place = place[int(step)] if isinstance(place, list) else place[step]
-    place[last] = value
-
-
-def exists(content: Mapping[str, Any], path: str) -> bool:
-    """Whether the list item that a path goes through is (still) there."""
-    start, *rest = path.split(".")
-    return len(rest) < 2 or (rest[0].isdigit() and int(rest[0]) < len(content.get(start, ())))
 
 
 def normal(field: Field, raw: Any) -> Value:
     """What was sent, in the type that the field shows; line ends as one."""
     if field.kind == "flag":
         return raw in (True, "on", "true", "1")
-    if field.kind == "several":
-        return sorted({str(one) for one in raw}) if isinstance(raw, list | tuple) else [str(raw)] if raw else []
+    if field.kind in TICKED:
+        chosen = {str(one) for one in raw} if isinstance(raw, list | tuple) else {str(raw)} if raw else set()
+        return sorted(chosen, key=lambda one: (len(one), one) if field.kind == "places" else (0, one))
     text = "" if raw is None else str(raw)
     return text.replace("\r\n", "\n").replace("\x00", "").encode("utf-8", "replace").decode()
 
@@ -85,6 +74,8 @@ def read(field: Field, value: Value) -> Any:
         return value
     if field.kind == "several":
         return _several(field, value)
+    if field.kind == "places":
+        return [_whole_number(str(one), MOST_PLACES) for one in value] if isinstance(value, list) else []
     text = "\n".join(value) if isinstance(value, list) else str(value)
     return _READERS.get(field.kind, _text)(field, text.strip())
 
@@ -155,65 +146,112 @@ def _lines(field: Field, text: str) -> list[str]:
     return [_text(field, line) for line in found]
 
 
-def write(content: dict[str, Any], unread: dict[str, str], path: str, value: Value) -> None:
+def _number(field: Field, text: str) -> int | None:
+    """A whole number; nothing where the field may be left open, else nought."""
+    if not text:
+        return None if field.optional else 0
+    return _whole_number(text, 10 ** min(field.limit, 9))
+
+
+def _numbers(field: Field, text: str) -> list[int]:
+    """Whole numbers with spaces or commas between, each once, in order."""
+    typed = text.replace(",", " ").replace(";", " ").split()
+    return sorted({_whole_number(one, field.limit) for one in typed})
+
+
+def _whole_number(text: str, below: int) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) < below):
+        raise Unreadable(_("“{text}” is not a whole number that can stand here.").format(text=text[:40]))
+    return int(text)
+
+
+def write(book: Book, content: dict[str, Any], unread: dict[str, str], path: str, value: Value) -> None:
     """Store one field: readable values in the application, others as typed with the field left empty."""
-    field = field_at(path)
+    field = book.field_at(path)
     if field is None or not exists(content, path):
         return
     unread.pop(path, None)
+    _make_room(book, content, path)
     try:
-        put(content, path, read(field, value))
+        paths.put(content, path, read(field, value))
     except Unreadable:
         unread[path] = ", ".join(value) if isinstance(value, list) else str(value)
-        put(content, path, EMPTY.get(field.kind, ""))
+        paths.put(content, path, _nothing(field))
+    _clear(book, content, path)
 
 
-EMPTY: Mapping[str, Any] = {"date": None, "several": [], "codes": [], "lines": [], "flag": False, "answer": None}
+def _make_room(book: Book, content: dict[str, Any], path: str) -> None:
+    """Put the empty object there, where a field is written in one that is missing."""
+    way = path.rpartition(".")[0]
+    if way and at(content, way) is None and (empty := book.empty(way)) is not None:
+        paths.put(content, way, empty)
+
+
+def _clear(book: Book, content: dict[str, Any], path: str) -> None:
+    """An object that may be missing is missing again once nothing stands in it."""
+    way, _dot, _name = path.rpartition(".")
+    if way and not way.rpartition(".")[2].isdigit() and book.empty(way) == at(content, way):
+        paths.put(content, way, None)
+
+
+def _nothing(field: Field) -> Any:
+    """What is stored where nothing stands in a field."""
+    if field.kind in LISTS:
+        return []
+    return {"date": None, "flag": False, "answer": None, "number": None if field.optional else 0}.get(field.kind, "")
+
+
+LISTS = frozenset({*TICKED, *BETWEEN})
 _READERS: Mapping[str, Callable[[Field, str], Any]] = {
     "date": _day,
     "choice": _one,
     "answer": _answer,
     "codes": _codes,
     "lines": _lines,
+    "number": _number,
+    "numbers": _numbers,
 }
 _ANSWERS = {True: "yes", False: "no"}
 _SAID = {"": None, "yes": True, "no": False}
 
 
-def unread_findings(unread: Mapping[str, str]) -> tuple[Finding, ...]:
+def unread_findings(book: Book, unread: Mapping[str, str]) -> tuple[Finding, ...]:
     """Why each of these could not be read. They prevent filing: the application would be without them."""
     return tuple(
-        Finding(cites="", message=_why(path, typed), field=path, severity="prevents") for path, typed in unread.items()
+        Finding(cites="", message=_why(book.field_at(path), typed), field=path, severity="prevents")
+        for path, typed in unread.items()
     )
 
 
-def _why(path: str, typed: str) -> str:
-    field = field_at(path)
+def _why(field: Field | None, typed: str) -> str:
     try:
-        read(field, [typed] if field.kind == "several" else typed) if field else None
+        read(field, [typed] if field.kind in TICKED else typed) if field else None
     except Unreadable as unreadable:
         return str(unreadable)
     return _("This could not be read. Type it again.")
 
 
-def without(content: dict[str, Any], unread: dict[str, str], group: str, place: int) -> None:
-    """Take one item out of a list; what was typed in the items after it moves up with them."""
-    del content[group][place]
-    for path in [path for path in sorted(unread, key=_natural) if path.startswith(f"{group}.")]:
-        _group, index, name = path.split(".")
-        typed = unread.pop(path) if int(index) >= place else None
-        if typed is not None and int(index) > place:
-            unread[f"{group}.{int(index) - 1}.{name}"] = typed
+def reorder(book: Book, content: dict[str, Any], kept: Sequence[dict[str, Any]], listed: str, order: list[int]) -> None:
+    """Put the items of a list in another order, or take some out: ``order`` are the old places that stay.
+
+    What is ``kept`` by path (what could not be read, files) moves along, and so do the places of other lists that point
+    into this one.
+    """
+    items = at(content, listed)
+    items[:] = [items[place] for place in order]
+    for one in kept:
+        paths.moved(one, listed, order)
+    now = {old: new for new, old in enumerate(order)}
+    for pattern, field in book.fields.items():
+        if field.kind == "places" and field.of == listed:
+            for path in paths.found(content, pattern):
+                pointed = at(content, path) or []
+                paths.put(content, path, sorted(now[place] for place in pointed if place in now))
 
 
-def _natural(path: str) -> tuple[int, str]:
-    index = path.split(".")[1]
-    return int(index), path
-
-
-def findings_by_box(findings: tuple[Finding, ...]) -> dict[str, list[Finding]]:
+def findings_by_box(book: Book, findings: tuple[Finding, ...]) -> dict[str, list[Finding]]:
     """The findings sorted into the boxes of the form."""
     sorted_in: dict[str, list[Finding]] = {}
     for finding in findings:
-        sorted_in.setdefault(box_of(finding.field).slug, []).append(finding)
+        sorted_in.setdefault(book.box_of(finding.field).slug, []).append(finding)
     return sorted_in

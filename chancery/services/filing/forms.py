@@ -9,8 +9,9 @@ from django.forms import BoundField
 from django.http import QueryDict
 
 from chancery.services.filing import content
-from chancery.services.filing.boxes import box_of, field_at
+from chancery.services.filing.book import Book
 from chancery.services.filing.models import Draft
+from chancery.services.filing.paths import at
 from chancery.services.filing.shapes import Box, Field, Group
 from chancery.treaties.kernel import Finding
 
@@ -22,20 +23,22 @@ class BoxForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, shown: Mapping[str, tuple[Field, content.Value]]) -> None:
+    def __init__(
+        self, shown: Mapping[str, tuple[Field, content.Value]], stored: Mapping[str, Any] | None = None
+    ) -> None:
         super().__init__(initial={path: value for path, (_field, value) in shown.items()})
         for path, (field, value) in shown.items():
-            self.fields[path] = _control(field, value)
+            self.fields[path] = _control(field, value, stored or {})
 
 
-def _control(field: Field, value: content.Value) -> forms.Field:
+def _control(field: Field, value: content.Value, stored: Mapping[str, Any]) -> forms.Field:
     words: dict[str, Any] = {"label": field.label, "help_text": field.help, "required": not field.optional}
     if field.kind == "flag":
         return forms.BooleanField(**words)
-    if field.choices is None or field.kind == "codes":
+    if field.kind in {"codes", "numbers"} or (field.choices is None and field.kind != "places"):
         return forms.CharField(widget=_text_widget(field, {"autocomplete": field.autocomplete}), **words)
-    offered: Any = field.choices()
-    if field.kind == "several":
+    offered: Any = field.offered(stored)
+    if field.kind in content.TICKED:
         return forms.MultipleChoiceField(choices=offered, widget=forms.CheckboxSelectMultiple(), **words)
     if value and value not in {code for code, _name in flat(offered)}:
         offered = [*offered, (value, value)]
@@ -49,6 +52,8 @@ def _text_widget(field: Field, attrs: dict[str, str]) -> forms.Widget:
         return forms.Textarea(attrs | {"rows": "2"})
     if field.kind == "date":
         return forms.TextInput(attrs | {"inputmode": "numeric", "placeholder": "2026-03-31"})
+    if field.kind == "number":
+        return forms.TextInput(attrs | {"inputmode": "numeric"})
     return forms.TextInput(attrs)
 
 
@@ -102,16 +107,18 @@ class Row:
 
 @dataclass(frozen=True)
 class Item:
-    """One party, agent, claim or declaration: what it is called, its place in the list, and its fields in rows."""
+    """One party, agent, claim or design: its place in the list, its fields in rows, and the lists within it."""
 
     group: Group
+    listed: str
     place: int
     rows: list[Row]
+    lists: list["Listed"]
     found: list[Finding]
 
     @property
     def path(self) -> str:
-        return f"{self.group.name}.{self.place}"
+        return f"{self.listed}.{self.place}"
 
     @property
     def ordinal(self) -> int:
@@ -121,6 +128,28 @@ class Item:
     def removable(self) -> bool:
         return self.group.last != self.group.first
 
+    @property
+    def all_rows(self) -> list[Row]:
+        return [*self.rows, *(row for inner in self.lists for row in inner.all_rows)]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list as it stands on the page: its path, its items, and what is said of it as a whole."""
+
+    group: Group
+    path: str
+    items: list[Item]
+    found: list[Finding]
+
+    @property
+    def all_items(self) -> list[Item]:
+        return [one for item in self.items for one in (item, *(deep for li in item.lists for deep in li.all_items))]
+
+    @property
+    def all_rows(self) -> list[Row]:
+        return [row for item in self.items for row in item.all_rows]
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -128,55 +157,75 @@ class Shown:
 
     box: Box
     rows: list[Row]
-    items: list[Item]
+    listed: Listed | None
     found: list[Finding]
     paths: str
 
     @property
     def all_rows(self) -> list[Row]:
-        return [*self.rows, *(row for item in self.items for row in item.rows)]
+        return [*self.rows, *(self.listed.all_rows if self.listed else ())]
+
+    @property
+    def all_items(self) -> list[Item]:
+        return self.listed.all_items if self.listed else []
 
 
-def show(box: Box, row: Draft, findings: Findings, *, typed: Mapping[str, content.Value] | None = None) -> Shown:
+def show(
+    book: Book, box: Box, row: Draft, findings: Findings, *, typed: Mapping[str, content.Value] | None = None
+) -> Shown:
     """Lay out a box: stored values, or over them what was just ``typed`` and not stored."""
     values = {
-        path: (field, (typed or {}).get(path, content.shown(row.stored(), row.unread, path)))
+        path: (field, (typed or {}).get(path, content.shown(book, row.stored(), row.unread, path)))
         for path, field in box.shown(row.stored())
     }
-    form = BoxForm(values)
+    form = BoxForm(values, row.stored())
     lines = {
         path: Line(path, form[path], field, findings_at(findings, path, field)) for path, (field, _v) in values.items()
     }
-    items = [_item(box.group, place, lines, findings) for place in box.group.places(row.stored())] if box.group else []
     return Shown(
         box=box,
         rows=rows([lines[field.name] for field in box.fields]),
-        items=items,
+        listed=_listed(box.group, "", row.stored(), _Laid(lines, findings)) if box.group else None,
         found=_of_the_whole(box, findings),
         paths=" ".join(values),
     )
 
 
+@dataclass(frozen=True)
+class _Laid:
+    """Every field of a box by its path, and what is said, while both are laid out in lists."""
+
+    lines: Mapping[str, Line]
+    findings: Findings
+
+    def said(self, path: str) -> list[Finding]:
+        return self.findings.get(path, [])
+
+
+def _listed(group: Group, before: str, holder: Any, laid: _Laid) -> Listed:
+    path = f"{before}{group.name}"
+    items = [_item(group, path, place, at(holder, f"{group.name}.{place}"), laid) for place in group.places(holder)]
+    return Listed(group, path, items, laid.said(path) if before else [])
+
+
+def _item(group: Group, listed: str, place: int, item: Any, laid: _Laid) -> Item:
+    path = f"{listed}.{place}"
+    inside = [laid.lines[f"{path}.{field.name}"] for field in group.fields]
+    lists = [_listed(inner, f"{path}.", item, laid) for inner in group.groups]
+    return Item(group, listed, place, rows(inside), lists, laid.said(path))
+
+
 def findings_at(findings: Findings, path: str, field: Field) -> list[Finding]:
     """What belongs to a field; a choice of several has one place for all of its values."""
-    if field.kind != "several":
+    if field.kind not in content.TICKED:
         return findings.get(path, [])
     return [one for at, found in findings.items() if at == path or at.startswith(f"{path}.") for one in found]
 
 
-def _item(group: Group, place: int, lines: Mapping[str, Line], findings: Findings) -> Item:
-    path = f"{group.name}.{place}"
-    inside = [lines[f"{path}.{field.name}"] for field in group.fields if f"{path}.{field.name}" in lines]
-    return Item(group, place, rows(inside), findings.get(path, []))
-
-
 def _of_the_whole(box: Box, findings: Findings) -> list[Finding]:
     """What is said of a whole list, not of one item: it stands at the head of the box."""
-    names = {name for name in box.owns if box.group and name == box.group.name}
-    if box.slug in {"documents", "signature"}:
-        names = {"parts", "signatures"} & set(box.owns)
-    if box.slug == "title":
-        names = {"receiving_office"}
+    listed = [name for name in box.owns if box.group and name == box.group.name]
+    names = dict.fromkeys((*box.heads, *listed))
     return [one for name in names for one in findings.get(name, [])]
 
 
@@ -191,16 +240,16 @@ def rows(lines: list[Line]) -> list[Row]:
     return [Row(row) for row in rows]
 
 
-def typed_in(post: QueryDict, box: Box) -> dict[str, content.Value]:
+def typed_in(post: QueryDict, book: Book, box: Box) -> dict[str, content.Value]:
     """What a form sent for the fields that it showed. An unticked box sends nothing, and means no.
 
     Where somebody else's value is to stay after a conflict, ours is left out.
     """
     sent: dict[str, content.Value] = {}
     for path in post.get("shown", "").split():
-        field = field_at(path)
-        if field is None or box_of(path) != box or post.get(f"choose.{path}") == "stored":
+        field = book.field_at(path)
+        if field is None or book.box_of(path) != box or post.get(f"choose.{path}") == "stored":
             continue
-        raw: Any = post.getlist(path) if field.kind == "several" else post.get(path, "")
+        raw: Any = post.getlist(path) if field.kind in content.TICKED else post.get(path, "")
         sent[path] = content.normal(field, raw)
     return sent

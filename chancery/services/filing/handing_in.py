@@ -12,58 +12,50 @@ from chancery.core import clock
 from chancery.core.refusal import Denied, Refused
 from chancery.records.register import actions as register
 from chancery.records.register import queries as rights
-from chancery.records.register.actions import Filed
 from chancery.records.register.events import CorrectionReceived
 from chancery.records.register.queries import Invited, Right
-from chancery.services.filing import content, sharing, whole
+from chancery.services.filing import books, content, sharing, whole
+from chancery.services.filing.book import Received
+from chancery.services.filing.books.pct import documents_of
 from chancery.services.filing.models import Draft
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
 
 REMARK = 4000
-PURPORTED = "PCT Art. 11"
-"""Where these requirements are not met, the Office takes in a purported application all the same (Art. 11(2))."""
 
 
-def may_insist(finding: Finding) -> bool:
-    """Whether the law lets an applicant hand in despite this finding: with a number, but no filing date yet."""
-    return finding.cites.startswith(PURPORTED)
-
-
-def obstacles(row: Draft, application: pct.Application, *, on: date) -> tuple[Finding, ...]:
+def obstacles(row: Draft, application: Any, *, on: date) -> tuple[Finding, ...]:
     """What stands in the way of handing in."""
-    found = pct.check(application, on=on)
-    return (*content.unread_findings(row.unread), *(one for one in found if one.severity == "prevents"))
+    book = books.of(row)
+    found = book.assess(application, on).findings
+    return (
+        *content.unread_findings(book, row.unread),
+        *(one for one in found if one.severity == "prevents"),
+    )
 
 
-def submit(draft: int, *, by: int, at: datetime, insist: bool = False) -> Filed:
+def submit(draft: int, *, by: int, at: datetime, insist: bool = False) -> Received:
     """Hand the application in: number, ledger entry, receipt. A second call returns the first one's result.
 
-    Raises `Refused` with what prevents the filing. ``insist`` hands in despite defects under Article 11(1): the office
-    must take a purported application, and gives no filing date until they are corrected.
+    Raises `Refused` with what prevents the filing. ``insist`` hands in despite defects for which the law gives a way
+    (`Book.insists`): under PCT Article 11(1) the office must take a purported application, and gives no filing date
+    until they are corrected.
     """
     with transaction.atomic():
         row = whole.entitled(draft, by=by, on=clock.local_day(at), level="owner")
+        book = books.of(row)
         if not row.is_open:
-            return filed(row.number)
+            return book.received(row.number)
         if row.answers is not None:
             raise Refused.because(_("This is an answer to an invitation. Send it as an answer."))
         application = whole.application_of(row)
         found = obstacles(row, application, on=clock.local_day(at))
-        if any(not (insist and may_insist(one)) for one in found):
+        if any(not (insist and book.insists(one)) for one in found):
             raise Refused(found)
-        result = register.file_application(application, documents=whole.documents_of(application), by=by, at=at)
+        result = book.hand_in(application, files=book.documents(application, row.files), by=by, at=at)
         sharing.carry_over(draft, to=result.number, at=at)
         _lock(row, number=result.number, at=at)
     return result
-
-
-def filed(number: str) -> Filed:
-    """What was given back when this application was handed in."""
-    right = rights.right(number)
-    if right is None or right.received_at is None or right.received_on is None:
-        raise Refused.because(_("There is no such application in the register."))
-    return Filed(number, right.entries[0], right.received_at, right.received_on)
 
 
 def begin_answer(number: str, *, invitation: int, by: int, at: datetime) -> int:
@@ -90,7 +82,7 @@ def send_answer(draft: int, *, remark: str, by: int, at: datetime) -> int:
         if not row.is_open:
             return 0
         if row.unread:
-            raise Refused(content.unread_findings(row.unread))
+            raise Refused(content.unread_findings(books.of(row), row.unread))
         application = row.application
         entry = answer(row.number, invitation=row.answers, application=application, remark=remark, by=by, at=at)
         row.remark = remark
@@ -112,7 +104,7 @@ def answer(number: str, *, invitation: int, application: Mapping[str, Any], rema
             invitation=invitation,
             received_on=clock.local_day(at).isoformat(),
             application=register.lean(corrected),
-            documents=tuple(whole.documents_of(corrected)),
+            documents=tuple(documents_of(corrected)),
             remark=remark.strip(),
         )
         return register.enter(number, event, after=right.version, at=at).number

@@ -9,10 +9,11 @@ from django.db import models
 class Draft(models.Model):
     """An application being written, or the answer to an invitation to correct one.
 
-    ``application`` is `pct.Application.to_dict()` without the sheets' measures; ``unread`` what was typed and could not
-    be read, by field path; ``touched`` the revision at which each field was last changed, so that of two tabs the
-    second is told exactly what differs. ``number`` is given when it was handed in, or from the start where the draft
-    ``answers`` an invitation.
+    ``application`` is the data of the treaty's ``Application`` without what is measured in files; ``unread`` what was
+    typed and could not be read, by field path; ``touched`` the revision at which each field was last changed, so that
+    of two tabs the second is told exactly what differs. ``files`` and ``signatures`` are those for which the treaty's
+    application has no field: files by the path of what they show. ``number`` is given when it was handed in, or from
+    the start where the draft ``answers`` an invitation.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
@@ -20,6 +21,8 @@ class Draft(models.Model):
     application = models.JSONField()
     unread = models.JSONField(default=dict)
     touched = models.JSONField(default=dict)
+    files = models.JSONField(default=dict)
+    signatures = models.JSONField(default=list)
     title = models.CharField(max_length=500, blank=True)
     remark = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=1)
@@ -51,6 +54,12 @@ class Draft(models.Model):
 
     def touch(self, path: str) -> None:
         self.touched[path] = self.revision
+
+    @property
+    def signed(self) -> list[dict[str, Any]]:
+        """The signatures: in the application where it has a place for them, else beside it."""
+        inside: list[dict[str, Any]] | None = self.application.get("signatures")
+        return self.signatures if inside is None else inside
 
     def stored(self) -> dict[str, Any]:
         content: dict[str, Any] = self.application

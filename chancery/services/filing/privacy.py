@@ -39,6 +39,8 @@ HOLDS: tuple[Holding, ...] = (
                 "persons named in it, and its documents",
                 subject=Subject.NAMED,
             ),
+            "files": _field(Category.CONTENT, "to keep the files of an application while it is written"),
+            "signatures": _field(Category.NAME, "to keep who has signed, and as what", subject=Subject.NAMED),
             "unread": _field(Category.CONTENT, "to show again what you typed where it could not be read"),
             "title": _field(Category.CONTENT, "to let you tell your drafts apart"),
             "remark": _field(Category.CONTENT, "to send your remark to the office with an answer"),

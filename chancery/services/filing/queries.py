@@ -9,9 +9,11 @@ from django.db.models import Q
 
 from chancery.records.register import queries as rights
 from chancery.records.register.queries import Right
-from chancery.services.filing import whole
+from chancery.services.filing import books, whole
 from chancery.services.filing.assessment import Dated, next_act, still_running
+from chancery.services.filing.books.pct import PCT
 from chancery.services.filing.models import Draft
+from chancery.services.filing.shapes import Text
 from chancery.treaties import pct
 
 SORTS: dict[str, Callable[["Mine"], Any]] = {
@@ -39,6 +41,7 @@ class Mine:
     next: Dated | None = None
     invited_until: date | None = None
     file_reference: str = ""
+    kind: Text = PCT.name
 
     @property
     def state(self) -> str:
@@ -95,8 +98,7 @@ def own(number: str, *, user_id: int, on: date) -> Right | None:
 
 
 def _of_draft(row: Draft, *, on: date) -> Mine:
-    application = pct.Application.from_dict(row.application)
-    coming = next_act(pct.time_limits(pct.Record.of(application)), on=on)
+    book = books.of(row)
     return Mine(
         title=row.title,
         status="draft" if row.answers is None else "answer",
@@ -104,8 +106,9 @@ def _of_draft(row: Draft, *, on: date) -> Mine:
         number=row.number,
         draft=row.pk,
         answers=row.answers,
-        next=coming,
-        file_reference=application.file_reference,
+        kind=book.name,
+        next=next_act(book.limits(book.application.from_dict(row.application), on), on=on, names=book.next_limits),
+        file_reference=str(row.application.get("file_reference", "")),
     )
 
 

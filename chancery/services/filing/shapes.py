@@ -7,8 +7,11 @@ from typing import Any, Literal
 from django.utils.functional import Promise
 
 from chancery.services.filing.choices import Choices
+from chancery.services.filing.paths import PLACE, at
 
-Kind = Literal["line", "text", "date", "flag", "choice", "several", "answer", "codes", "lines"]
+Kind = Literal[
+    "line", "text", "date", "flag", "choice", "several", "answer", "codes", "lines", "number", "numbers", "places"
+]
 Text = str | Promise
 
 
@@ -17,7 +20,9 @@ class Field:
     """One field. ``limit`` is the longest text that is taken, in characters; ``half`` sets it beside another one.
 
     An ``answer`` is yes, no, or nothing where nobody said. ``codes`` and ``lines`` are lists typed as text: codes of
-    the choices with spaces between, or one name a line. ``needed`` fields of an act must not be left empty.
+    the choices with spaces between, or one name a line; ``numbers`` are whole numbers with spaces between. ``places``
+    are places in the list ``of`` the same application, ticked by the words of its items (``item`` says which).
+    ``needed`` fields of an act must not be left empty.
     """
 
     name: str
@@ -31,13 +36,23 @@ class Field:
     mono: bool = False
     optional: bool = False
     needed: bool = False
+    of: str = ""
+    item: Callable[[Mapping[str, Any]], str] | None = None
+
+    def offered(self, content: Mapping[str, Any]) -> Choices:
+        """What is offered to choose from in an application with this content."""
+        if self.kind != "places":
+            return self.choices() if self.choices else []
+        items = at(content, self.of) or []
+        return [(str(place), self.item(each) if self.item else str(place + 1)) for place, each in enumerate(items)]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
     """Things of one kind that may stand several times: the form shows items ``first`` to ``last`` of the list.
 
-    ``title`` and ``lead`` head the list where it stands under the box's own fields.
+    ``name`` is the path of the list from where the group stands; ``groups`` are lists within each item. ``title`` and
+    ``lead`` head the list where it stands under other fields. ``orderly``: the items can be moved up and down.
     """
 
     name: str
@@ -48,16 +63,39 @@ class Group:
     last: int = 99
     title: Text = ""
     lead: Text = ""
+    groups: tuple["Group", ...] = ()
+    orderly: bool = False
 
-    def places(self, content: Mapping[str, Any]) -> range:
-        """The places of the list that this box shows. Where there must be one, it is shown even while it is empty."""
-        count = len(content.get(self.name, ()))
+    def places(self, holder: Any) -> range:
+        """The places of the list that is shown. Where there must be one, it is shown even while it is empty."""
+        count = len(at(holder, self.name) or ())
         return range(self.first, max(min(count, self.last + 1), 1 if self.last == self.first else 0))
+
+    def shown(self, holder: Any, before: str = "") -> Iterator[tuple[str, Field]]:
+        """Every field of its items with its path, and of the lists within them."""
+        for place in self.places(holder):
+            start = f"{before}{self.name}.{place}."
+            for field in self.fields:
+                yield start + field.name, field
+            for inner in self.groups:
+                yield from inner.shown(at(holder, f"{self.name}.{place}"), start)
+
+    def patterns(self, before: str = "") -> Iterator[tuple[str, Field]]:
+        """Every field of an item with its pattern."""
+        start = f"{before}{self.name}.{PLACE}."
+        yield from ((start + field.name, field) for field in self.fields)
+        for inner in self.groups:
+            yield from inner.patterns(start)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Box:
-    """One box. ``owns`` are the beginnings of the field paths whose findings are shown in it."""
+    """One box. ``owns`` are the beginnings of the field paths whose findings are shown in it.
+
+    ``heads`` are the paths of which is said at its head what belongs to no field. ``piece`` is the template of a box
+    that is more than fields; ``above`` and ``below`` stand over and under the fields, and are written anew on each save
+    (with ``oob``).
+    """
 
     slug: str
     numeral: str
@@ -66,12 +104,20 @@ class Box:
     fields: tuple[Field, ...] = ()
     group: Group | None = None
     owns: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    piece: str = "filing/piece/fields.html"
+    above: str = ""
+    below: str = ""
 
     def shown(self, content: Mapping[str, Any]) -> Iterator[tuple[str, Field]]:
         """Every field of the box with its path, for a draft with this content."""
         for field in self.fields:
             yield field.name, field
         if self.group:
-            for place in self.group.places(content):
-                for field in self.group.fields:
-                    yield f"{self.group.name}.{place}.{field.name}", field
+            yield from self.group.shown(content)
+
+    def patterns(self) -> Iterator[tuple[str, Field]]:
+        """Every field of the box with its pattern."""
+        yield from ((field.name, field) for field in self.fields)
+        if self.group:
+            yield from self.group.patterns()

@@ -38,8 +38,8 @@ def sign(draft: int, *, name: str, capacity: str, by: int, at: datetime) -> Save
 def take_back_signature(draft: int, *, place: int, by: int, at: datetime) -> Saved:
     with transaction.atomic():
         row = whole.open_draft(draft, by=by, on=clock.local_day(at))
-        if 0 <= place < len(row.application["signatures"]):
-            del row.application["signatures"][place]
+        if 0 <= place < len(row.signed):
+            del row.signed[place]
         row.revision += 1
         row.touch("signatures")
         return whole.store(row, at=at, signing=True)
@@ -122,8 +122,8 @@ def _invite(email: str, name: str, secret: str, *, at: datetime) -> None:
 
 def _put(row: Draft, signature: dict[str, Any], *, at: datetime) -> Saved:
     signature["signed_on"] = clock.local_day(at).isoformat()
-    others = [one for one in row.application["signatures"] if one["name"] != signature["name"]]
-    row.application["signatures"] = [*others, signature][-MOST:]
+    others = [one for one in row.signed if one["name"] != signature["name"]]
+    row.signed[:] = [*others, signature][-MOST:]
     row.revision += 1
     row.touch("signatures")
     return whole.store(row, at=at, signing=True)

@@ -1,25 +1,22 @@
 """A draft as one thing: whose it is, its application with the files' measures, and applications sent as data."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from chancery.core.refusal import Denied, Refused
-from chancery.records.documents import queries as documents
 from chancery.records.register import queries as rights
-from chancery.services.filing import content, request
-from chancery.services.filing.boxes import BY_SLUG, field_at
+from chancery.services.filing import books, content
+from chancery.services.filing.book import Book
 from chancery.services.filing.models import Draft
-from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
+from chancery.treaties.kernel.plain import BadData
 
-MOST = 100
 DRAFT = "draft/"
-NOT_SENT = ("parts", "signatures", "received_on", "receiving_office", "format", "request_sheets")
-"""What is not written by sending data: files are attached, signatures are given, the rest is the office's."""
+LONGEST_TITLE = 500
 
 
 @dataclass(frozen=True)
@@ -66,56 +63,36 @@ def open_draft(draft: int, *, by: int, on: date, level: str = "editor") -> Draft
 
 def store(row: Draft, *, at: datetime, signing: bool = False) -> Saved:
     """Save a draft. A change makes the signatures lapse, unless it is one of them; an answer keeps them."""
-    signed = bool(row.application["signatures"]) and row.answers is None
-    if signed and not signing:
-        row.application["signatures"] = []
-    row.title = row.application["title"][: BY_SLUG["title"].fields[0].limit]
+    lapses = bool(row.signed) and row.answers is None and not signing
+    if lapses:
+        row.signed.clear()
+    row.title = books.of(row).title(row.application)[:LONGEST_TITLE]
     row.saved_at = at
     row.save()
-    return Saved(row.revision, lapsed=signed and not signing)
+    return Saved(row.revision, lapsed=lapses)
 
 
-def application_of(row: Draft) -> pct.Application:
-    """The application with the measures of its files and the sheets of its request, as the rules want to see it."""
-    return request.laid_out(measured(pct.Application.from_dict(row.application)))
+def application_of(row: Draft) -> Any:
+    """The application with what is measured in its files, as the rules want to see it."""
+    book = books.of(row)
+    return book.whole(book.application.from_dict(row.application), row.files, row.signed)
 
 
-def measured(application: pct.Application) -> pct.Application:
-    """The same application, its parts with what was measured in their files."""
-    return replace(application, parts=tuple(_with_measures(part) for part in application.parts))
-
-
-def _with_measures(part: pct.Part) -> pct.Part:
-    found = documents.measured(part.sha256) if part.sha256 else None
-    if found is None:
-        return part
-    return replace(part, measured=tuple(pct.SheetMeasure(**sheet) for sheet in found.sheets()))
-
-
-def documents_of(application: pct.Application) -> list[dict[str, Any]]:
+def documents_of(row: Draft) -> list[dict[str, Any]]:
     """The files as the register enters them: what was received, byte for byte."""
-    return [
-        {
-            "kind": part.kind,
-            "sha256": part.sha256,
-            "name": part.name,
-            "sheets": part.sheets,
-            "size": documents.size(part.sha256),
-        }
-        for part in application.parts
-    ]
+    return books.of(row).documents(application_of(row), row.files)
 
 
-def accepted(sent: Mapping[str, Any], *, before: Mapping[str, Any]) -> dict[str, Any]:
+def accepted(book: Book, sent: Mapping[str, Any], *, before: Mapping[str, Any]) -> dict[str, Any]:
     """An application sent as data, checked field by field as a form is. Raises `Refused` naming each bad field."""
-    _refuse(_not_sendable(sent, before))
+    _refuse(_not_sendable(book, sent, before))
     merged = {**before, **sent}
     try:
-        application = pct.Application.from_dict(merged)
-    except pct.BadData as bad:
+        application = book.application.from_dict(merged)
+    except BadData as bad:
         raise Refused.because(bad.reason, field=bad.path) from None
-    plain = application.to_dict()
-    _refuse(_out_of_bounds(plain))
+    plain: dict[str, Any] = application.to_dict()
+    _refuse(_out_of_bounds(book, plain))
     return plain
 
 
@@ -124,25 +101,26 @@ def _refuse(found: Iterator[Finding]) -> None:
         raise Refused(findings)
 
 
-def _not_sendable(sent: Mapping[str, Any], before: Mapping[str, Any]) -> Iterator[Finding]:
-    for name in NOT_SENT:
+def _not_sendable(book: Book, sent: Mapping[str, Any], before: Mapping[str, Any]) -> Iterator[Finding]:
+    for name in book.not_sent:
         if name in sent and sent[name] != before.get(name):
             message = _("This is not set by sending data: attach files, and sign, at their own addresses.")
             yield Finding("", message, name, "prevents")
 
 
-def _out_of_bounds(plain: Mapping[str, Any]) -> Iterator[Finding]:
+def _out_of_bounds(book: Book, plain: Mapping[str, Any]) -> Iterator[Finding]:
     for path, value in _leaves(plain):
-        field = field_at(path)
+        field = book.field_at(path)
         if field is None:
             continue
         try:
-            content.read(field, _as_typed(value))
+            content.read(field, _as_typed(content.as_shown(field, value)))
         except content.Unreadable as unreadable:
             yield Finding("", str(unreadable), path, "prevents")
-    for name, value in plain.items():
-        if isinstance(value, list) and len(value) > MOST:
-            yield Finding("", _("At most {most} are taken.").format(most=MOST), name, "prevents")
+    for name, value in _lists(plain):
+        most = book.most if value and isinstance(value[0], Mapping) else content.MOST_PLACES
+        if len(value) > most:
+            yield Finding("", _("At most {most} are taken.").format(most=most), name, "prevents")
 
 
 def _as_typed(value: Any) -> content.Value:
@@ -170,3 +148,13 @@ def _leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
             yield from _leaves(inner, f"{path}.{place}")
     else:
         yield path, value
+
+
+def _lists(value: Any, path: str = "") -> Iterator[tuple[str, list[Any]]]:
+    """Every list with its path, also those within the items of another."""
+    inside = value.items() if isinstance(value, Mapping) else enumerate(value)
+    for key, inner in inside:
+        if isinstance(inner, list):
+            yield f"{path}{key}", inner
+        if isinstance(inner, Mapping | list):
+            yield from _lists(inner, f"{path}{key}.")

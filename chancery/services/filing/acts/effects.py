@@ -9,7 +9,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from chancery.records.register.queries import Right
-from chancery.services.filing.boxes import BOXES, PARTS, label_of
+from chancery.services.filing.books.pct import PCT
+from chancery.services.filing.boxes import BOXES, PARTS
 from chancery.services.filing.shapes import Text
 from chancery.treaties import pct
 from chancery.treaties.kernel import TimeLimit
@@ -77,7 +78,7 @@ def _field(name: str, then: Any, now: Any) -> Iterator[Change]:
     if then == now:
         return
     if not (isinstance(then, list) and all(isinstance(one, Mapping) for one in (*then, *now))):
-        yield Change(label_of(name), _plain(then), _plain(now))
+        yield Change(PCT.label_of(name), _plain(then), _plain(now))
     elif len(then) == len(now):
         for place, (old, new) in enumerate(zip(then, now, strict=True)):
             yield from _item(name, place, old, new)
@@ -96,7 +97,7 @@ def _item(name: str, place: int, then: Mapping[str, Any], now: Mapping[str, Any]
 def _label(name: str, place: int, field: str) -> Text:
     """The words of the form where it has this field, else of this list."""
     labels: Mapping[str, Text] = {"ceased_on": _("withdrawn on"), "late": _("came late, as"), "added_on": _("added on")}
-    return labels.get(field) or label_of(f"{name}.{place}.{field}")
+    return labels.get(field) or PCT.label_of(f"{name}.{place}.{field}")
 
 
 def _one(name: str) -> Text:

@@ -11,8 +11,8 @@ from chancery.core.event import Event
 from chancery.records.register import actions as register
 from chancery.records.register.events import RequestChanged
 from chancery.records.register.queries import Right
-from chancery.services.filing import whole
 from chancery.services.filing.acts.asking import Ask, Deed, Findings, Section, Upload, chosen, fields, wrong
+from chancery.services.filing.books.pct import documents_of
 from chancery.services.filing.boxes import PARTS
 from chancery.services.filing.choices import Choices
 from chancery.services.filing.shapes import Field
@@ -31,7 +31,7 @@ WHERE = Field(
 
 def _with_parts(deed: Deed, parts: tuple[pct.Part, ...]) -> Event:
     application = replace(deed.right.application, parts=parts)
-    documents = tuple(whole.documents_of(application))
+    documents = tuple(documents_of(application))
     return RequestChanged(**deed.common, application=register.lean(application), documents=documents)
 
 

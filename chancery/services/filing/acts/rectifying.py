@@ -9,7 +9,7 @@ from chancery.core.event import Event
 from chancery.records.register.queries import Right
 from chancery.services.filing.acts.asking import Ask, Deed, Findings, Section, Upload, wrong
 from chancery.services.filing.acts.making import paper
-from chancery.services.filing.boxes import label_of
+from chancery.services.filing.books.pct import PCT
 from chancery.services.filing.choices import Choices
 from chancery.services.filing.shapes import Field
 from chancery.treaties import pct
@@ -37,9 +37,9 @@ def _called(application: pct.Application, path: str) -> str:
     """A datum by its field, and by whose it is: ``Weber, Anna, Address``."""
     name, _dot, rest = path.partition(".")
     if not rest:
-        return str(label_of(path))
+        return str(PCT.label_of(path))
     item = getattr(application, name)[int(rest.partition(".")[0])]
-    return ", ".join(filter(None, (getattr(item, "name", "") or getattr(item, "number", ""), str(label_of(path)))))
+    return ", ".join(filter(None, (getattr(item, "name", "") or getattr(item, "number", ""), str(PCT.label_of(path)))))
 
 
 def _sections(right: Right) -> tuple[Section, ...]:

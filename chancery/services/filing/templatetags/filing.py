@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from django import template
 from django.utils.translation import gettext_lazy as _
 
-from chancery.services.filing import boxes, choices, entitled
+from chancery.services.filing import books, boxes, choices, entitled
 from chancery.services.filing.acts import showing
 from chancery.services.filing.acts.table import ASKS
 from chancery.services.filing.assessment import Dated
+from chancery.services.filing.book import Book
 from chancery.services.filing.shapes import Box, Text
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding, TimeLimit
@@ -17,7 +18,6 @@ from chancery.treaties.kernel import Finding, TimeLimit
 register = template.Library()
 register.filter("state_name", choices.state_name)
 register.filter("language_name", choices.language_name)
-register.filter("field_label", boxes.label_of)
 register.filter("encoded", showing.encoded)
 
 ROLES = {
@@ -78,21 +78,19 @@ class Together:
 
 
 @register.filter
-def together(findings: Iterable[Finding]) -> list[Together]:
-    """The same finding on several fields as one, with all its places."""
+def together(findings: Iterable[Finding], treaty: str = "pct") -> list[Together]:
+    """The same finding on several fields as one, with all its places in the form of a treaty."""
     found: dict[tuple[str, str], Together] = {}
+    book = books.BOOKS[treaty]
     for one in findings:
-        found.setdefault((one.cites, one.message), Together(one, [])).places.append(_place(one.field))
+        found.setdefault((one.cites, one.message), Together(one, [])).places.append(_place(book, one.field))
     return list(found.values())
 
 
-def _place(path: str) -> Place:
-    box = boxes.box_of(path)
-    if boxes.field_at(path):
-        return Place(box, boxes.label_of(path), f"id_{path}")
-    kind = path.removeprefix("parts.")
-    return (
-        Place(box, boxes.PARTS[kind], f"file-{kind.replace(' ', '-')}")
-        if kind in boxes.PARTS
-        else Place(box, box.title, "")
-    )
+def _place(book: Book, path: str) -> Place:
+    box = book.box_of(path)
+    if book.field_at(path):
+        return Place(box, book.label_of(path), f"id_{path}")
+    if path in book.labels:
+        return Place(box, book.labels[path], f"file-{path.rpartition('.')[2].replace(' ', '-')}")
+    return Place(box, box.title, "")

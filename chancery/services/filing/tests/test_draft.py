@@ -5,6 +5,7 @@ import pytest
 from chancery.core.refusal import Conflict, Denied, Refused
 from chancery.records.documents.tests import samples
 from chancery.services.filing import actions, content
+from chancery.services.filing.books.pct import PCT
 from chancery.services.filing.models import Draft
 from chancery.services.filing.tests.people import AT, draft, person, revision, write
 
@@ -23,7 +24,7 @@ def pk(ada):
 
 def shown(pk: int, path: str):
     row = Draft.objects.get(pk=pk)
-    return content.shown(row.application, row.unread, path)
+    return content.shown(PCT, row.application, row.unread, path)
 
 
 def test_a_new_draft_has_room_for_one_applicant(ada):
@@ -51,7 +52,7 @@ def test_a_date_that_is_none_is_kept_as_typed_and_explained(ada, pk, typed):
     row = Draft.objects.get(pk=pk)
     assert shown(pk, "priority_claims.0.filed_on") == typed
     assert row.application["priority_claims"][0]["filed_on"] is None
-    [finding] = content.unread_findings(row.unread)
+    [finding] = content.unread_findings(PCT, row.unread)
     assert "is not a date" in finding.message
     assert finding.severity == "prevents"
 
@@ -70,7 +71,7 @@ def test_a_date_may_be_written_year_first_in_any_way(ada, pk, typed):
 def test_what_does_not_fit_is_not_lost(ada, pk, path, typed):
     write(pk, ada, {path: typed})
     assert shown(pk, path) == typed
-    assert content.unread_findings(Draft.objects.get(pk=pk).unread)[0].field == path
+    assert content.unread_findings(PCT, Draft.objects.get(pk=pk).unread)[0].field == path
 
 
 def test_correcting_it_removes_the_complaint(ada, pk):

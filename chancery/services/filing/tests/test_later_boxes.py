@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from chancery.records.documents.tests import samples
 from chancery.services.filing import actions, assessment, content
-from chancery.services.filing.boxes import field_at
+from chancery.services.filing.books.pct import PCT
 from chancery.services.filing.models import Draft
 from chancery.services.filing.tests.listing import listing
 from chancery.services.filing.tests.people import AT, draft, person, write
@@ -37,7 +37,7 @@ def test_a_question_is_answered_by_yes_no_or_not_at_all(ada, pk):
         write(pk, ada, {"fee_reduction_claimed": typed})
         row = Draft.objects.get(pk=pk)
         assert row.application["fee_reduction_claimed"] is stored
-        assert content.shown(row.stored(), row.unread, "fee_reduction_claimed") == typed
+        assert content.shown(PCT, row.stored(), row.unread, "fee_reduction_claimed") == typed
 
 
 def test_what_is_no_answer_is_kept_as_typed(ada, pk):
@@ -58,7 +58,7 @@ def test_the_reduction_changes_the_fee_sheet_at_once(page, ada, pk):
 
 def test_earlier_searches_and_parents_have_their_boxes(page, ada, pk):
     for slug, group in (("search", "earlier_searches"), ("designations", "parents")):
-        send(page, pk, slug, {}, add="1")
+        send(page, pk, slug, {}, add=group)
         write(pk, ada, {f"{group}.0.number": "08/123,456", f"{group}.0.filed_on": "2025-11-03"})
         text = page.get(box(pk, slug)).content.decode()
         assert "08/123,456" in text
@@ -97,7 +97,7 @@ def test_severities_are_said_in_words(page, pk):
 
 
 def test_a_deposit_has_its_box(page, ada, pk):
-    send(page, pk, "deposits", {}, add="1")
+    send(page, pk, "deposits", {}, add="deposits")
     write(pk, ada, {"deposits.0.institution": "DSMZ", "deposits.0.deposited_on": "2025-03-01"})
     text = page.get(box(pk, "deposits")).content.decode()
     assert "DSMZ" in text
@@ -109,7 +109,7 @@ def test_states_are_typed_as_codes_in_any_case_and_kept_as_a_list(ada, pk):
     write(pk, ada, {"parties.0.designations": "us, cn;US"})
     row = Draft.objects.get(pk=pk)
     assert row.application["parties"][0]["designations"] == ["CN", "US"]
-    assert content.shown(row.stored(), row.unread, "parties.0.designations") == "CN US"
+    assert content.shown(PCT, row.stored(), row.unread, "parties.0.designations") == "CN US"
 
 
 def test_a_code_that_is_none_is_kept_as_typed_with_the_reason(ada, pk):
@@ -117,11 +117,11 @@ def test_a_code_that_is_none_is_kept_as_typed_with_the_reason(ada, pk):
     row = Draft.objects.get(pk=pk)
     assert row.application["parties"][0]["designations"] == []
     assert row.unread == {"parties.0.designations": "US XX"}
-    assert "“XX”" in content.unread_findings(row.unread)[0].message
+    assert "“XX”" in content.unread_findings(PCT, row.unread)[0].message
 
 
 def test_who_signed_a_declaration_is_a_name_a_line(page, ada, pk):
-    send(page, pk, "declarations", {}, add="1")
+    send(page, pk, "declarations", {}, add="declarations")
     typed = {"declarations.0.item": "iv", "declarations.0.text": "I am the inventor.", "declarations.0.states": "us"}
     write(pk, ada, typed | {"declarations.0.signed_by": " OKAFOR,  Ada \n\nMEIER, Jo"})
     [declaration] = Draft.objects.get(pk=pk).application["declarations"]
@@ -130,7 +130,7 @@ def test_who_signed_a_declaration_is_a_name_a_line(page, ada, pk):
 
 
 def test_registration_regional_state_and_language_of_the_request_are_stored(page, ada, pk):
-    send(page, pk, "priority", {}, add="1")
+    send(page, pk, "priority", {}, add="priority_claims")
     write(
         pk,
         ada,
@@ -165,9 +165,9 @@ def test_a_language_that_is_none_is_refused_beside_its_part(page, ada, pk):
 
 def test_every_field_of_an_application_stands_in_a_box_or_is_the_offices():
     """What pct.Application has and the page does not is named here, with the reason."""
-    plain = pct.Application(**{name: (item,) for name, item in actions.NEW.items()}).to_dict()
+    plain = pct.Application(**{name: (item,) for name, item in PCT.new.items()}).to_dict()
     paths = {path for path, _value in _leaves(plain)}
-    missing = {path for path in paths if not field_at(path.replace("#", "0"))}
+    missing = {path for path in paths if not PCT.field_at(path.replace("#", "0"))}
     assert missing == OFFICES | WITH_THE_FILES | SIGNED
 
 
@@ -191,7 +191,7 @@ def _leaves(value, path=""):
 
 
 def test_a_document_from_a_digital_library_needs_its_access_code_and_is_printed_with_it(page, ada, pk):
-    send(page, pk, "priority", {}, add="1")
+    send(page, pk, "priority", {}, add="priority_claims")
     claim = {"office": "CH", "number": "00123/26", "filed_on": "2026-01-15", "document": "digital library"}
     write(pk, ada, {f"priority_claims.0.{name}": value for name, value in claim.items()})
     asked = "needs its access code"

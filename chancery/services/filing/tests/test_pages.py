@@ -118,17 +118,17 @@ def test_states_are_left_out_by_ticking_them(page, pk):
 
 
 def test_persons_are_added_and_removed_by_plain_buttons(page, pk):
-    send(page, pk, "parties", {}, add="1")
-    send(page, pk, "parties", {"parties.1.name": "MÜLLER, Eva"}, add="1")
+    send(page, pk, "parties", {}, add="parties")
+    send(page, pk, "parties", {"parties.1.name": "MÜLLER, Eva"}, add="parties")
     assert [one["name"] for one in Draft.objects.get().application["parties"]] == ["OKAFOR, Ada", "MÜLLER, Eva", ""]
-    send(page, pk, "parties", {}, remove="1")
+    send(page, pk, "parties", {}, remove="parties.1")
     assert [one["name"] for one in Draft.objects.get().application["parties"]] == ["OKAFOR, Ada", ""]
     for nonsense in ("99", "-1", "first", ""):
         assert send(page, pk, "parties", {}, remove=nonsense).status_code == 422
 
 
 def test_a_wrong_date_is_shown_again_as_it_was_typed(page, pk):
-    send(page, pk, "priority", {}, add="1")
+    send(page, pk, "priority", {}, add="priority_claims")
     send(page, pk, "priority", {"priority_claims.0.filed_on": "21.11.2025"})
     text = page.get(box(pk, "priority")).content.decode()
     assert 'value="21.11.2025"' in text

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from chancery.core import clock
 from chancery.core.access import signed_in
 from chancery.core.refusal import Refused
-from chancery.services.filing import actions, address_book, boxes
+from chancery.services.filing import actions, address_book, books
 from chancery.services.filing.views.counter import own_draft, say, user_id
 
 
@@ -16,7 +16,8 @@ from chancery.services.filing.views.counter import own_draft, say, user_id
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_over(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """The address book of the person who asks; a button puts somebody into the box."""
-    row, box = own_draft(request, pk), boxes.BY_SLUG.get(slug)
+    row = own_draft(request, pk)
+    box = books.of(row).by_slug.get(slug)
     if box is None or box.group is None or box.group.name not in address_book.GROUPS or not row.is_open:
         raise Http404("no such list")
     if request.method == "POST":
@@ -26,7 +27,7 @@ def take_over(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         except Refused as refused:
             say(request, refused)
             return redirect(request.path)
-        return redirect(reverse("filing:box", args=[pk, slug]) + "#last-item")
+        return redirect(reverse("filing:box", args=[pk, slug]) + "#box")
     words = request.GET.get("q", "").strip()[:200]
     people = address_book.known(user_id(request), box.group.name, on=clock.today(), words=words)
     return render(request, "filing/address_book.html", {"draft": row, "box": box, "people": people, "words": words})

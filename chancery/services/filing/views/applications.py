@@ -15,8 +15,9 @@ from chancery.records.fees import queries as fees
 from chancery.records.mail import queries as mail
 from chancery.records.register import queries as rights
 from chancery.records.register.queries import Right
-from chancery.services.filing import actions, assessment, boxes, handing_in, queries, sequences
-from chancery.services.filing.views.counter import pdf, say, user_id
+from chancery.services.filing import actions, assessment, handing_in, queries, sequences
+from chancery.services.filing.books.pct import received
+from chancery.services.filing.views.counter import pdf, say, to_first_box, user_id
 from chancery.treaties import pct
 from chancery.treaties.kernel import TimeLimit
 
@@ -62,7 +63,7 @@ def filed(request: HttpRequest, address: str) -> HttpResponse:
     """Just filed: number, instant, proof, receipt, hashes, and what comes next."""
     right = own_right(request, address)
     try:
-        done = handing_in.filed(right.number)
+        done = received(right.number)
     except Refused as refused:
         raise Http404(str(refused)) from None
     today = clock.today()
@@ -124,7 +125,7 @@ def copy(request: HttpRequest, address: str) -> HttpResponse:
     except Refused as refused:
         say(request, refused)
         return redirect("filing:application", address)
-    return redirect("filing:box", twin, boxes.BOXES[0].slug)
+    return to_first_box(twin, "pct")
 
 
 def _files(body: dict[str, Any] | None) -> list[dict[str, Any]]:

@@ -4,11 +4,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from chancery.core import clock
 from chancery.core.refusal import Refused
 from chancery.records.register import queries as rights
-from chancery.services.filing import queries
+from chancery.services.filing import books, queries
 from chancery.services.filing import request as sheets
 from chancery.services.filing.models import Draft
 from chancery.treaties import pct
@@ -35,6 +36,11 @@ def pdf(application: pct.Application, number: str = "") -> HttpResponse:
     response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def to_first_box(pk: int, treaty: str) -> HttpResponse:
+    """Where the writing of a draft begins."""
+    return redirect("filing:box", pk, books.BOOKS[treaty].boxes[0].slug)
 
 
 def say(request: HttpRequest, refused: Refused) -> None:

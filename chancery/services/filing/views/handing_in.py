@@ -12,10 +12,11 @@ from chancery.core import clock
 from chancery.core.access import signed_in
 from chancery.core.refusal import Denied, Refused
 from chancery.records.register import queries as rights
-from chancery.services.filing import actions, assessment, handing_in, queries
+from chancery.services.filing import actions, assessment, books, handing_in, queries
 from chancery.services.filing.models import Draft
 from chancery.services.filing.views.counter import own_draft, say, user_id
-from chancery.services.filing.views.drafts import get_or_post, signing
+from chancery.services.filing.views.drafts import get_or_post
+from chancery.services.filing.views.editing import signing
 from chancery.treaties.kernel import Finding
 
 
@@ -25,7 +26,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything that the office would find, and the act of handing in."""
     row = own_draft(request, pk)
     if not row.is_open:
-        return redirect("filing:filed", rights.in_address(row.number))
+        return redirect(books.of(row).filed, rights.in_address(row.number))
     if request.method != "POST":
         return render(request, "filing/check.html", _checked(row))
     return _send_answer(request, row) if row.answers is not None else _file(request, row)
@@ -42,7 +43,7 @@ def _file(request: HttpRequest, row: Draft) -> HttpResponse:
         row.refresh_from_db()
         typed = {"name": name, "capacity": capacity}
         return render(request, "filing/check.html", _checked(row, refused.findings, typed), status=422)
-    return redirect("filing:filed", rights.in_address(filed.number))
+    return redirect(books.of(row).filed, rights.in_address(filed.number))
 
 
 def _send_answer(request: HttpRequest, row: Draft) -> HttpResponse:
@@ -67,10 +68,11 @@ def _checked(row: Draft, refused: Sequence[Finding] = (), typed: dict[str, Any] 
     invited = next((one for one in right.invitations if one.invitation == row.answers), None) if right else None
     return {
         "draft": row,
+        "book": books.of(row),
         "assessment": assessed,
         "steps": assessment.steps(assessed),
         "refused": [one for one in refused if not one.field or one.field == "remark"],
-        "may_insist": bool(assessed.preventing) and all(map(handing_in.may_insist, assessed.preventing)),
+        "may_insist": bool(assessed.preventing) and all(map(books.of(row).insists, assessed.preventing)),
         "signing": signing(by_field, typed),
         "invited": invited,
         "late": handing_in.late(invited, on=today) if invited else None,

@@ -12,7 +12,7 @@ from chancery.core import clock
 from chancery.core.access import public, signed_in
 from chancery.core.refusal import Refused
 from chancery.records.documents import queries as documents
-from chancery.services.filing import actions, signing, whole
+from chancery.services.filing import actions, books, signing, whole
 from chancery.services.filing.views.counter import own_draft, say, user_id
 from chancery.treaties.kernel import Finding
 
@@ -89,8 +89,7 @@ def sign(request: HttpRequest, secret: str) -> HttpResponse:
 def file(request: HttpRequest, secret: str, kind: str) -> HttpResponseBase:  # noqa: ARG001 - who asks is in the address
     """A file of what is to be signed."""
     asked = signing.invitation(secret, at=clock.now())
-    parts = asked.draft.application["parts"] if asked else []
-    part = next((one for one in parts if one["kind"] == kind), None)
+    part = books.of(asked.draft).uploads.find(kind, asked.draft) if asked else None
     if part is None:
         raise Http404("no such file")
     answer = documents.download(part["sha256"], name=part["name"], inline=True)
