@@ -13,6 +13,7 @@ from chancery.services.laws import exports, queries, words
 from chancery.services.laws.asking import asked, status
 from chancery.services.laws.forms import ClosedDay, FeeFacts
 from chancery.services.laws.forms_case import DelayFacts, TimeLimitFacts
+from chancery.services.laws.registrations.parties import NAMES, TITLES
 from chancery.standards.icalendar import Dated, as_calendar
 
 
@@ -30,7 +31,8 @@ def index(request: HttpRequest) -> HttpResponse:
         }
         for key, law in queries.TREATIES.items()
     ]
-    return render(request, "laws/index.html", {"treaties": treaties})
+    context = {"treaties": treaties, "systems": [(key, NAMES[key], title) for key, title in TITLES.items()]}
+    return render(request, "laws/index.html", context)
 
 
 @public
@@ -88,7 +90,7 @@ def time_limits_calendar(request: HttpRequest) -> HttpResponse:
     form = _facts(request)
     limits = queries.time_limits(form.record()).limits
     link = request.build_absolute_uri(f"../?{request.GET.urlencode()}")
-    return _download(
+    return download(
         as_calendar([Dated(limit, link) for limit in limits], at=clock.now()), "text/calendar", "time-limits.ics"
     )
 
@@ -97,7 +99,7 @@ def time_limits_calendar(request: HttpRequest) -> HttpResponse:
 @require_safe
 def time_limits_csv(request: HttpRequest) -> HttpResponse:
     limits = queries.time_limits(_facts(request).record()).limits
-    return _download(exports.as_csv(limits), "text/csv", "time-limits.csv")
+    return download(exports.as_csv(limits), "text/csv", "time-limits.csv")
 
 
 @public
@@ -143,6 +145,7 @@ def _facts(request: HttpRequest) -> TimeLimitFacts:
     return form
 
 
-def _download(text: str, kind: str, name: str) -> HttpResponse:
+def download(text: str, kind: str, name: str) -> HttpResponse:
+    """A table or calendar to carry away."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(text, content_type=f"{kind}; charset=utf-8", headers=headers)

@@ -1,1 +1,1 @@
-"""Marks, designs, appellations and indications in the law's room: what they cost, until when, where, and who is bound."""
+"""Marks, designs, appellations and indications among the laws: what they cost, until when, and who is bound."""

@@ -1,4 +1,4 @@
-"""The contracting parties of the four systems, told in one way: bound since when, under which Act, having declared what."""
+"""The contracting parties of four systems, told in one way: bound since when, by which Act, having declared what."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
