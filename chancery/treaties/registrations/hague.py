@@ -7,14 +7,16 @@ from functools import cache
 from typing import Any, ClassVar, cast
 
 from chancery.treaties import hague
+from chancery.treaties.hague.basis import Basis
 from chancery.treaties.hague.parties import table
 from chancery.treaties.kernel.calendar import Calendars, of_office
 from chancery.treaties.kernel.fees import FeeSheet
 from chancery.treaties.kernel.limits import TimeLimit
+from chancery.treaties.kernel.reckoning import Reckoning
 from chancery.treaties.kernel.rule import Finding
 from chancery.treaties.registrations.hague_effects import EFFECTS
 from chancery.treaties.registrations.lives import Turned, lives
-from chancery.treaties.registrations.system import Effect, System
+from chancery.treaties.registrations.system import Effect, System, narrowed
 from chancery.treaties.registrations.terms import (
     Act,
     Asked,
@@ -74,12 +76,19 @@ class Hague(System):
     def limits(self, facts: Facts, *, calendars: Calendars = of_office) -> tuple[TimeLimit, ...]:
         return hague.time_limits(facts.record, calendars=calendars)
 
+    def registration(self, facts: Facts, *, calendars: Calendars = of_office) -> Reckoning:
+        return Basis(facts.record, calendars).registration
+
+    def publication(self, facts: Facts, *, calendars: Calendars = of_office) -> Reckoning:
+        return Basis(facts.record, calendars).publication
+
     @property
     def acts(self) -> tuple[Act, ...]:
         return _acts()
 
     def possible(self, key: str, facts: Facts, *, on: date, asked: Asked) -> Possible:
-        found = hague.possible(key, facts.record, facts.application, _happenings(facts), on=on)
+        own = narrowed(facts, asked.parties)
+        found = hague.possible(key, own.record, own.application, _happenings(own), on=on)
         return Possible(
             act=self.act(key),
             findings=found.findings,

@@ -9,11 +9,13 @@ from chancery.treaties import lisbon
 from chancery.treaties.kernel.calendar import Calendars, of_office
 from chancery.treaties.kernel.fees import FeeSheet
 from chancery.treaties.kernel.limits import TimeLimit
+from chancery.treaties.kernel.reckoning import Reckoning
 from chancery.treaties.kernel.rule import Finding
+from chancery.treaties.lisbon.limits import Basis
 from chancery.treaties.lisbon.parties import table
 from chancery.treaties.registrations.lisbon_effects import EFFECTS
 from chancery.treaties.registrations.lives import Turned, lives
-from chancery.treaties.registrations.system import Effect, System
+from chancery.treaties.registrations.system import Effect, System, narrowed
 from chancery.treaties.registrations.terms import (
     Act,
     Asked,
@@ -73,13 +75,20 @@ class Lisbon(System):
     def limits(self, facts: Facts, *, calendars: Calendars = of_office) -> tuple[TimeLimit, ...]:
         return lisbon.time_limits(facts.record, calendars=calendars)
 
+    def registration(self, facts: Facts, *, calendars: Calendars = of_office) -> Reckoning:
+        return Basis(facts.record, calendars).registration
+
+    def publication(self, facts: Facts, *, calendars: Calendars = of_office) -> Reckoning:  # noqa: ARG002 - no day is moved
+        """In the next issue of the Bulletin after it is made: the Regulations give no day."""
+        return Reckoning.of(facts.record.registered_on, "the registration is made", "Lisbon Rule 19")
+
     @property
     def acts(self) -> tuple[Act, ...]:
         return _acts()
 
-    def possible(self, key: str, facts: Facts, *, on: date, asked: Asked) -> Possible:  # noqa: ARG002 - one thing, no parts
-        reduced = facts.application.least_developed
-        found = lisbon.possible(key, facts.record, _happenings(facts), on=on, least_developed=reduced)
+    def possible(self, key: str, facts: Facts, *, on: date, asked: Asked) -> Possible:
+        own, reduced = narrowed(facts, asked.parties), facts.application.least_developed
+        found = lisbon.possible(key, own.record, _happenings(own), on=on, least_developed=reduced)
         return Possible(
             act=self.act(key),
             findings=found.findings,

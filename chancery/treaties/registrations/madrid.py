@@ -9,7 +9,9 @@ from chancery.treaties import madrid
 from chancery.treaties.kernel.calendar import Calendars, of_office
 from chancery.treaties.kernel.fees import FeeSheet
 from chancery.treaties.kernel.limits import TimeLimit
+from chancery.treaties.kernel.reckoning import Reckoning
 from chancery.treaties.kernel.rule import Finding
+from chancery.treaties.madrid.basis import Basis
 from chancery.treaties.madrid.parties import table
 from chancery.treaties.registrations.lives import Turned, lives
 from chancery.treaties.registrations.madrid_effects import EFFECTS
@@ -71,6 +73,15 @@ class Madrid(System):
 
     def limits(self, facts: Facts, *, calendars: Calendars = of_office) -> tuple[TimeLimit, ...]:
         return madrid.time_limits(facts.record, calendars=calendars)
+
+    def registration(self, facts: Facts, *, calendars: Calendars = of_office) -> Reckoning:
+        return Basis(facts.record, calendars).registration
+
+    def publication(self, facts: Facts, *, calendars: Calendars = of_office) -> Reckoning:  # noqa: ARG002 - no day is moved
+        """In the next issue of the Gazette after it is made: the Rule gives no day."""
+        return Reckoning.of(
+            facts.record.registered_on, "the international registration is made", "Madrid Rule 32(1)(a)"
+        )
 
     @property
     def acts(self) -> tuple[Act, ...]:

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from chancery.treaties.kernel.calendar import Calendars, of_office
 from chancery.treaties.kernel.fees import FeeSheet
 from chancery.treaties.kernel.limits import TimeLimit
+from chancery.treaties.kernel.reckoning import Reckoning
 from chancery.treaties.kernel.rule import Finding
 from chancery.treaties.registrations.terms import (
     Act,
@@ -78,6 +79,14 @@ class System(ABC):
     def limits(self, facts: Facts, *, calendars: Calendars = of_office) -> tuple[TimeLimit, ...]:
         """Every time limit of the file."""
 
+    @abstractmethod
+    def registration(self, facts: Facts, *, calendars: Calendars = of_office) -> Reckoning:
+        """The date that the registration bears, or will bear if it is made now, and how it is reckoned."""
+
+    @abstractmethod
+    def publication(self, facts: Facts, *, calendars: Calendars = of_office) -> Reckoning:
+        """From when on the registration is to be published, and how that is reckoned."""
+
     @property
     @abstractmethod
     def acts(self) -> tuple[Act, ...]:
@@ -117,6 +126,28 @@ class System(ABC):
             facts = replace(facts, application=self.application(deed.application))
         effect = self.effects.get(deed.what)
         return effect(facts, deed) if effect else facts
+
+
+def narrowed(facts: Facts, parties: Sequence[str]) -> Facts:
+    """The facts with what concerns these parties alone; as they are where none is named.
+
+    An act of one Office is judged by what happened in its party, not by what waits in another one.
+    """
+    if not parties:
+        return facts
+    wanted = frozenset(parties)
+    record = facts.record
+    lists = {
+        name: tuple(one for one in getattr(record, name) if one.party in kept)
+        for name, kept in (("designated", wanted), ("notified", wanted), ("irregularities", wanted | {""}))
+        if hasattr(record, name)
+    }
+    happenings = (
+        replace(one, parties=tuple(code for code in one.parties if code in wanted)) if one.parties else one
+        for one in facts.happenings
+        if not one.parties or wanted & set(one.parties)
+    )
+    return replace(facts, record=replace(record, **lists), happenings=tuple(happenings))
 
 
 def dated(facts: Facts, **days: Any) -> Facts:

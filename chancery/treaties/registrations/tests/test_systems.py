@@ -157,3 +157,30 @@ def test_an_irregularity_is_told_and_remedied() -> None:
     ]
     facts = system.after(facts, Deed(what="remedied", on=date(2026, 5, 1), facts={"rule": "11(2)"}))
     assert facts.record.irregularities[0].remedied_on == date(2026, 5, 1)
+
+
+def test_an_act_of_one_party_is_judged_by_that_party_alone() -> None:
+    system = SYSTEMS["hague"]
+    facts = system.begin({"designations": [{"party": "JP"}, {"party": "CH"}]})
+    for deed in (
+        Deed(what="presented", on=date(2025, 1, 6)),
+        Deed(what="registered", on=date(2025, 1, 6), parties=("JP", "CH")),
+        Deed(what="published", on=date(2026, 1, 9)),
+        Deed(what="notified", on=date(2026, 1, 9), parties=("JP",)),
+    ):
+        facts = system.after(facts, deed)
+    on = date(2026, 2, 2)
+    assert system.possible("refuse", facts, on=on, asked=Asked(parties=("JP",))).open
+    assert not system.possible("refuse", facts, on=on, asked=Asked(parties=("CH",))).open
+
+
+def test_the_date_of_a_registration_is_told_with_its_reasons() -> None:
+    system = SYSTEMS["madrid"]
+    facts = system.begin({"origin": "CH", "designations": [{"party": "JP"}]})
+    facts = system.after(facts, Deed(what="presented", on=date(2026, 3, 2)))
+    early = system.after(facts, Deed(what="forwarded", on=date(2026, 4, 30)))
+    late = system.after(facts, Deed(what="forwarded", on=date(2026, 5, 11)))
+    assert system.registration(early).day == date(2026, 3, 2)
+    assert system.registration(late).day == date(2026, 5, 11)
+    assert any("Art. 3(4)" in step.cites for step in system.registration(early).steps)
+    assert system.publication(early).day != early.record.office_received_on  # nothing to publish before it is made
