@@ -39,10 +39,12 @@ from chancery.services.laws.answers import (
     told_steps,
 )
 from chancery.services.laws.answers_offices import GoingOn, WhereToFile, told_office, told_where
+from chancery.services.laws.registrations.api import router as registrations_router
 from chancery.treaties import pct
 from chancery.treaties.kernel.plain import BadData, from_plain
 
 router = room_router(tags=["Law"])
+router.add_router("", registrations_router)
 
 Application: Any = asked(pct.Application)
 Record: Any = asked(pct.Record)

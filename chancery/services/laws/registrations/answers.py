@@ -6,7 +6,18 @@ from pydantic import Field
 
 from chancery.core.wire import Told
 from chancery.services.laws import queries
-from chancery.services.laws.answers import LawAnswer, ToldFee, ToldFees, ToldLimit, told_fee, told_money
+from chancery.services.laws.answers import (
+    LawAnswer,
+    LawFinding,
+    ToldFee,
+    ToldFees,
+    ToldLimit,
+    told_fee,
+    told_finding,
+    told_limit,
+    told_money,
+)
+from chancery.services.laws.registrations.designating import Answer, Said
 from chancery.services.laws.registrations.parties import Member
 from chancery.services.laws.registrations.quotes import Quote
 
@@ -83,3 +94,56 @@ def told_member(one: Member) -> ToldMember:
         note=one.note,
         source=one.source,
     )
+
+
+class ToldParty(LawAnswer):
+    """One party in each system of which it is one."""
+
+    code: str
+    name: str
+    systems: list[ToldMember]
+
+
+class ToldSaid(Told):
+    """One thing that holds there, and what it rests on."""
+
+    text: str
+    cites: str
+    confidence: str
+
+
+class ToldDesignation(LawAnswer):
+    """`against` says why a party cannot be designated; empty where it can. `asks` is what it wants besides.
+
+    `timeLimits` are counted as if every notification were sent and received on the day asked about.
+    """
+
+    on: date
+    code: str
+    can: bool
+    governed: list[ToldSaid]
+    against: list[LawFinding]
+    asks: list[LawFinding]
+    fees: list[ToldFee]
+    time_limits: list[ToldLimit]
+    deferment: ToldSaid | None = Field(description="How long the publication of designs can wait; null for others.")
+    member: ToldMember | None = Field(description="Null where the code is no party of the system.")
+
+
+def told_answer(one: Answer) -> ToldDesignation:
+    return ToldDesignation(
+        on=one.case.on,
+        code=one.case.party,
+        can=one.can,
+        governed=[_told_said(each) for each in one.governed],
+        against=[told_finding(each) for each in one.against],
+        asks=[told_finding(each) for each in one.asks],
+        fees=[told_fee(each) for each in one.fees],
+        time_limits=[told_limit(each) for each in one.limits],
+        deferment=_told_said(one.deferment) if one.deferment else None,
+        member=told_member(one.member) if one.member else None,
+    )
+
+
+def _told_said(one: Said) -> ToldSaid:
+    return ToldSaid(text=str(one.text), cites=one.cites, confidence=one.confidence)

@@ -81,7 +81,6 @@ class Fees(forms.Form):
     """What the three have in common. A subclass says what is asked of its system, and asks it."""
 
     system: ClassVar[str]
-    example: ClassVar[str] = ""
     order: ClassVar[tuple[str, ...]] = ()
 
     on = day_field(gettext_lazy("Date of the tariff"), gettext_lazy("The amounts of this day. Today, if left empty."))
@@ -96,10 +95,10 @@ class Fees(forms.Form):
         known = members(self.system)
         return [code for code in self["parties"].value() or () if code in known]
 
-    def _read(self, data: dict[str, Any], name: str, fits: Callable[[str], bool]) -> None:
+    def _read(self, data: dict[str, Any], name: str, fits: Callable[[str], bool], example: str) -> None:
         """Take what is special of some parties apart, once the rest of the form is known."""
         try:
-            data["by_party"] = read_special(data.get(name, ""), data.get("parties", []), fits, self.example)
+            data["by_party"] = read_special(data.get(name, ""), data.get("parties", []), fits, example)
         except ValidationError as error:
             self.add_error(name, error)
 
@@ -127,7 +126,6 @@ class FeesMadrid(Fees):
     """What the fees of a mark depend on."""
 
     system = "madrid"
-    example = "US:1 JP:2"
     order = ("act", "holder", "classes", "colour", "collective", "least_developed", "on", "fewer", "count")
 
     act = forms.ChoiceField(
@@ -152,7 +150,7 @@ class FeesMadrid(Fees):
         if data.get("act") in dict(MARK_ACTS) and not data.get("holder"):
             self.add_error("holder", _("Choose the party: the fees of some parties depend on it."))
         classes = data.get("classes") or 1
-        self._read(data, "fewer", lambda word: word.isdigit() and 1 <= int(word) <= classes)
+        self._read(data, "fewer", lambda word: word.isdigit() and 1 <= int(word) <= classes, "US:1 JP:2")
         return data
 
     def quote(self, today: date) -> Quote:
@@ -185,7 +183,6 @@ class FeesHague(Fees):
     """What the fees of designs depend on."""
 
     system = "hague"
-    example = "US:micro"
     order = (
         *("act", "designs", "reproductions", "words", "deferred", "renewal", "least_developed", "on", "categories"),
         *("levels", "paper_pages", "count"),
@@ -218,10 +215,9 @@ class FeesHague(Fees):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
-        self._read(data, "categories", CATEGORIES.__contains__)
+        self._read(data, "categories", CATEGORIES.__contains__, "US:micro")
         data["category"] = data.pop("by_party", {})
-        self.example = "TR:2"
-        self._read(data, "levels", lambda word: word in map(str, LEVELS))
+        self._read(data, "levels", lambda word: word in map(str, LEVELS), "TR:2")
         return data
 
     def quote(self, today: date) -> Quote:

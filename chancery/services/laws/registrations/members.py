@@ -56,7 +56,11 @@ class Line:
     @property
     def cells(self) -> list[Member | None]:
         """One for each system, in the order of the heads of the table."""
-        return [self.by_system.get(key) for key in NAMES]  # type: ignore[call-overload,no-any-return]  # its keys are these
+        return [self.by_system.get(key) for key in NAMES]  # type: ignore[call-overload]  # its keys are these
+
+
+Tone = Literal["on", "part", "chosen", "off"]
+"""How a tile of the map looks: wholly, in part, the reader's own choice, or a mere outline."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ class Tile:
 
     code: str
     label: str
-    tone: str
+    tone: Tone
     href: str
 
 
@@ -102,7 +106,7 @@ ORDERS: Mapping[str, Callable[[Member], Any]] = {
 LINE_ORDERS: Mapping[str, Callable[[Line], Any]] = {
     "code": lambda one: one.code,
     "name": lambda one: one.name,
-    **{key: (lambda one, key=key: _since(one, key)) for key in NAMES},  # type: ignore[misc,dict-item]
+    **{key: (lambda one, key=key: _since(one, key)) for key in NAMES},  # type: ignore[misc]
 }
 
 
@@ -123,7 +127,7 @@ def tiles(system: str, shown: Iterable[Member], *, on: date) -> list[Tile]:
     ]
 
 
-def tone(one: Member, on: date) -> str:
+def tone(one: Member, on: date) -> Tone:
     """``part`` where it is bound only later, only by an older Act, or designated through a common Office."""
     now = [bond for bond in one.bonds if bond.since is None or bond.since <= on]
     return "on" if now and not one.through and any(bond.act not in OLD_ACTS for bond in now) else "part"

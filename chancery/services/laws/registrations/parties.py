@@ -18,9 +18,9 @@ from chancery.treaties.registrations import SYSTEMS
 Key = Literal["madrid", "hague", "lisbon", "pct"]
 NAMES: Mapping[str, Any] = {"madrid": _("Madrid"), "hague": _("Hague"), "lisbon": _("Lisbon"), "pct": _("PCT")}
 TITLES: Mapping[str, Any] = {
-    "madrid": _("Madrid System: marks"),
-    "hague": _("Hague System: industrial designs"),
-    "lisbon": _("Lisbon System: appellations of origin and geographical indications"),
+    "madrid": _("Madrid System for marks"),
+    "hague": _("Hague System for industrial designs"),
+    "lisbon": _("Lisbon System for appellations of origin and geographical indications"),
 }
 ORGANIZATIONS = {
     "OA": "African Intellectual Property Organization (OAPI)",

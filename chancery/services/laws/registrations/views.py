@@ -13,7 +13,7 @@ from chancery.services.laws import queries
 from chancery.services.laws.asking import status
 from chancery.services.laws.registrations import designating, limits
 from chancery.services.laws.registrations.forms_designate import DesignateFacts
-from chancery.services.laws.registrations.members import Tile
+from chancery.services.laws.registrations.members import Tile, Tone
 from chancery.services.laws.registrations.parties import NAMES, TITLES, members
 
 
@@ -79,6 +79,6 @@ def _tiles(request: HttpRequest, system: str) -> list[Tile]:
     tiles = []
     for one in members(system).values():
         query["party"] = one.code
-        tone = "chosen" if one.code == chosen else "on" if one.bound(on) and not one.through else "part"
+        tone: Tone = "chosen" if one.code == chosen else "on" if one.bound(on) and not one.through else "part"
         tiles.append(Tile(one.code, one.name, tone, f"?{query.urlencode()}"))
     return tiles

@@ -12,7 +12,7 @@ from chancery.services.laws import queries
 from chancery.services.laws.asking import status
 from chancery.services.laws.registrations import answers, exports
 from chancery.services.laws.registrations.forms_fees import FORMS, Fees
-from chancery.services.laws.registrations.members import Tile
+from chancery.services.laws.registrations.members import Tile, Tone
 from chancery.services.laws.registrations.parties import NAMES, TITLES, members
 from chancery.services.laws.views import download
 
@@ -67,13 +67,11 @@ def _facts(request: HttpRequest, system: str) -> Fees:
 def _tiles(form: Fees, query: QueryDict) -> list[Tile]:
     """The parties that can be chosen; each tile leads to the same page with that party chosen, or no longer."""
     chosen = form.chosen
-    return [
-        Tile(
-            one.code, one.name, "chosen" if one.code in chosen else "part", f"?{_toggled(query, chosen, one.code)}#map"
-        )
-        for one in members(form.system).values()
-        if not one.through
-    ]
+    tiles = []
+    for one in (each for each in members(form.system).values() if not each.through):
+        tone: Tone = "chosen" if one.code in chosen else "part"
+        tiles.append(Tile(one.code, one.name, tone, f"?{_toggled(query, chosen, one.code)}#map"))
+    return tiles
 
 
 def _toggled(query: QueryDict, chosen: list[str], code: str) -> str:
