@@ -40,6 +40,7 @@ from chancery.services.examination import dangerous as examination_dangerous
 from chancery.services.examination import privacy as examination
 from chancery.services.examination.followers import Desk
 from chancery.services.filing import privacy as filing
+from chancery.services.filing import sharing
 from chancery.services.laws import privacy as laws
 from chancery.services.search import privacy as search
 from chancery.services.search.followers import Index
@@ -65,6 +66,8 @@ CHORES: tuple[Callable[[datetime], object], ...] = (
     sweep,
     lambda at: mail_actions.send_summaries(at=at),
     lambda at: accounts_actions.fulfil_claims(at=at),
+    lambda at: accounts_actions.end_delegations_over(at=at),
+    lambda at: sharing.end_those_over(at=at),
     lambda at: analytics_actions.turn(at=at),
 )
 """What the runner does once an hour, told the time: whom to remind, which keys to change. Safe to repeat.

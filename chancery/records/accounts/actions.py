@@ -22,6 +22,7 @@ from chancery.records.accounts.groups import (
 )
 from chancery.records.accounts.history import note
 from chancery.records.accounts.invitations import decline, invite, invite_staff, join, offer, uninvite
+from chancery.records.accounts.mandate_notices import end_those_over as end_delegations_over
 from chancery.records.accounts.models import RoleGrant, Token, User
 from chancery.records.accounts.organisations import (
     change_organisation,
@@ -62,6 +63,7 @@ __all__ = [
     "decline_proposal",
     "delegate",
     "do_or_propose",
+    "end_delegations_over",
     "end_group",
     "end_sessions",
     "forget_person",

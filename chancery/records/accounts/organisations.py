@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from chancery.core import clock
 from chancery.core.refusal import Denied, Refused
+from chancery.records.accounts import mandate_notices
 from chancery.records.accounts.history import note
 from chancery.records.accounts.mandates import FILING, LEVELS, in_force, membership_role
 from chancery.records.accounts.models import Claim, Delegation, GroupMember, Invitation, Membership, Organisation, User
@@ -177,6 +178,7 @@ def give(
     )
     until_day = until.isoformat() if until else ""
     note("delegated", at=at, by=by, about=to, organisation=organisation, scope=scope, level=level, until=until_day)
+    mandate_notices.given(made.pk, at=at)
     return made.pk
 
 
@@ -189,6 +191,7 @@ def revoke(delegation_id: int, *, by: int, at: datetime) -> None:
             raise Refused.because(_("There is no such delegation in force."))
         Delegation.objects.filter(pk=found.pk).update(ended_on=today)
         note("revoked", at=at, by=by, about=found.holder_id, organisation=found.organisation_id, scope=found.scope)
+        mandate_notices.ended(found.pk, by=by, at=at)
 
 
 def _may_revoke(found: Delegation, user_id: int, on: date) -> bool:

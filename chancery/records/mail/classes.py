@@ -58,8 +58,8 @@ MANDATORY = (
     ),
     MailClass(
         key="invitation",
-        label=_("Invitations"),
-        line=_("That somebody asks you to sign, to join, or to act for them."),
+        label=_("Invitations and shares"),
+        line=_("That somebody asks you to sign, to join or to act for them, or shares something with you, or ends it."),
         mandatory=True,
     ),
     MailClass(

@@ -251,6 +251,15 @@ def end_share(number: str, *, share: int) -> None:
         _keep_an_owner(number)
 
 
+def end_shares_over(*, on: date) -> list[tuple[str, int]]:
+    """Take back the shares with organisations whose last day is past: of which right, and whose they were."""
+    with transaction.atomic():
+        over = Share.objects.filter(until__lt=on, organisation__isnull=False)
+        found = [(one.number, one.organisation) for one in over.order_by("pk") if one.organisation is not None]
+        over.delete()
+        return found
+
+
 def end_shares(draft: str) -> int:
     """Take back every share of a draft that is discarded. An application always keeps an owner: it is refused."""
     with transaction.atomic():

@@ -1,4 +1,4 @@
-"""Sharing a draft or an application with an organisation; and who can see it, and why.
+"""Sharing a draft or an application with an organisation; telling those concerned; and who can see it, and why.
 
 With a person it is shared by a delegation, which that person accepts: the accounts room does that.
 """
@@ -14,7 +14,7 @@ from chancery.core.refusal import Denied, Refused
 from chancery.records.accounts import queries as accounts
 from chancery.records.register import actions as register
 from chancery.records.register import queries as rights
-from chancery.services.filing import whole
+from chancery.services.filing import sharing_notices, whole
 from chancery.services.filing.models import Draft
 from chancery.services.filing.whole import DRAFT
 
@@ -46,15 +46,38 @@ def with_organisation(matter: str, *, organisation: int, level: str, until: date
             raise Refused.because(_("Choose an organisation you belong to."), field="organisation")
         if until is not None and until < on:
             raise Refused.because(_("The last day is past already."), field="until")
+        before = _levels(matter, organisation, on=on)
         _name_the_owner(matter, at=at)
         register.share(matter, organisation=organisation, level=level, until=until, at=at)
+        _tell(matter, before, _levels(matter, organisation, on=on), until=until, by=by, at=at)
 
 
 def end(matter: str, *, share: int, by: int, at: datetime) -> None:
     """Take a share back."""
+    on = clock.local_day(at)
     with transaction.atomic():
-        _must_own(matter, by, on=clock.local_day(at))
+        _must_own(matter, by, on=on)
+        [organisation, *_none] = [one.organisation for one in rights.shares(matter, on=on) if one.id == share] or [None]
+        before = _levels(matter, organisation, on=on)
         register.end_share(matter, share=share)
+        _tell(matter, before, _levels(matter, organisation, on=on), by=by, at=at)
+
+
+def end_those_over(*, at: datetime) -> int:
+    """Take back the shares with organisations whose last day is past, and tell of it, once. Returns how many."""
+    on = clock.local_day(at)
+    with transaction.atomic():
+        over = register.end_shares_over(on=on)
+        for matter, organisation in over:
+            lost = [user for user, held in _levels(matter, organisation, on=on).items() if held is None]
+            sharing_notices.ended(matter, lost, at=at)
+    return len(over)
+
+
+def _levels(matter: str, organisation: int | None, *, on: date) -> dict[int, str | None]:
+    """At which level it is theirs who act for an organisation."""
+    acting = accounts.who_acts_for(organisation, scope=matter, on=on) if organisation is not None else ()
+    return {user: level(matter, user, on=on) for user, _mandate in acting}
 
 
 def carry_over(draft: int, *, to: str, at: datetime) -> None:
@@ -66,6 +89,22 @@ def carry_over(draft: int, *, to: str, at: datetime) -> None:
 def forget(draft: int) -> None:
     """A draft that is no longer there is shared with nobody."""
     register.end_shares(whole.matter(draft))
+
+
+def _tell(
+    matter: str,
+    before: dict[int, str | None],
+    after: dict[int, str | None],
+    *,
+    by: int,
+    at: datetime,
+    until: date | None = None,
+) -> None:
+    """Tell everybody whose level has changed, but who did it."""
+    changed = {user: level for user, level in after.items() if level != before.get(user) and user != by}
+    given = {user: level for user, level in changed.items() if level}
+    sharing_notices.shared(matter, given, until=until, by=by, at=at)
+    sharing_notices.ended(matter, changed.keys() - given.keys(), at=at)
 
 
 def who_can_see(matter: str, *, on: date) -> list[Seer]:

@@ -8,6 +8,7 @@ import pytest
 from chancery.core.refusal import Denied, Refused
 from chancery.records.accounts import actions, invitations, queries
 from chancery.records.accounts.models import User
+from chancery.records.mail.models import Item
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -88,6 +89,37 @@ def test_a_stranger_withdraws_nobodys_invitation(acme, alice, bob):
     [waiting] = invitations.invitations_to(acme, at=AT)
     with pytest.raises(Refused):
         actions.uninvite(waiting.id, by=bob, at=AT)
+
+
+def inbox(user):
+    return [*Item.objects.filter(recipient=user, service="accounts").order_by("pk").values_list("subject", flat=True)]
+
+
+def test_whoever_acts_for_somebody_and_for_whom_are_told_and_told_when_it_ends(alice, bob):
+    given = actions.delegate(to=bob, by=alice, until=ON + timedelta(days=1), at=AT)
+    assert inbox(bob) == ["You may act for Alice"]
+    assert inbox(alice) == ["Bob may act for Alice"]
+    actions.revoke(given, by=alice, at=AT)
+    assert inbox(bob)[1:] == ["You no longer act for Alice"]
+    assert inbox(alice)[1:] == []
+    again = actions.delegate(to=bob, by=alice, at=AT)
+    actions.revoke(again, by=bob, at=AT)
+    assert inbox(alice)[-1] == "Bob no longer acts for Alice"
+
+
+def test_a_delegation_whose_last_day_is_past_is_told_once(alice, bob):
+    actions.delegate(to=bob, by=alice, until=ON, at=AT)
+    assert actions.end_delegations_over(at=AT) == 0
+    assert actions.end_delegations_over(at=AT + timedelta(days=1)) == 1
+    assert actions.end_delegations_over(at=AT + timedelta(days=1)) == 0
+    assert (inbox(bob)[-1], inbox(alice)[-1]) == ("You no longer act for Alice", "Bob no longer acts for Alice")
+    assert "Its last day is past." in Item.objects.filter(recipient=bob).latest("pk").body
+
+
+def test_the_administrators_are_told_of_whoever_may_act_for_their_organisation(with_bob, alice, bob):
+    actions.delegate(to=bob, by=alice, organisation=with_bob, at=AT)
+    assert inbox(bob)[-1].startswith("You may act for ")
+    assert inbox(alice)[-1].startswith("Bob may act for ")
 
 
 def test_only_administrators_invite_change_and_close(with_bob, bob):

@@ -1,10 +1,11 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from chancery.core.refusal import Denied, Refused
 from chancery.records.accounts import actions as accounts
 from chancery.records.documents.tests import samples
+from chancery.records.mail.models import Item
 from chancery.records.register import actions as register
 from chancery.records.register import queries as rights
 from chancery.services.filing import actions, queries, sharing, whole
@@ -65,6 +66,46 @@ def test_a_viewer_looks_and_does_not_write(draft, firm, alice, bob):
     assert queries.draft(draft, user_id=bob, on=TODAY)
     with pytest.raises(Denied):
         actions.save(draft, changes={"title": "Mine"}, revision=2, by=bob, at=AT)
+
+
+def inbox(user):
+    return list(Item.objects.filter(recipient=user).order_by("pk").values_list("subject", "kind", "about"))
+
+
+def test_whom_it_is_shared_with_finds_it_in_the_inbox_and_is_told_once(draft, firm, alice, bob):
+    before = inbox(bob)
+    share(draft, firm, alice, until=LATER)
+    share(draft, firm, alice, until=LATER)
+    [item] = Item.objects.filter(recipient=bob, service="filing")
+    assert (item.kind, item.link) == ("invitation", f"/filing/drafts/{draft}/")
+    assert item.subject == f"Alice shares with you: draft {draft}"
+    assert "You may: look and write. Until: 2027-01-01." in item.body
+    assert FILEABLE["title"] not in item.body + item.subject
+    assert len(inbox(bob)) == len(before) + 1
+    assert not Item.objects.filter(recipient=alice, service="filing").exists()
+
+
+def test_a_share_that_is_taken_back_is_told_to_who_had_it(draft, firm, alice, bob):
+    share(draft, firm, alice)
+    [one] = [one for one in rights.shares(whole.matter(draft), on=TODAY) if one.organisation == firm]
+    sharing.end(whole.matter(draft), share=one.id, by=alice, at=AT)
+    assert inbox(bob)[-1] == (f"No longer shared with you: draft {draft}", "invitation", "")
+
+
+def test_a_share_whose_last_day_is_past_is_told_once(draft, firm, alice, bob):
+    share(draft, firm, alice, until=TODAY)
+    assert sharing.end_those_over(at=AT) == 0
+    tomorrow = AT + timedelta(days=1)
+    assert sharing.end_those_over(at=tomorrow) == 1
+    assert sharing.end_those_over(at=tomorrow) == 0
+    assert inbox(bob)[-1] == (f"No longer shared with you: draft {draft}", "invitation", "")
+    assert "No longer" not in str(inbox(alice))
+
+
+def test_an_application_is_named_by_its_number(draft, firm, alice, bob):
+    filed = actions.submit(draft, by=alice, at=AT, insist=True)
+    sharing.with_organisation(filed.number, organisation=firm, level="viewer", until=None, by=alice, at=AT)
+    assert inbox(bob)[-1] == (f"Alice shares with you: {filed.number}", "invitation", filed.number)
 
 
 def test_a_share_ends_on_its_day(draft, firm, alice, bob):
