@@ -104,6 +104,8 @@ def named(world: Unpublished) -> dict[str, list[tuple]]:
         "gazette/kind_code": [("A2", "A2")],
         "law/treaty": [("pct", "pct")],
         "law/slug": [("rule-80.5", "rule-80.5")],
+        "law/system": [(key, key) for key in ("madrid", "hague", "lisbon")],
+        "law/code": [("CH", "ZZ")],
         "contact/question_id": [(world.question, 99_999)],
         "contact/secret": near["question"],
         "register/number": entries,

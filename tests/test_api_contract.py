@@ -54,6 +54,8 @@ THERE = {
     "draft": 1,
     "place": 0,
     "kind": "abstract",
+    "system": "madrid",
+    "code": "JP",
     "invitation": 1,
     "act": "send_letter",
     "week": "2026-W47",
