@@ -105,7 +105,7 @@ def named(world: Unpublished) -> dict[str, list[tuple]]:
         "law/treaty": [("pct", "pct")],
         "law/slug": [("rule-80.5", "rule-80.5")],
         "law/system": [(key, key) for key in ("madrid", "hague", "lisbon")],
-        "law/code": [("CH", "ZZ")],
+        "law/code": [("CH", "CH")],
         "contact/question_id": [(world.question, 99_999)],
         "contact/secret": near["question"],
         "register/number": entries,
