@@ -1,6 +1,7 @@
 """What an engine can do: the one interface of the embedded and of any distributed engine.
 
-Every engine passes the tests of ``finder/tests/contract.py``; engines share those tests, not code.
+Every engine passes the tests of ``finder/tests/contract.py``; engines share those tests,
+and the reading of documents (``entries``, ``highlighting``), not the way they store and search.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from chancery.finder.document import Document
-from chancery.finder.query import Query
+from chancery.finder.query import Query, QueryError
 
 Sort = Literal["relevance", "newest", "oldest", "number", "title"]
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest", "number", "title")
@@ -21,6 +22,15 @@ FACETS = ("collection", "office", "country", "year", "class", "status", "kind", 
 
 Segments = tuple[tuple[str, bool], ...]
 """A text cut into pieces, each with whether the query found it."""
+
+
+def check(sort: str, facets: Iterable[str]) -> None:
+    """Raise QueryError for an order or a facet that there is not."""
+    if sort not in SORTS:
+        raise QueryError("no_sort", name=sort, names=", ".join(SORTS))
+    for name in facets:
+        if name not in FACETS:
+            raise QueryError("no_facet", name=name, names=", ".join(FACETS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,13 @@ whether a document is found.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import tantivy
 
 from chancery.finder import classes, fields, numbers, patterns
 from chancery.finder.embedded.building import both, checked, either, everything, must_not, silent, span_of_text
-from chancery.finder.embedded.indexing import ordered, role_key
 from chancery.finder.embedded.nearness import Nearness
-from chancery.finder.embedded.schema import ORDER, PAIRS, STEMMED, TITLE_IN, WORD_FIELDS, facet_field
+from chancery.finder.entries import ORDER, PAIRS, Place, facet_field, ordered, places, role_key
 from chancery.finder.query import (
     ANY,
     And,
@@ -39,41 +37,9 @@ from chancery.finder.words import fold, has_cjk, pairs, pieces_of, tokens
 
 __all__ = ["Compiler", "both", "everything", "weighs"]
 
-_WEIGHTS = {"title": 3.0, "name": 2.0, "text": 1.0, TITLE_IN: 3.0}
 _STEM_WEIGHT = 0.5
 _NUMBER_SCORE = 20.0
 _NUMBER_DIGITS = 4  # a free word with fewer digits is not looked up as a number
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A field of the index in which words are looked for; ``prefix`` stands before each word there, ``stems`` names
-    the field of its stems, ``language`` narrows them, and ``condition`` is a code the document must have.
-    """
-
-    field: str
-    prefix: str = ""
-    stems: str = ""
-    language: str = ""
-    condition: str = ""
-
-    @property
-    def weight(self) -> float:
-        """How much a word found here counts."""
-        return _WEIGHTS[self.field]
-
-
-def places(name: str) -> Iterator[Place]:
-    """Where the words of a field of the model stand in the index."""
-    head, language = fields.base(name)
-    if language:
-        if head in ("title", ANY):
-            yield Place(TITLE_IN, f"{language}:", STEMMED["title"], language)
-        if head in ("text", ANY):
-            yield Place("text", "", STEMMED["text"], language, f"has:text.{language}")
-        return
-    for field in WORD_FIELDS if head == ANY else (head,):
-        yield Place(field, "", STEMMED.get(field, ""))
 
 
 class Compiler:

@@ -5,7 +5,7 @@ from typing import Any
 
 import tantivy
 
-from chancery.finder.embedded.schema import facet_field
+from chancery.finder.entries import facet_field
 
 _EVERY_VALUE = 10_000_000
 """Of several segments each reports all of its values, so that no count is an estimate; of one, the first will do."""

@@ -13,12 +13,12 @@ from chancery.finder.embedded.counting import Counts, counts
 from chancery.finder.embedded.expanding import Expansion
 from chancery.finder.embedded.families import Families
 from chancery.finder.embedded.folder import Folder
-from chancery.finder.embedded.highlighting import Marker
-from chancery.finder.embedded.indexing import identity
 from chancery.finder.embedded.reading import Reader, Snapshot
 from chancery.finder.embedded.searching import Order
 from chancery.finder.embedded.writing import EmbeddedWriter, rebuilding, writing
-from chancery.finder.engine import FACETS, Hit, Results, Sort, Word
+from chancery.finder.engine import Hit, Results, Sort, Word, check
+from chancery.finder.entries import identity
+from chancery.finder.highlighting import Marker
 from chancery.finder.query import Query
 
 _NOWHERE = ""  # a collection that no document is in
@@ -61,8 +61,7 @@ class EmbeddedEngine:
         by_family: bool = False,
     ) -> Results:
         chosen = filters or {}
-        searching.check_sort(sort)
-        searching.check_facets([*facets, *chosen], FACETS)
+        check(sort, [*facets, *chosen])
         snapshot = self._reader.snapshot()
         compiler = _compiler(snapshot)
         base = both(compiler.query(query), compiler.filters(_narrowed(collections)))

@@ -12,11 +12,12 @@ import tantivy
 
 from chancery.finder import patterns
 from chancery.finder.embedded.building import both, must_not
-from chancery.finder.embedded.compiling import Compiler, places
-from chancery.finder.embedded.highlighting import Marker
+from chancery.finder.embedded.compiling import Compiler
 from chancery.finder.embedded.reading import Snapshot
 from chancery.finder.embedded.searching import total
 from chancery.finder.engine import Word
+from chancery.finder.entries import places
+from chancery.finder.highlighting import Marker
 from chancery.finder.query import Fuzzy, Query, Regex, Term, Wildcard
 from chancery.finder.words import pieces_of
 

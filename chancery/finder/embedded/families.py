@@ -8,8 +8,8 @@ import tantivy
 
 from chancery.finder.embedded.building import both, silent
 from chancery.finder.embedded.counting import doubles
-from chancery.finder.embedded.schema import facet_field
 from chancery.finder.embedded.searching import Order, Page, total
+from chancery.finder.entries import facet_field
 
 _CHUNK = 50  # hits looked at together
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import tantivy
 
+from chancery.finder import entries
 from chancery.finder.embedded import schema
 from chancery.finder.engine import Busy
 
@@ -66,7 +67,7 @@ class Folder:
         name = f"{max(taken + named, default=0) + 1:06}"
         self.path(name).mkdir()
         tantivy.Index(schema.build(), path=str(self.path(name)))
-        (self.path(name) / "format").write_text(schema.FORMAT)
+        (self.path(name) / "format").write_text(entries.FORMAT)
         return name
 
     def switch_to(self, name: str) -> None:
@@ -104,7 +105,7 @@ class Folder:
 
     def _in_force(self) -> bool:
         try:
-            return (self.path(self.current()) / "format").read_text() == schema.FORMAT
+            return (self.path(self.current()) / "format").read_text() == entries.FORMAT
         except FileNotFoundError:
             return False
 

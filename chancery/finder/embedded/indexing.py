@@ -1,199 +1,20 @@
-"""A document as the index holds it."""
+"""A document as an index of tantivy holds it."""
 
-import hashlib
-import re
-from collections.abc import Iterable, Iterator
-from datetime import date
-
-import msgspec
 import tantivy
 
-from chancery.finder import classes, numbers
 from chancery.finder.document import Document
-from chancery.finder.embedded.schema import GAP, ORDER, PAIRS, STEMMED, TITLE_IN, facet_field, sort_field
-from chancery.finder.leaves import MOST_NEAR
-from chancery.finder.stems import SNOWBALL, stem
-from chancery.finder.words import fold, pairs, tokens
-
-_BETWEEN = f" {' '.join([GAP] * MOST_NEAR)} "
-_LAST_DAY = date.max.toordinal()
-_TIE_BITS = 40
-_MOST_SORTED = 80  # characters of a title or number that decide its place
-
-STEMMABLE = frozenset((*SNOWBALL, "ar"))
-"""The languages whose words have stems."""
-
-_encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(Document).decode
-
-
-def identity(collection: str, key: str) -> str:
-    """The name of a document in the whole index."""
-    return f"{collection}/{key}"
-
-
-def restored(source: bytes) -> Document:
-    """The document that was stored."""
-    return _decode(source)
+from chancery.finder.entries import dates, identity, places_by_date, sort_field, texts, written
 
 
 def indexed(document: Document) -> tantivy.Document:
     """The document with everything it can be found, counted and sorted by."""
     entry = tantivy.Document()
     entry.add_text("id", identity(document.collection, document.key))
-    entry.add_bytes("source", _encode(document))
-    for field, text in _texts(document):
+    entry.add_bytes("source", written(document))
+    for field, text in texts(document):
         entry.add_text(field, text)
-    for name, day in _dates(document):
+    for name, day in dates(document):
         entry.add_integer(name, day.toordinal())
-    for name, place in _places_by_date(document):
+    for name, place in places_by_date(document):
         entry.add_unsigned(sort_field(name), place)
     return entry
-
-
-def _texts(document: Document) -> Iterator[tuple[str, str]]:
-    yield from _words(document)
-    yield from _numbers(document)
-    yield from (("class", key) for key in _distinct(_class_keys(document)))
-    yield from (("code", f"{field}:{fold(value)}") for field, value in _codes(document) if value)
-    yield from (("code", f"has:{field}") for field in _present(document))
-    yield from ((facet_field(name), value) for name, value in _facets(document) if value)
-    yield sort_field("title"), _place(" ".join(tokens(document.title())), document)
-    yield sort_field("number"), _place(re.sub(r"\d+", _padded, fold(document.number)), document)
-
-
-def _words(document: Document) -> Iterator[tuple[str, str]]:
-    titles = {language: tokens(title) for language, title in document.titles.items() if title}
-    names = [tokens(name) for name in document.names]
-    text = tokens(document.text)
-    yield "title", _BETWEEN.join(" ".join(words) for words in titles.values())
-    yield "name", _BETWEEN.join(" ".join(words) for words in names)
-    yield "text", " ".join(text)
-    yield STEMMED["text"], _in_language(document.language or "en", text, stemmed=True)
-    for language, words in titles.items():
-        yield TITLE_IN, _in_language(language, words)
-        yield STEMMED["title"], _in_language(language, words, stemmed=True)
-    yield PAIRS, " ".join(set().union(*map(pairs, (*titles.values(), *names, text))))
-
-
-def _in_language(language: str, words: list[str], *, stemmed: bool = False) -> str:
-    """The words with their language before each; their stems, none in a language without a stemmer."""
-    if not stemmed:
-        return " ".join(f"{language}:{word}" for word in words)
-    if language not in STEMMABLE:
-        return ""
-    return " ".join(f"{language}:{stem(word, language)}" for word in words)
-
-
-def _numbers(document: Document) -> Iterator[tuple[str, str]]:
-    """Every number under each of its keys, once plainly and once with its role; and its place in the order."""
-    everything = {document.key, document.number, *document.numbers}.union(*document.numbered.values()) - {""}
-    given: dict[str, Iterable[str]] = {"": everything, **document.numbered}
-    for role, written in given.items():
-        field = role_field(role)
-        keys = {key for number in written for key in numbers.keys(number)}
-        yield from (("number", role_key(field, key)) for key in keys)
-        places = {place for number in written for place in numbers.places(number)}
-        yield from ((ORDER, ordered(field, office, place)) for office, place in places)
-
-
-def role_field(role: str) -> str:
-    """The field that holds the numbers of a role; without a role, all of them."""
-    return f"{role}_number" if role else "number"
-
-
-def role_key(field: str, key: str) -> str:
-    """The key of a number in one of the fields of numbers."""
-    return key if field == "number" else f"{field}|{key}"
-
-
-def ordered(field: str, office: str, place: int) -> str:
-    """A number's place as text that sorts like it, in hexadecimal, which holds no sign of any query language."""
-    return f"{field}|{office}|{place:024}".encode().hex()
-
-
-def _class_keys(document: Document) -> Iterator[str]:
-    for scheme, symbols in document.classes.items():
-        for place, symbol in enumerate(symbols):
-            yield from classes.keys(scheme, symbol, first=scheme == "ipc" and place == 0)
-
-
-def _codes(document: Document) -> tuple[tuple[str, str], ...]:
-    return (*_single_codes(document), *((name, value) for name, values in document.codes.items() for value in values))
-
-
-def _single_codes(document: Document) -> tuple[tuple[str, str], ...]:
-    return (
-        ("collection", document.collection),
-        ("office", document.office),
-        ("country", document.country),
-        ("status", document.status),
-        ("kind", document.kind),
-    )
-
-
-def _present(document: Document) -> Iterator[str]:
-    """The names of the fields that are filled."""
-    yield from (field for field, value in _codes(document) if value)
-    yield from (f"title.{language}" for language, title in document.titles.items() if title)
-    yield from (scheme for scheme, symbols in document.classes.items() if symbols)
-    yield from (f"{scheme}_exact" for scheme, symbols in document.classes.items() if symbols)
-    yield from (role_field(role) for role, written in document.numbered.items() if written)
-    if document.text:
-        yield f"text.{document.language or 'en'}"
-    filled = {
-        "title": any(document.titles.values()),
-        "name": any(document.names),
-        "text": bool(document.text),
-        "number": True,
-        "class": any(document.classes.values()),
-        "class_exact": any(document.classes.values()),
-        "ipc_first": bool(document.classes.get("ipc")),
-    }
-    yield from (field for field, is_filled in filled.items() if is_filled)
-
-
-def _facets(document: Document) -> Iterator[tuple[str, str]]:
-    yield from _single_codes(document)
-    yield from (("name", name) for name in _distinct(document.names))
-    yield "family", document.family
-    if document.date:
-        yield "year", f"{document.date.year:04}"
-    counted = (
-        f"{scheme}:{level}"
-        for scheme, symbols in document.classes.items()
-        for symbol in symbols
-        for level in classes.facet_levels(scheme, symbol)
-    )
-    yield from (("class", value) for value in _distinct(counted))
-
-
-def _dates(document: Document) -> Iterator[tuple[str, date]]:
-    yield from document.dates.items()
-    if document.date:
-        yield "date", document.date
-
-
-def _places_by_date(document: Document) -> Iterator[tuple[str, int]]:
-    """Day and then a hash of the name, in one number: dates sort, ties are broken, no date comes last."""
-    name = identity(document.collection, document.key).encode()
-    tie = int.from_bytes(hashlib.blake2b(name, digest_size=_TIE_BITS // 8).digest(), "big")
-    day = document.date
-    newest = _LAST_DAY - day.toordinal() if day else _LAST_DAY + 1
-    oldest = day.toordinal() if day else _LAST_DAY + 1
-    yield "newest", newest << _TIE_BITS | tie
-    yield "oldest", oldest << _TIE_BITS | tie
-
-
-def _place(text: str, document: Document) -> str:
-    """Text and then the name, in hexadecimal: the same order, and no sign that a range of texts could trip on."""
-    shown = text[:_MOST_SORTED] or "\U0010ffff"
-    return f"{shown}\x00{identity(document.collection, document.key)}".encode("utf-8", "replace").hex()
-
-
-def _padded(digits: re.Match[str]) -> str:
-    return digits[0].zfill(12)
-
-
-def _distinct(values: Iterable[str]) -> Iterable[str]:
-    return dict.fromkeys(values)

@@ -7,7 +7,7 @@ import tantivy
 
 from chancery.finder.document import Document
 from chancery.finder.embedded.folder import Folder, Stamp
-from chancery.finder.embedded.indexing import restored
+from chancery.finder.entries import restored
 
 _TRIES = 5  # the folder may be replaced between reading the pointer and opening what it names
 

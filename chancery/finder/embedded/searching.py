@@ -1,7 +1,7 @@
 """One search: the page of hits, the exact total, and the mark of the next page."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +9,7 @@ import tantivy
 
 from chancery.finder.embedded.building import both, span_of_text
 from chancery.finder.embedded.reading import Snapshot
-from chancery.finder.embedded.schema import SORT_NUMBERS, SORT_TEXTS, sort_field
-from chancery.finder.engine import SORTS
+from chancery.finder.entries import SORT_NUMBERS, SORT_TEXTS, sort_field
 from chancery.finder.query import QueryError
 
 _CURSOR = re.compile(r"(?P<sort>[a-z]+)\.(?P<place>[0-9a-f]{1,1000})")
@@ -96,17 +95,6 @@ def _search(
             raise
         raise QueryError("too_wide") from error
     return result.count, result.hits[: max(limit, 0)]
-
-
-def check_sort(sort: str) -> None:
-    if sort not in SORTS:
-        raise QueryError("no_sort", name=sort, names=", ".join(SORTS))
-
-
-def check_facets(names: Iterable[str], known: Sequence[str]) -> None:
-    for name in names:
-        if name not in known:
-            raise QueryError("no_facet", name=name, names=", ".join(known))
 
 
 def _after(snapshot: Snapshot, sort: str, place: str) -> tantivy.Query:

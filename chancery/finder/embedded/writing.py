@@ -7,7 +7,8 @@ import tantivy
 
 from chancery.finder.document import Document
 from chancery.finder.embedded.folder import Folder
-from chancery.finder.embedded.indexing import identity, indexed
+from chancery.finder.embedded.indexing import indexed
+from chancery.finder.entries import identity
 
 # Memory in bytes for what is not yet committed. Python is the slower part, and one thread makes few segments.
 _SMALL = {"heap_size": 30_000_000, "num_threads": 1}  # a few records

@@ -11,8 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from chancery.finder import Busy, Document, Everything, open_index, parse
-from chancery.finder.embedded import schema
+from chancery.finder import Busy, Document, Everything, entries, open_index, parse
 from chancery.finder.tests.contract import *  # noqa: F403
 
 WRITER = """
@@ -155,7 +154,7 @@ def test_an_index_of_an_older_format_is_put_aside_and_the_caller_can_tell(tmp_pa
         writer.add([Document(collection="marks", key="1")])
     before = engine.generation
     assert open_index(tmp_path / "index").generation == before
-    monkeypatch.setattr(schema, "FORMAT", "next")
+    monkeypatch.setattr(entries, "FORMAT", "next")
     renewed = open_index(tmp_path / "index")
     assert renewed.generation != before
     assert (renewed.count(), engine.count()) == (0, 0)
