@@ -1,6 +1,7 @@
 from django.urls import path
 
 from chancery.services.laws import views, views_offices, views_tables
+from chancery.services.laws.classifications import urls as classifications
 from chancery.services.laws.registrations import urls as registrations
 
 app_name = "laws"
@@ -18,6 +19,7 @@ urlpatterns = [
     path("pct/forms/table.csv", views_tables.forms_csv, name="forms-csv"),
     path("pct/states/", views_tables.states, name="states"),
     path("pct/states/table.csv", views_tables.states_csv, name="states-csv"),
+    *classifications.urlpatterns,
     *registrations.urlpatterns,
     path("<slug:treaty>/", views.treaty, name="treaty"),
     path("<slug:treaty>/<str:slug>/", views.provision, name="provision"),
