@@ -23,7 +23,7 @@ SCHEMES = ("ipc", "cpc", "nice", "locarno", "vienna", "product")
 NUMBER_ROLES = ("publication", "application", "priority", "registration")
 """What a number of a record can be."""
 
-CODES = ("priority_country", "language", "feature", "provider")
+CODES = ("priority_country", "language", "feature", "provider", "party")
 """Further facts of one word each, which a document may carry several of."""
 
 

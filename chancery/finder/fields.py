@@ -70,6 +70,7 @@ FIELDS = (
     Field("kind", "code", "kind of document or right", ("type",)),
     Field("feature", "code", "feature of the mark", ("markfeature",)),
     Field("provider", "code", "provider of dispute resolution"),
+    Field("party", "code", "designated party in which it is not over", ("dc", "designated")),
     Field("collection", "code", f"collection ({', '.join(COLLECTIONS)})", ("database",)),
 )
 

@@ -25,6 +25,7 @@ from chancery.records.register.events_registrations import (
 )
 
 __all__ = [
+    "DISCLOSED_OF_REGISTRATIONS",
     "OF_REGISTRATIONS",
     "ApplicationEnded",
     "ApplicationForwarded",

@@ -83,7 +83,13 @@ def _remedied(file: Registration, event: events.IrregularityRemedied, _at: datet
     rule = next((one.rule for one in file.notices if one.notice == event.notice), "")
     moved = {"moves_the_date": "yes"} if event.moves_the_date else {}
     deed = Deed(what="remedied", on=day, facts={"rule": rule, **moved}, application=event.application)
-    return file.deed(deed, notices=answered)
+    return file.deed(deed, notices=answered, documents=_with(file.documents, event.documents))
+
+
+def _with(documents: tuple[dict[str, Any], ...], newer: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
+    """The documents with what came in place of some of them."""
+    replaced = {one.get("kind") for one in newer}
+    return (*(one for one in documents if one.get("kind") not in replaced), *newer)
 
 
 def _ended(file: Registration, event: events.ApplicationEnded, _at: datetime) -> Registration:

@@ -93,3 +93,9 @@ def _states(right: Right) -> Iterator[Line]:
     regional = sorted({office for code in codes for office in states.regional_offices(code, right.filing_date)})
     if regional:
         yield Line("84", _("Designated States (regional)"), " ".join(regional))
+
+
+def with_address(name: str, address: str, country: str = "") -> str:
+    """``Haddad, Amina; 1 Rue du Lac, 1201 Geneva (CH)``."""
+    where = "; ".join(part for part in (name, ", ".join(address.splitlines())) if part)
+    return f"{where} ({country})" if country else where

@@ -10,6 +10,7 @@ from chancery.core import ledger
 from chancery.core.event import Event
 from chancery.core.ledger import Entry
 from chancery.records.register.ageing import aged
+from chancery.records.register.bibliographic import Picture, pictures
 from chancery.records.register.closures import declared
 from chancery.records.register.contacts import reached, with_contacts
 from chancery.records.register.contacts import without as without_contacts
@@ -55,6 +56,7 @@ __all__ = [
     "Notice",
     "Paper",
     "Payment",
+    "Picture",
     "Printed",
     "Publication",
     "Published",
@@ -74,6 +76,7 @@ __all__ = [
     "holders",
     "latest_bulletins",
     "level",
+    "pictures",
     "printed",
     "printed_last",
     "printed_of",
@@ -131,6 +134,12 @@ def registrations(numbers: Iterable[str]) -> dict[str, Registration]:
     """The registration files among these numbers, with one question to the database."""
     systems = {number: system for number in numbers if (system := system_of(number))}
     return {number: fold_file(number, systems[number], entries) for number, entries in timelines(systems).items()}
+
+
+def reproductions(number: str) -> dict[str, str]:
+    """The files that show what is registered, by their hashes, with their names. Ask `is_public` first."""
+    file = registration(number)
+    return {one.sha256: one.name for one in pictures(file)} if file else {}
 
 
 def foreseen_registration(file: Registration, *events: Event, at: datetime) -> Registration:

@@ -15,6 +15,9 @@ PREFIXES = {f"{key.upper()}/": key for key in SYSTEMS}
 NUMBERS = {"madrid": "{given}", "hague": "DM/{given:06d}", "lisbon": "AO {given}"}
 """How a registration is numbered in each system; the digits run from 1 in each."""
 
+COLLECTIONS = {"madrid": "marks", "hague": "designs", "lisbon": "indications"}
+"""In which collection of the databases a registration is found."""
+
 
 def system_of(number: str) -> System | None:
     """The system of a file by its number; nothing where it is no registration file."""
@@ -135,6 +138,17 @@ class Registration:
         return self.system.things(self.application)
 
     @property
+    def collection(self) -> str:
+        """The collection of the databases in which it is found once it is published."""
+        return COLLECTIONS[self.system.key]
+
+    @property
+    def key(self) -> str:
+        """The registration number as the databases have it in addresses: ``IR1234567``, ``DM231456``, ``AO1203``."""
+        bare = "".join(one for one in self.registration_number if one.isalnum())
+        return f"IR{bare}" if self.system.key == "madrid" and bare else bare
+
+    @property
     def publication(self) -> Printed | None:
         """The publication of the registration itself."""
         return next((one for one in self.printed if one.what == "registration"), None)
@@ -146,6 +160,11 @@ class Registration:
     @property
     def open_requests(self) -> tuple[Requested, ...]:
         return tuple(one for one in self.requests if one.waits)
+
+    @property
+    def renewals(self) -> tuple[Requested, ...]:
+        """The renewals that are recorded, the first one first."""
+        return tuple(one for one in self.requests if one.act == "renew" and one.recorded_on)
 
     @property
     def status(self) -> str:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from chancery.core import clock, ledger, tiles, verify
 from chancery.core.access import public
 from chancery.core.ledger import Entry
-from chancery.records.register import public_file, queries, standard_events
+from chancery.records.register import public_file, queries, standard_events, views_registrations
 from chancery.records.register.asking import asks
 from chancery.records.register.feed import atom
 from chancery.records.register.wording import describe
@@ -36,12 +36,15 @@ def verify_page(request: HttpRequest) -> HttpResponse:
         "note": tiles.checkpoint(),
         "verifier_key": tiles.office_signer().verifier_key,
         "published": queries.published(limit=10),
+        "registrations": [one for one in queries.printed_last(limit=40) if one.what == "registration"][:10],
     }
     return render(request, "register/verify.html", context, status=HTTPStatus.BAD_REQUEST if wanted else HTTPStatus.OK)
 
 
 def _page_of(wanted: str) -> str:
-    """A number typed by hand leads to its page, whichever of its two numbers it is; "" where it is no number."""
+    """A number typed by hand leads to its page, whichever of its numbers it is; "" where it is no number."""
+    if there := views_registrations.page_of(wanted):
+        return there
     number = queries.by_publication_number(wanted.upper()) or wanted.upper()
     try:
         return reverse("register:right", args=[queries.in_address(number)])

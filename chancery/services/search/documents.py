@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from chancery.core import clock
 from chancery.core.ledger import Entry
 from chancery.finder import DATE_NAMES, Document
 from chancery.finder.numbers import canonical
 from chancery.records.register.events import RecordImported
-from chancery.records.register.queries import Right
+from chancery.records.register.queries import Registration, Right, pictures
+from chancery.services.search.registered import classes_of, goods_of, status_of, titles_of
 
 UNKNOWN_LANGUAGE = "und"
 
@@ -65,6 +67,58 @@ def of_application(entry: Entry, right: Right) -> Document:
         family=family("patents", right.number, priorities),
         facts={"entry": entry.number, "source": "", "right": right.number},
     )
+
+
+def of_registration(entry: Entry, file: Registration) -> Document:
+    """A published registration of a mark, of designs, or of an appellation or indication."""
+    application, publication = file.application, file.publication
+    assert publication is not None, "only a published registration is public"
+    on = clock.local_day(entry.at)
+    priorities = getattr(application, "priorities", ())
+    dates = {
+        "published": publication.on,
+        "registered": file.registered_on,
+        "filed": file.received_on,
+        "priority": min((one.filed_on for one in priorities if one.filed_on), default=None),
+        "expires": file.until(on=on),
+    }
+    numbers = tuple(f"{one.office} {one.number}".strip() for one in priorities if one.number)
+    return Document(
+        collection=file.collection,
+        key=file.key,
+        office="WO",
+        number=file.registration_number,
+        numbers=(file.key, file.number),
+        numbered={"registration": (file.registration_number,), "application": (file.number,), "priority": numbers},
+        titles=titles_of(file),
+        names=file.holders,
+        classes=classes_of(file),
+        dates={name: day for name, day in dates.items() if day},
+        status=status_of(file, on=on),
+        country=application.origin if isinstance(application.origin, str) else next(iter(application.linked), ""),
+        kind=getattr(application, "kind", ""),
+        codes=_of_parties(file, on),
+        facts={"entry": entry.number, "source": "", "registration": file.number, "pictures": _pictures(file)},
+        text=" ".join((*file.things, *goods_of(file))),
+        language=application.language,
+    )
+
+
+def _of_parties(file: Registration, on: date) -> dict[str, tuple[str, ...]]:
+    """Where protection is asked for or stands, and in what a mark consists."""
+    parties = tuple(life.code for life in file.lives(on=on) if life.tone != "over")
+    mark = getattr(file.application, "mark", None)
+    codes = {
+        "party": parties,
+        "language": tuple(filter(None, (file.application.language,))),
+        "feature": (mark.form.capitalize(),) if mark and mark.form else (),
+        "priority_country": tuple(one.office for one in getattr(file.application, "priorities", ()) if one.office),
+    }
+    return {name: values for name, values in codes.items() if values}
+
+
+def _pictures(file: Registration) -> list[str]:
+    return [one.sha256 for one in pictures(file) if one.is_seen]
 
 
 def family(collection: str, application: str, priorities: Sequence[str]) -> str:

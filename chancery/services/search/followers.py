@@ -6,8 +6,8 @@ from chancery.core.follow import Rebuildable
 from chancery.core.ledger import Entry
 from chancery.finder import Document
 from chancery.records.register import queries as register
-from chancery.records.register.events import ApplicationPublished, RecordImported
-from chancery.services.search.documents import of_application, of_import
+from chancery.records.register.events import DISCLOSED_OF_REGISTRATIONS, ApplicationPublished, RecordImported
+from chancery.services.search.documents import of_application, of_import, of_registration
 from chancery.services.search.queries import engine
 
 
@@ -15,12 +15,13 @@ class Index(Rebuildable):
     """Keeps the search index. The same entries may come twice: a document replaces itself."""
 
     name = "search index"
-    kinds = frozenset({RecordImported.kind(), ApplicationPublished.kind()})
+    kinds = frozenset({RecordImported.kind(), ApplicationPublished.kind()}) | DISCLOSED_OF_REGISTRATIONS
     batch = 5_000
     outside = True
 
     def apply(self, entries: Sequence[Entry]) -> None:
-        documents = [document for entry in entries if (document := self._document(entry))]
+        last = {entry.stream: entry for entry in entries}  # a registration is read once, however much happened to it
+        documents = [document for entry in last.values() if (document := self._document(entry))]
         with engine().writing() as writer:
             writer.add(documents)
 
@@ -37,5 +38,12 @@ class Index(Rebuildable):
             return None
         if entry.kind == RecordImported.kind():
             return of_import(entry, RecordImported.from_body(entry.body))
+        if entry.kind in DISCLOSED_OF_REGISTRATIONS:
+            return self._of_registration(entry)
         right = register.right(entry.stream)
         return of_application(entry, right) if right and right.publication and not right.erased else None
+
+    def _of_registration(self, entry: Entry) -> Document | None:
+        """Nothing before its publication, whatever happened to it (for Hague: Rule 16, 17)."""
+        file = register.registration(entry.stream)
+        return of_registration(entry, file) if file and file.publication and not file.erased else None

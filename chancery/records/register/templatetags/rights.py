@@ -1,11 +1,14 @@
 """How the register's own words are shown, on every page that speaks of a right: ``{% load rights %}``."""
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from chancery.records.register.queries import in_address
+from chancery.core.saying import said
+from chancery.records.register.queries import Appeared, in_address
+from chancery.records.register.wording_registrations import act
 
 register = template.Library()
 register.filter("in_address", in_address)
@@ -36,6 +39,66 @@ NATIONAL_STEPS = {
     "granted": _("Granted"),
     "withdrawn": _("Withdrawn"),
 }
+
+FILE_STATUS = {
+    "presented": ("warn", _("Received, being examined")),
+    "examined": ("warn", _("Being examined")),
+    "irregular": ("warn", _("Irregular: an answer is awaited")),
+    "registered": ("good", _("Registered")),
+    "published": ("good", _("Registered and published")),
+    "abandoned": ("bad", _("Considered abandoned")),
+    "refused": ("bad", _("Not registered")),
+    "withdrawn": ("idle", _("Withdrawn")),
+}
+SYSTEMS = {"madrid": _("Marks (Madrid)"), "hague": _("Designs (Hague)"), "lisbon": _("Appellations (Lisbon)")}
+LEGENDS = {
+    "perspective": _("Perspective"),
+    "front": _("Front"),
+    "back": _("Back"),
+    "top": _("Top"),
+    "bottom": _("Bottom"),
+    "left": _("Left"),
+    "right": _("Right"),
+    "reference": _("Reference"),
+    "unfolded": _("Unfolded"),
+    "exploded": _("Exploded"),
+    "section": _("Section"),
+}
+
+
+@register.simple_tag
+def file_state(status: str) -> SafeString:
+    """The status of a registration file as a dot and its words: ``{% file_state file.status %}``."""
+    tone, words = FILE_STATUS.get(status, ("idle", status))
+    return format_html('<span class="state {}">{}</span>', tone, words)
+
+
+@register.filter
+def system_name(key: str) -> str:
+    """What a system registers, and its name: ``{{ "madrid"|system_name }}``."""
+    return str(SYSTEMS.get(key, key))
+
+
+@register.filter
+def bulletin_address(one: Appeared) -> str:
+    """The issue of the bulletin in which something appeared: ``{{ one|bulletin_address }}``."""
+    year, week, _weekday = one.on.isocalendar()
+    return reverse("gazette:bulletin", args=[one.system, year, f"{week:02d}"])
+
+
+@register.filter
+def appeared_as(what: str) -> str:
+    """What of a registration was published: ``{{ one.what|appeared_as }}``."""
+    if what == "registration":
+        return str(_("Registration"))
+    found = act(what)
+    return said(found.title) if found else what
+
+
+@register.filter
+def legend(view: str) -> str:
+    """What a view of a design shows: ``{{ "front"|legend }}``."""
+    return str(LEGENDS.get(view, view))
 
 
 @register.simple_tag
