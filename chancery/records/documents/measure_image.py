@@ -34,8 +34,8 @@ _MODES: dict[str, Literal["RGB", "grey", "CMYK", "indexed", "bilevel"]] = {
     "CMYK": "CMYK",
 }
 _X_RESOLUTION = 0x011A
-_APART = 24
-"""Levels (of 255) by which a dot differs from the background: above what JPEG does around a line."""
+_APART = (24, 40, 40)
+"""Levels (of 255) of brightness and of colour by which a dot differs from the background, above what JPEG does."""
 _UNIFORM, _BACKGROUND = 0.99, 0.5
 """Share of the outermost dots that are of one colour: for a plain background; for there being a background at all."""
 _COLOURED = 0.001
@@ -122,12 +122,13 @@ def _shown(picture: Image.Image) -> Image.Image:
 
 def _around(shown: Image.Image) -> tuple[int | None, bool]:
     """The widest margin around what is shown, and whether the outermost dots are of one colour."""
-    ring = _ring(shown)
+    bright = shown.convert("YCbCr")  # JPEG blurs colour over neighbouring dots, but not brightness
+    ring = _ring(bright)
     colour = tuple(_middle(channel.histogram()) for channel in ring.split())
     alike = 1 - _differing(ring, colour).histogram()[255] / (ring.width * ring.height)
     if alike < _BACKGROUND:
         return None, False
-    box = _differing(shown, colour).getbbox()
+    box = _differing(bright, colour).getbbox()
     if box is None:
         return None, alike >= _UNIFORM
     left, top, right, bottom = box
@@ -137,7 +138,7 @@ def _around(shown: Image.Image) -> tuple[int | None, bool]:
 def _ring(shown: Image.Image) -> Image.Image:
     """The outermost dots, in one row."""
     width, height = shown.size
-    ring = Image.new("RGB", (2 * (width + height), 1))
+    ring = Image.new(shown.mode, (2 * (width + height), 1))
     ring.paste(shown.crop((0, 0, width, 1)), (0, 0))
     ring.paste(shown.crop((0, height - 1, width, height)), (width, 0))
     for place, column in enumerate((0, width - 1)):
@@ -158,9 +159,9 @@ def _middle(histogram: list[int]) -> int:
 
 def _differing(picture: Image.Image, colour: tuple[int, ...]) -> Image.Image:
     """White where a dot differs from the colour, black elsewhere."""
-    steps = [255 if level > _APART else 0 for level in range(256)]
     found = Image.new("L", picture.size)
-    for channel, level in zip(picture.split(), colour, strict=True):
+    for channel, level, apart in zip(picture.split(), colour, _APART, strict=True):
+        steps = [255 if step > apart else 0 for step in range(256)]
         differs = ImageChops.difference(channel, Image.new("L", picture.size, level)).point(steps)
         found = ImageChops.lighter(found, differs)
     return found

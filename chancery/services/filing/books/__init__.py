@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from chancery.services.filing.book import Book
 from chancery.services.filing.books.pct import PCT
 from chancery.services.filing.models import Draft
+from chancery.services.filing.registrations.hague.book import HAGUE
+from chancery.services.filing.registrations.lisbon.book import LISBON
 
-BOOKS: Mapping[str, Book] = {one.treaty: one for one in (PCT,)}
+BOOKS: Mapping[str, Book] = {one.treaty: one for one in (PCT, HAGUE, LISBON)}
 
 
 def of(row: Draft) -> Book:

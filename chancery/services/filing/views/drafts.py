@@ -101,11 +101,13 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_safe
 def file(request: HttpRequest, pk: int, kind: str) -> HttpResponseBase:
-    """A file of a draft, back to the person who brought it."""
+    """A file of a draft, back to the person who brought it; of a picture a small one, where ``?small`` asks for it."""
     row = own_draft(request, pk)
     found = books.of(row).uploads.find(kind, row)
     if found is None:
         raise Http404("no such file")
+    if "small" in request.GET and (small := documents.small_picture(found["sha256"])):
+        return documents.download(small, name=f"{kind}.jpg", inline=True)
     return documents.download(found["sha256"], name=found["name"], inline=True)
 
 

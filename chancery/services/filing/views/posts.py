@@ -1,18 +1,16 @@
 """Boxes whose forms do more than save fields: files, signatures. ``POSTS`` says by treaty and box which."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.template.defaultfilters import filesizeformat
-from django.utils.translation import gettext as _
 
 from chancery.core import clock
 from chancery.core.refusal import Refused
 from chancery.services.filing import actions, boxes
 from chancery.services.filing.models import Draft
+from chancery.services.filing.registrations.hague import posts as hague
 from chancery.services.filing.shapes import Box
+from chancery.services.filing.views.attaching import attach
 from chancery.services.filing.views.counter import user_id, whole_number
 from chancery.services.filing.views.editing import again, onward, save_fields
 from chancery.treaties.kernel import Finding
@@ -52,20 +50,6 @@ def _take_documents(request: HttpRequest, row: Draft) -> Iterator[Finding]:
             yield from no.findings
 
 
-def attach(request: HttpRequest, row: Draft, kind: str, upload: Any, *, field: str) -> None:
-    """Put a file that was brought where it belongs. Raises `Refused`; one that is too large is not even read."""
-    size = upload.size or 0
-    if size > settings.UPLOAD_LIMIT:  # before it is read into memory
-        raise Refused.because(
-            _("The file has {size}; at most {limit} are taken. Divide it, or reduce its pictures.").format(
-                size=filesizeformat(size), limit=filesizeformat(settings.UPLOAD_LIMIT)
-            ),
-            field=field,
-        )
-    name = upload.name or kind
-    actions.attach(row.pk, kind=kind, data=upload.read(), name=name, by=user_id(request), at=clock.now())
-
-
 def save_signature(request: HttpRequest, row: Draft, box: Box) -> HttpResponse:
     by, at = user_id(request), clock.now()
     name, capacity = request.POST.get("name", ""), request.POST.get("capacity", "")
@@ -83,4 +67,6 @@ def save_signature(request: HttpRequest, row: Draft, box: Box) -> HttpResponse:
 
 POSTS: Mapping[str, Mapping[str, Post]] = {
     "pct": {"documents": save_documents, "signature": save_signature},
+    "hague": {**hague.POSTS, "signature": save_signature},
+    "lisbon": {"signature": save_signature},
 }

@@ -6,12 +6,14 @@ from typing import Any
 from chancery.services.filing import forms
 from chancery.services.filing.assessment import Assessment
 from chancery.services.filing.models import Draft
+from chancery.services.filing.registrations.hague import shows as hague
+from chancery.services.filing.registrations.lisbon import shows as lisbon
 from chancery.services.filing.shapes import Box
 from chancery.services.filing.views import pct_boxes
 
 Show = Callable[[Draft, Assessment, forms.Findings], dict[str, Any]]
 
-SHOWS: Mapping[str, Mapping[str, Show]] = {"pct": pct_boxes.SHOWS}
+SHOWS: Mapping[str, Mapping[str, Show]] = {"pct": pct_boxes.SHOWS, "hague": hague.SHOWS, "lisbon": lisbon.SHOWS}
 
 
 def shows(row: Draft, box: Box, assessed: Assessment, found: forms.Findings) -> dict[str, Any]:

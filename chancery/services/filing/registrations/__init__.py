@@ -1,0 +1,1 @@
+"""What applicants and holders do in the systems of registration: marks, designs, appellations and indications."""
