@@ -96,7 +96,7 @@ def told_member(one: Member) -> ToldMember:
     )
 
 
-class ToldParty(LawAnswer):
+class ToldContractingParty(LawAnswer):
     """One party in each system of which it is one."""
 
     code: str

@@ -16,8 +16,8 @@ from chancery.services.laws.registrations.answers import (
     MemberTable,
     QuotedFees,
     TimeLimitsOf,
+    ToldContractingParty,
     ToldDesignation,
-    ToldParty,
     told_answer,
     told_member,
     told_quote,
@@ -88,7 +88,7 @@ class NameSoFar(Asked):
     record: LisbonRecord
 
 
-class Question(Asked):
+class AskedOfAParty(Asked):
     """Whose party asks, on which day (today where none is given), for how many classes or designs."""
 
     holder: Code
@@ -193,13 +193,15 @@ def members_of(request: HttpRequest, system: Path[SystemKey], narrowed: Query[Na
     return MemberTable(on=on, items=[told_member(one) for one in members.found(system, wanted)])
 
 
-@router.get("/members/{code}", response=ToldParty, operation_id="readParty", summary="Read one contracting party")
-def party(request: HttpRequest, code: Path[Code]) -> ToldParty:
+@router.get(
+    "/members/{code}", response=ToldContractingParty, operation_id="readParty", summary="Read one contracting party"
+)
+def party(request: HttpRequest, code: Path[Code]) -> ToldContractingParty:
     """In each of the four systems of which it is a party."""
     found = parties.everywhere(code)
     if not found:
         raise Trouble(404, "There is no such party. A party is named by its WIPO ST.3 code, as CH or EM.")
-    return ToldParty(code=code, name=parties.codes()[code], systems=[told_member(one) for one in found])
+    return ToldContractingParty(code=code, name=parties.codes()[code], systems=[told_member(one) for one in found])
 
 
 @router.get(
@@ -209,7 +211,7 @@ def party(request: HttpRequest, code: Path[Code]) -> ToldParty:
     summary="Can a party be designated?",
 )
 def can_designate(
-    request: HttpRequest, system: Path[SystemKey], code: Path[Code], question: Query[Question]
+    request: HttpRequest, system: Path[SystemKey], code: Path[Code], question: Query[AskedOfAParty]
 ) -> ToldDesignation:
     """Whether it can, what governs it, until when it may refuse, what it costs there and what it asks for."""
     case = designating.Case(
