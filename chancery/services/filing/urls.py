@@ -1,5 +1,6 @@
 from django.urls import path, re_path
 
+from chancery.services.filing.registrations import file_urls
 from chancery.services.filing.views import (
     acts,
     address_book,
@@ -47,4 +48,5 @@ urlpatterns = [
     re_path(NUMBER + r"acts/(?P<entry>\d{1,12})/$", acts.done, name="act-done"),
     re_path(NUMBER + r"acts/(?P<entry>\d{1,12})/receipt\.pdf$", acts.act_receipt, name="act-receipt"),
     re_path(NUMBER + r"answer/(?P<invitation>\d{1,6})/$", handing_in.answer, name="answer"),
+    *file_urls.urlpatterns,
 ]

@@ -53,7 +53,7 @@ def of_draft(request: HttpRequest, pk: int) -> HttpResponse:
     if row is None or not row.is_open:
         raise Http404("no such draft")
     back = {"href": reverse("filing:draft", args=[pk]), "title": row.title}
-    return _page(request, whole.matter(pk), back)
+    return page(request, whole.matter(pk), back)
 
 
 @signed_in
@@ -64,10 +64,11 @@ def of_application(request: HttpRequest, address: str) -> HttpResponse:
     if right is None:
         raise Http404("no such application")
     back = {"href": reverse("filing:application", args=[address]), "title": right.application.title}
-    return _page(request, right.number, back)
+    return page(request, right.number, back)
 
 
-def _page(request: HttpRequest, matter: str, back: dict[str, str]) -> HttpResponse:
+def page(request: HttpRequest, matter: str, back: dict[str, str]) -> HttpResponse:
+    """Sharing one matter, whichever it is. Ask first whether the person may see it."""
     me, on = user_id(request), clock.today()
     form = WithOrganisation(me, request.POST if "level" in request.POST else None)
     if request.method == "POST" and _done(request, matter, form):
