@@ -47,6 +47,8 @@ THERE = {
     "collection": "patents",
     "key": "WO2021000001",
     "slug": "rule-80.5",
+    "classification": "nice",
+    "symbol": "25",
     "office": "IB",
     "day": "2026-12-25",
     "level": 0,

@@ -89,6 +89,7 @@ NAVIGATION = (
             Entry(_("Which Office may I file with?"), "laws:receiving-office"),
             Entry(_("National phase"), "laws:national-phase"),
             Entry(_("Is this day a working day?"), "laws:closed-days"),
+            Entry(_("Which class is it in?"), "laws:terms"),
         ),
     ),
     Group(
@@ -123,7 +124,7 @@ NAVIGATION = (
         _("Learn"),
         _("What the law says, rule by rule."),
         frozenset({"laws"}),
-        (Entry(_("Laws and treaties"), "laws:index"),),
+        (Entry(_("Laws and treaties"), "laws:index"), Entry(_("Classifications"), "laws:classifications")),
     ),
     Group(
         "meet",

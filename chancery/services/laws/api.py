@@ -39,11 +39,13 @@ from chancery.services.laws.answers import (
     told_steps,
 )
 from chancery.services.laws.answers_offices import GoingOn, WhereToFile, told_office, told_where
+from chancery.services.laws.classifications import api as classifications
 from chancery.services.laws.registrations.api import router as registrations_router
 from chancery.treaties import pct
 from chancery.treaties.kernel.plain import BadData, from_plain
 
 router = room_router(tags=["Law"])
+classifications.add_to(router)
 router.add_router("", registrations_router)
 
 Application: Any = asked(pct.Application)

@@ -13,6 +13,7 @@ OFFICE_LANGUAGES = ("en", "fr", "es")
 """The languages in which an international application lists goods and services (Madrid Rule 6(1))."""
 
 MOST_KEPT = 200
+LIKELY = 0.5
 LEAST_SHARE = 0.05
 """A word with a smaller share is not shown among the reasons."""
 
@@ -49,6 +50,10 @@ class Answer:
     heading: Heading
     moves: tuple[Move, ...]
     options: tuple[Option, ...]
+
+    @property
+    def likely(self) -> bool:
+        return self.suggestion.probability >= LIKELY
 
     @property
     def percent(self) -> str:

@@ -74,10 +74,10 @@ def terms(request: HttpRequest) -> HttpResponse:
         **asking,
         "listed": listed,
         "list_text": queries.as_text(listed),
-        "edition": queries.FOUND["nice"]().edition,
+        "tree": queries.FOUND["nice"](),
     }
     if asking["term"]:
-        context["answers"] = queries.answers(asking["term"], asking["language"])
+        context["answers"] = queries.answers(asking["term"], asking["spoken"])
     piece = bool(request.headers.get("HX-Request"))
     template = "laws/classifications/piece/found.html" if piece else "laws/classifications/terms.html"
     answer = render(request, template, context)
@@ -86,11 +86,11 @@ def terms(request: HttpRequest) -> HttpResponse:
 
 
 def _asking(request: HttpRequest) -> dict[str, Any]:
-    """The term and its language. Before any is chosen it is the reader's, where the assistant has learnt it."""
+    """The term and its language: before any is chosen the reader's, where the assistant has learnt it."""
     language = request.GET.get("language", _readers() if "term" not in request.GET else "")
     return {
         "term": request.GET.get("term", "").strip()[: goods.LONGEST],
-        "language": language if language in goods.LANGUAGES else "",
+        "spoken": language if language in goods.LANGUAGES else "",
         "languages": goods.LANGUAGES,
         "longest": goods.LONGEST,
     }
