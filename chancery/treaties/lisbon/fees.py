@@ -1,6 +1,7 @@
 """What a registration, a modification and written information cost (Article 7; Rule 8). All in Swiss francs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -51,7 +52,12 @@ def fee(code: str, *, on: date, least_developed: bool = False) -> FeeLine:
 def individual_fees(parties: Sequence[str], *, on: date) -> tuple[FeeLine, ...]:
     """A line for each party that declared a fee of its own. The amounts are not in our data."""
     declared = [found for code in parties if (found := party(code)) and "Art. 7(4)" in found.declared]
-    return tuple(INDIVIDUAL.missing(f"the individual fee of {each.code}", on) for each in declared)
+    return tuple(_named(INDIVIDUAL.missing(f"the individual fee of {each.code}", on), each.name) for each in declared)
+
+
+def _named(line: FeeLine, name: str) -> FeeLine:
+    """A line of a party says whose it is."""
+    return replace(line, label=f"{line.label}, {name}")
 
 
 def renewal_fee(*, on: date) -> FeeLine:

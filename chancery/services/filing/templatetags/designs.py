@@ -6,8 +6,10 @@ from typing import Any
 from django import template
 
 from chancery.services.filing.forms import Item
+from chancery.services.filing.registrations.offered import country_name
 
 register = template.Library()
+register.filter("country", country_name)
 
 
 @register.filter

@@ -119,7 +119,7 @@ DESIGN = (
         of="creators",
         item=offered.creator_name,
         optional=True,
-        help=_("Left open: by all creators that are named."),
+        help=_("Of the creators in box 4. Left open: by all of them."),
     ),
 )
 
