@@ -68,6 +68,11 @@ class Assessment:
         return tuple(one for one in self.preventing if one.cites)
 
     @property
+    def serious(self) -> str:
+        """How many findings prevent handing in, in the words of the treaty."""
+        return str(self.book.words.serious % {"n": len(self.no_date)})
+
+    @property
     def to_correct(self) -> tuple[Finding, ...]:
         return tuple(one for one in self.findings if one.severity == "raised")
 

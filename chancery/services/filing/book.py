@@ -30,6 +30,9 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Protocol
 
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
 from chancery.services.filing.paths import pattern_of
 from chancery.services.filing.shapes import Box, Field, Text
 from chancery.treaties.kernel import FeeSheet, Finding, TimeLimit
@@ -81,6 +84,32 @@ class Uploads(Protocol):
         """The file there: at least its ``sha256`` and ``name``."""
 
 
+_SERIOUS = ngettext_lazy("Draft, %(n)d finding prevents handing in", "Draft, %(n)d findings prevent handing in", "n")
+_PREVENTS = _("Prevents handing in")
+_WITHOUT = _("Without these there is nothing that could be examined.")
+_RAISED = _("You may hand it in all the same. You will be told of these, with a time limit.")
+_SIGNING = _("Sign here, or at the very end together with handing in. A later change makes it lapse.")
+_RECEIVED = _("The date of receipt is the day at this office, whose clock stands at the top of the page.")
+_SECRET = _("Nobody but those named here, and the office's staff once it is handed in.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What the pages say differently by treaty, each with the provision that it rests on; empty where none does."""
+
+    serious: Any = _SERIOUS
+    prevents: Text = _PREVENTS
+    without: Text = _WITHOUT
+    without_cites: str = ""
+    raised: Text = _RAISED
+    signing: Text = _SIGNING
+    signing_cites: str = ""
+    received: Text = _RECEIVED
+    received_cites: str = ""
+    secret: Text = _SECRET
+    secret_cites: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Book:
     """One treaty's part of drafting; the module's docstring says how to write one.
@@ -111,8 +140,9 @@ class Book:
     labels: Mapping[str, Text] = field(default_factory=dict)
     next_limits: Mapping[str, Text] = field(default_factory=dict)
     most: int = 100
-    page: str = "filing:application"
-    filed: str = "filing:filed"
+    page: str = "filing:registration"
+    filed: str = "filing:presented"
+    words: Words = field(default_factory=Words)
     hidden: tuple[tuple[str, Field], ...] = ()
 
     @cached_property

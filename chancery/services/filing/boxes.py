@@ -232,6 +232,7 @@ BOXES: tuple[Box, ...] = (
         owns=("parts", "format", "request_sheets", "abstract_figure"),
         heads=("parts",),
         piece="filing/piece/documents.html",
+        about=_("About the documents"),
         fields=(
             Field(
                 name="abstract_figure",

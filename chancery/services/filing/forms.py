@@ -115,6 +115,7 @@ class Item:
     rows: list[Row]
     lists: list["Listed"]
     found: list[Finding]
+    called: str = ""
 
     @property
     def path(self) -> str:
@@ -210,9 +211,10 @@ def _listed(group: Group, before: str, holder: Any, laid: _Laid) -> Listed:
 
 def _item(group: Group, listed: str, place: int, item: Any, laid: _Laid) -> Item:
     path = f"{listed}.{place}"
-    inside = [laid.lines[f"{path}.{field.name}"] for field in group.fields]
+    inside = [laid.lines[f"{path}.{field.name}"] for field in group.asked(item)]
     lists = [_listed(inner, f"{path}.", item, laid) for inner in group.groups]
-    return Item(group, listed, place, rows(inside), lists, laid.said(path))
+    called = group.called(item) if group.called and item else ""
+    return Item(group, listed, place, rows(inside), lists, laid.said(path), called)
 
 
 def findings_at(findings: Findings, path: str, field: Field) -> list[Finding]:

@@ -22,7 +22,8 @@ class Field:
     An ``answer`` is yes, no, or nothing where nobody said. ``codes`` and ``lines`` are lists typed as text: codes of
     the choices with spaces between, or one name a line; ``numbers`` are whole numbers with spaces between. ``places``
     are places in the list ``of`` the same application, ticked by the words of its items (``item`` says which).
-    ``needed`` fields of an act must not be left empty.
+    ``needed`` fields of an act must not be left empty. A field of a list's item may stand there only ``when`` the item
+    asks for it.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Field:
     needed: bool = False
     of: str = ""
     item: Callable[[Mapping[str, Any]], str] | None = None
+    when: Callable[[Mapping[str, Any]], bool] | None = None
 
     def offered(self, content: Mapping[str, Any]) -> Choices:
         """What is offered to choose from in an application with this content."""
@@ -53,6 +55,7 @@ class Group:
 
     ``name`` is the path of the list from where the group stands; ``groups`` are lists within each item. ``title`` and
     ``lead`` head the list where it stands under other fields. ``orderly``: the items can be moved up and down.
+    ``called`` is what an item is called where it has a name of its own.
     """
 
     name: str
@@ -65,6 +68,7 @@ class Group:
     lead: Text = ""
     groups: tuple["Group", ...] = ()
     orderly: bool = False
+    called: Callable[[Mapping[str, Any]], str] | None = None
 
     def places(self, holder: Any) -> range:
         """The places of the list that is shown. Where there must be one, it is shown even while it is empty."""
@@ -75,10 +79,15 @@ class Group:
         """Every field of its items with its path, and of the lists within them."""
         for place in self.places(holder):
             start = f"{before}{self.name}.{place}."
-            for field in self.fields:
+            item = at(holder, f"{self.name}.{place}")
+            for field in self.asked(item):
                 yield start + field.name, field
             for inner in self.groups:
-                yield from inner.shown(at(holder, f"{self.name}.{place}"), start)
+                yield from inner.shown(item, start)
+
+    def asked(self, item: Any) -> list[Field]:
+        """The fields that an item asks for."""
+        return [field for field in self.fields if field.when is None or field.when(item or {})]
 
     def patterns(self, before: str = "") -> Iterator[tuple[str, Field]]:
         """Every field of an item with its pattern."""
@@ -94,7 +103,7 @@ class Box:
 
     ``heads`` are the paths of which is said at its head what belongs to no field. ``piece`` is the template of a box
     that is more than fields; ``above`` and ``below`` stand over and under the fields, and are written anew on each save
-    (with ``oob``).
+    (with ``oob``). ``about`` heads the fields where a ``piece`` stands over them.
     """
 
     slug: str
@@ -106,6 +115,7 @@ class Box:
     owns: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     piece: str = "filing/piece/fields.html"
+    about: Text = ""
     above: str = ""
     below: str = ""
 

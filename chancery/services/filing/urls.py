@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from chancery.services.filing.registrations import file_urls
+from chancery.services.filing.registrations import file_urls, presented
 from chancery.services.filing.views import (
     acts,
     address_book,
@@ -34,6 +34,8 @@ urlpatterns = [
     path("drafts/<int:pk>/discard/", drafts.discard, name="discard"),
     path("drafts/<int:pk>/files/<str:kind>/", drafts.file, name="draft-file"),
     path("drafts/<int:pk>/<slug:slug>/", drafts.box, name="box"),
+    re_path(file_urls.FILE + r"presented/$", presented.presented, name="presented"),
+    re_path(file_urls.FILE + r"presented/receipt\.pdf$", presented.receipt, name="presented-receipt"),
     path("observe/received/<str:token>/", observing.observed, name="observed"),
     re_path(NUMBER.replace("^", "^observe/") + r"$", observing.observe, name="observe"),
     re_path(NUMBER + r"$", applications.application, name="application"),

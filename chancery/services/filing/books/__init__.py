@@ -7,8 +7,9 @@ from chancery.services.filing.books.pct import PCT
 from chancery.services.filing.models import Draft
 from chancery.services.filing.registrations.hague.book import HAGUE
 from chancery.services.filing.registrations.lisbon.book import LISBON
+from chancery.services.filing.registrations.madrid.book import MADRID
 
-BOOKS: Mapping[str, Book] = {one.treaty: one for one in (PCT, HAGUE, LISBON)}
+BOOKS: Mapping[str, Book] = {one.treaty: one for one in (PCT, MADRID, HAGUE, LISBON)}
 
 
 def of(row: Draft) -> Book:

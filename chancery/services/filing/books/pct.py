@@ -8,14 +8,14 @@ from typing import Any
 from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from chancery.core.refusal import Refused
 from chancery.records.documents import queries as documents
 from chancery.records.register import actions as register
 from chancery.records.register import queries as rights
 from chancery.services.filing import request, sequences
-from chancery.services.filing.book import Book, Received, Said
+from chancery.services.filing.book import Book, Received, Said, Words
 from chancery.services.filing.boxes import BOXES, PARTS
 from chancery.services.filing.fields import SIGNATURE
 from chancery.services.filing.files import Parts
@@ -32,6 +32,26 @@ NEXT: Mapping[str, str | Promise] = {
     "publication_not_before": gettext_lazy("Publication, from"),
     "national_phase": gettext_lazy("National phase"),
 }
+
+WORDS = Words(
+    serious=ngettext_lazy(
+        "Draft, %(n)d finding prevents a filing date", "Draft, %(n)d findings prevent a filing date", "n"
+    ),
+    prevents=gettext_lazy("Prevents a filing date"),
+    without=gettext_lazy("Without these there is no international filing date."),
+    without_cites="PCT Art. 11(1)",
+    raised=gettext_lazy("You may file all the same. The Office will send an invitation, with a time limit."),
+    signing=gettext_lazy(
+        "You can sign here, or at the very end together with filing. If you change the application after signing, the "
+        "signature lapses. Where there are several applicants, one signature is enough for the receiving Office."
+    ),
+    signing_cites="PCT Rule 26.2bis",
+    received=gettext_lazy(
+        "The date of receipt is the day at the receiving Office, whose clock stands at the top of the page."
+    ),
+    received_cites="PCT Rule 80.4",
+    secret_cites="PCT Art. 30",  # noqa: S106 - a citation
+)
 
 
 def _begin() -> pct.Application:
@@ -122,5 +142,8 @@ PCT = Book(
     insists=insists,
     labels={f"parts.{kind}": label for kind, label in PARTS.items()},
     next_limits=NEXT,
+    page="filing:application",
+    filed="filing:filed",
+    words=WORDS,
     hidden=tuple((f"signatures.#.{field.name}", field) for field in SIGNATURE),
 )

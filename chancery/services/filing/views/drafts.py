@@ -58,8 +58,7 @@ def start(request: HttpRequest) -> HttpResponse:
             say(request, refused)
             return redirect("filing:mine")
         return to_first_box(pk, treaty)
-    context = {"limit": settings.UPLOAD_LIMIT, "boxes": books.BOOKS["pct"].boxes}
-    return render(request, "filing/start.html", context)
+    return render(request, "filing/start.html", {"limit": settings.UPLOAD_LIMIT, "books": books.BOOKS})
 
 
 @signed_in

@@ -29,8 +29,12 @@ def editor(
     typed: Mapping[str, content.Value] | None = None,
     differences: Sequence[Difference] = (),
     refused: Sequence[Finding] = (),
+    besides: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """Everything that the page of a box shows. ``refused`` are findings of an act that was just refused."""
+    """Everything that the page of a box shows. ``refused`` are findings of an act that was just refused.
+
+    ``besides`` is what a form of the box has just been told.
+    """
     today = clock.today()
     assessed = assessment.assess(row, on=today)
     by_field = dict(assessed.by_field)
@@ -52,6 +56,7 @@ def editor(
         "invited": _invited(row),
         "signing": signing(by_field, typed),
         **shows(row, box, assessed, by_field),
+        **(besides or {}),
     }
 
 

@@ -9,6 +9,7 @@ from chancery.core.refusal import Refused
 from chancery.services.filing import actions, boxes
 from chancery.services.filing.models import Draft
 from chancery.services.filing.registrations.hague import posts as hague
+from chancery.services.filing.registrations.madrid import posts as madrid
 from chancery.services.filing.shapes import Box
 from chancery.services.filing.views.attaching import attach
 from chancery.services.filing.views.counter import user_id, whole_number
@@ -67,6 +68,7 @@ def save_signature(request: HttpRequest, row: Draft, box: Box) -> HttpResponse:
 
 POSTS: Mapping[str, Mapping[str, Post]] = {
     "pct": {"documents": save_documents, "signature": save_signature},
+    "madrid": {**madrid.POSTS, "signature": save_signature},
     "hague": {**hague.POSTS, "signature": save_signature},
     "lisbon": {"signature": save_signature},
 }

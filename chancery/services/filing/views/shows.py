@@ -8,12 +8,18 @@ from chancery.services.filing.assessment import Assessment
 from chancery.services.filing.models import Draft
 from chancery.services.filing.registrations.hague import shows as hague
 from chancery.services.filing.registrations.lisbon import shows as lisbon
+from chancery.services.filing.registrations.madrid import shows as madrid
 from chancery.services.filing.shapes import Box
 from chancery.services.filing.views import pct_boxes
 
 Show = Callable[[Draft, Assessment, forms.Findings], dict[str, Any]]
 
-SHOWS: Mapping[str, Mapping[str, Show]] = {"pct": pct_boxes.SHOWS, "hague": hague.SHOWS, "lisbon": lisbon.SHOWS}
+SHOWS: Mapping[str, Mapping[str, Show]] = {
+    "pct": pct_boxes.SHOWS,
+    "madrid": madrid.SHOWS,
+    "hague": hague.SHOWS,
+    "lisbon": lisbon.SHOWS,
+}
 
 
 def shows(row: Draft, box: Box, assessed: Assessment, found: forms.Findings) -> dict[str, Any]:
