@@ -13,6 +13,7 @@ from chancery.core import clock, ledger
 from chancery.core.event import Event
 from chancery.core.ledger import Entry
 from chancery.core.refusal import Refused
+from chancery.records.register import parting
 from chancery.records.register.closures import FIELDS as CLOSURE
 from chancery.records.register.closures import declared
 from chancery.records.register.contacts import apart
@@ -26,7 +27,7 @@ from chancery.records.register.events import (
     RegistrationPublished,
 )
 from chancery.records.register.models import Closure, Contact, Disclosure, Printing, Series, Share
-from chancery.records.register.registration import NUMBERS, system_of
+from chancery.records.register.registration import NUMBERS, Registration, system_of
 from chancery.records.register.sharing import LEVELS
 from chancery.treaties import pct
 from chancery.treaties.pct import closures
@@ -139,6 +140,27 @@ def make_registration(
         )
         enter(number, event, after=after, at=at)
     return registration_number
+
+
+def split_registration(file: Registration, *, request: int, cites: str, at: datetime) -> str:
+    """Make a file of its own of what a recorded request took out of a registration. Returns its number.
+
+    ``file`` is as it stands after the request was recorded. Whom the old file is shared with sees the new one as well.
+    """
+    asked = next(one for one in file.requests if one.request == request)
+    on = clock.local_day(at)
+    with transaction.atomic():
+        number = _next(f"{file.system.key.upper()}/{on.year}")
+        given = _count(f"PARTS/{file.system.key}/{parting.base(file.registration_number)}"[-40:])
+        registration_number = parting.lettered(file.registration_number, given)
+        begins = parting.carried(
+            file, asked, number=number, registration_number=registration_number, cites=cites, on=on
+        )
+        ledger.append(number, [apart(number, event) for event in begins], after=0, at=at)
+        for row in Share.objects.filter(number=file.number):
+            row.pk, row.number = None, number
+            row.save(force_insert=True)
+    return number
 
 
 def publish_registration(

@@ -3,6 +3,10 @@
 from django.conf import settings
 from django.db import models
 
+from chancery.services.examination.registrations.models import RegistrationCase
+
+__all__ = ["Appearance", "Assignment", "Case", "RegistrationCase"]
+
 
 class Case(models.Model):
     """One application as it lies on the desk. Written by `followers.Desk` alone.

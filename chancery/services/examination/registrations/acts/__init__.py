@@ -1,0 +1,1 @@
+"""The acts of Offices on a registration file, as tables of data."""
