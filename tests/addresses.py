@@ -12,7 +12,9 @@ from django.urls import resolve
 from tests.house.test_access import views
 from tests.unpublished import Unpublished
 
-ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
+ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)")
+REGISTRATION = re.compile(r"MADRID\|HAGUE\|LISBON|/registrations/<\w+>")
+"""Addresses whose number is that of a registration file."""
 API = "/api/v1/"
 MISSING = "PCT-IB2026-099999"
 
@@ -56,7 +58,8 @@ def _of(route: str, table: dict[str, list[tuple]]) -> Iterator[Place]:
 
 
 def _values(table: dict[str, list[tuple]], route: str, room: str, name: str) -> list[tuple]:
-    for key in (f"{route} {name}", f"{room}/{name}"):
+    of_registration = f"registration/{name}" if REGISTRATION.search(route) else ""
+    for key in (f"{route} {name}", of_registration, f"{room}/{name}"):
         if key in table:
             return table[key]
     raise Unfilled(f"{route}: say in tests/addresses.py what “{name}” names, so that the walk can open this address")
@@ -74,8 +77,13 @@ def named(world: Unpublished) -> dict[str, list[tuple]]:
     """
     entries = [(number, 999_999) for number in world.entries]
     number = [(world.address, MISSING)]
+    registrations = [(one, f"{one[:-6]}099999") for one in world.registrations]
     near = {name: [(_near(secret), "x" * len(secret))] for name, secret in _secrets(world).items()}
     return {
+        "registration/address": registrations,
+        "registration/number": registrations,
+        "registration/sha256": [(world.picture, "0" * 64)],
+        "registration/entry": [(entry, 999_999) for entry in world.entered],
         "filing/pk": [(world.draft, 99_999)],
         "filing/drafts/<int:pk>/<slug:slug>/take-over/ slug": [("parties", "parties")],
         "filing/slug": [(slug, slug) for slug in ("title", "applicant", "parties", "documents", "signature")],
@@ -98,6 +106,7 @@ def named(world: Unpublished) -> dict[str, list[tuple]]:
         "desk/day": [("2026-11-26", "2026-11-26")],
         "desk/year": [(2026, 2026)],
         "desk/week": [("47", "47")],
+        "gazette/system": [(system, system) for system in ("madrid", "hague", "lisbon")],
         "gazette/year": [(2026, 2026)],
         "gazette/week": [("47", "47")],
         "gazette/key": [("WO2026000001", "WO2026000001")],
@@ -112,6 +121,8 @@ def named(world: Unpublished) -> dict[str, list[tuple]]:
         "contact/secret": near["question"],
         "register/number": entries,
         "register/address": number,
+        "register/system": [("hague", "hague"), ("madrid", "madrid")],
+        "register/written": [("DM-004712", "DM-099999"), ("4712", "99999")],
         "register/level": [(0, 0)],
         "register/where": [(f"000.p/{world.entries[-1]}",) * 2],
         "fees/number": number,

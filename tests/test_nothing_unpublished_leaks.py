@@ -24,18 +24,18 @@ from chancery.site.api import api
 from tests import unpublished
 from tests.addresses import API, Place, Unfilled, places
 from tests.house.test_access import views
-from tests.unpublished import DRAFT, FILE, NOTE, PERSON, QUESTION, Unpublished
+from tests.unpublished import DRAFT, FILE, NOTE, PERSON, QUESTION, REGISTRATIONS, Unpublished
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 CLOSED: dict[str, Mapping[str, str]] = {
-    "nobody": FILE | DRAFT | QUESTION | NOTE | PERSON,
-    "Eve": FILE | DRAFT | QUESTION | NOTE | PERSON,
-    "Fay": FILE | DRAFT | QUESTION | NOTE,  # she knows the organisation that she has left
-    "Oscar": FILE | DRAFT | QUESTION | NOTE,
+    "nobody": FILE | REGISTRATIONS | DRAFT | QUESTION | NOTE | PERSON,
+    "Eve": FILE | REGISTRATIONS | DRAFT | QUESTION | NOTE | PERSON,
+    "Fay": FILE | REGISTRATIONS | DRAFT | QUESTION | NOTE,  # she knows the organisation that she has left
+    "Oscar": FILE | REGISTRATIONS | DRAFT | QUESTION | NOTE,
     "Petra": DRAFT | QUESTION | NOTE,
     "Otto": DRAFT,
-    "Bo": DRAFT | QUESTION | NOTE,
+    "Bo": REGISTRATIONS | DRAFT | QUESTION | NOTE,
     "Ada": NOTE,
 }
 """What each may see nowhere."""
@@ -107,7 +107,8 @@ def found(text: str, canaries: Mapping[str, str]) -> list[str]:
 
 def mentions(world: Unpublished) -> dict[str, str]:
     """The number itself, where nobody asked for it."""
-    return {"number": world.number, "number in an address": world.address}
+    files = {f"{one.partition('-')[0]} file": one for one in world.registrations}
+    return {"number": world.number, "number in an address": world.address, **files}
 
 
 def closed_to(name: str, world: Unpublished) -> dict[str, str]:
@@ -138,7 +139,8 @@ def leaks(walker: Walker, addresses: list[Place], canaries: Mapping[str, str]) -
     for place in addresses:
         for verb in verbs(place, walker.name):
             text = walker.opens(place.there, verb).said
-            asked = walker.world.address in place.there or walker.name not in OUTSIDE
+            named = (walker.world.address, *walker.world.registrations)
+            asked = walker.name not in OUTSIDE or any(one in place.there for one in named)
             for what in found(text, canaries if asked else {**canaries, **mentions(walker.world)}):
                 yield f"{verb.upper()} {place.route} shows {walker.name} the {what}"
 
@@ -208,7 +210,7 @@ def difference(one: str, other: str, place: Place) -> str:
 
 def test_the_walk_sees_what_there_is_to_see(world, addresses):
     """Each canary is shown to somebody who is entitled: so the walk would notice it."""
-    everything = FILE | DRAFT | QUESTION | NOTE | PERSON
+    everything = FILE | REGISTRATIONS | DRAFT | QUESTION | NOTE | PERSON
     seen: set[str] = set()
     for name in ("Ada", "Otto", "Bo"):
         for place in addresses:
@@ -222,10 +224,27 @@ def test_publication_opens_the_file_and_not_what_stays_closed(world, addresses):
     for place in addresses:
         text = everybody.opens(place.there, **({"q": "Quixolatch"} if place.route.startswith("search/") else {})).said
         shown |= set(found(text, FILE))
-        assert found(text, {**KEPT_CLOSED, **DRAFT, **QUESTION, **NOTE, "account": PERSON["account"]}) == [], (
-            place.route
-        )
+        assert (
+            found(text, {**KEPT_CLOSED, **REGISTRATIONS, **DRAFT, **QUESTION, **NOTE, "account": PERSON["account"]})
+            == []
+        ), place.route
     assert {"title", "applicant", "address", "document", "remark"} <= shown
+
+
+def test_publication_of_a_mark_opens_it_and_leaves_the_deferred_designs_closed(world, addresses):
+    mark, designs, indication = world.registrations
+    unpublished.published_registration(mark)
+    everybody, shown = Walker("nobody", world), set()
+    still = {name: REGISTRATIONS[name] for name in ("holder's mail", "notice", "design", "view", "creator")}
+    for place in addresses:
+        for query in ({}, {"q": REGISTRATIONS["mark"]}, {"q": REGISTRATIONS["design"][:7] + "*"}):
+            text = everybody.opens(place.there, **query).said
+            shown |= set(found(text, REGISTRATIONS))
+            asked = {"design": "", "indication": ""} if query else {}
+            assert found(text, {name: word for name, word in still.items() if name not in asked}) == [], place.route
+            if designs not in place.there and indication not in place.there:
+                assert found(text, {"designs": designs, "indication": indication}) == [], place.route
+    assert {"mark", "goods", "holder"} <= shown
 
 
 def test_the_walk_opens_every_path_of_the_api(addresses):

@@ -34,6 +34,7 @@ from chancery.services.filing.acts import doing, gathering
 from chancery.services.filing.tests.acting import does
 from chancery.services.filing.tests.people import FILEABLE
 from chancery.site.wiring import FOLLOWERS
+from tests import registering
 
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 BEFORE = 4711
@@ -52,6 +53,18 @@ FILE = {  # what the office knows of the application, and its applicants
     "observation": "Gegenlichtschrift",
 }
 DRAFT = {"draft": "Zwirbelmotor", "co-applicant": "Brunhilde Sack", "part": "murmelblatt"}
+REGISTRATIONS = {  # of registration files: a mark irregular, designs deferred, an indication just presented
+    "mark": "Veilchenmarke",
+    "goods": "Laternenputz",
+    "holder": "Trostberger",
+    "holder's mail": "trost@wolkenpost.example",
+    "notice": "Formfehlerblume",
+    "design": "Kupferlampion",
+    "view": "faltenbild",
+    "creator": "Igelhuber",
+    "indication": "Nebelbergkraut",
+    "area": "Hinterwaldtal",
+}
 QUESTION = {"question": "Purpurschnecke"}
 NOTE = {"note": "Nachtigallwink"}
 PERSON = {
@@ -105,6 +118,9 @@ class Unpublished:
     service: str
     access: int
     elsewhere: int
+    registrations: tuple[str, ...]  # as they stand in addresses: a mark, designs, an indication
+    entered: tuple[int, ...]  # the ledger entries of those
+    picture: str  # the hash of a view of the designs
 
     @property
     def address(self) -> str:
@@ -113,7 +129,7 @@ class Unpublished:
     @property
     def salts(self) -> dict[str, str]:
         """What would let anyone guess at an event until its commitment fits."""
-        return {f"salt of entry {n}": ledger.entry(n).salt.hex() for n in self.entries}
+        return {f"salt of entry {n}": ledger.entry(n).salt.hex() for n in (*self.entries, *self.entered)}
 
 
 def made() -> Unpublished:
@@ -138,6 +154,7 @@ def made() -> Unpublished:
     service, agreed = _signs_on(ada, people["Oscar"])
     session = UserSession.objects.create(user_id=ada, ip="127.0.0.1", user_agent="Firefox", session_key="of Ada")
     request = privacy.ask("objection", "Because.", by=ada, at=AT)
+    files, picture = registering.presented(REGISTRATIONS, before=BEFORE, by=ada, at=AT)
     follows()
     return Unpublished(
         people=people,
@@ -166,6 +183,9 @@ def made() -> Unpublished:
         service=service,
         access=agreed,
         elsewhere=SocialAccount.objects.create(user_id=ada, provider="elsewhere", uid=PERSON["elsewhere"]).pk,
+        registrations=tuple(rights.in_address(one) for one in files),
+        entered=tuple(entry.number for one in files for entry in rights.timeline(one)),
+        picture=picture,
     )
 
 
@@ -204,6 +224,11 @@ def follows() -> None:
 def published(world: Unpublished) -> None:
     after = rights.right(world.number).version
     register.publish(world.number, kind_code="A2", on=AT.date(), issue="2026/47", after=after, at=AT)
+    follows()
+
+
+def published_registration(address: str) -> None:
+    registering.published(rights.from_address(address), on=AT.date(), at=AT)
     follows()
 
 

@@ -1,10 +1,11 @@
-"""``chancery verify``: the ledger checked from its entries alone, or a proof that somebody carried away."""
+"""``chancery verify``: the ledger checked from its entries alone, or a proof or extract that somebody carried away."""
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from chancery.core import ledger as core_ledger
 from chancery.core import tiles, verify
+from chancery.records.register import queries as register
 
 
 def ledger(console: Console) -> int:
@@ -24,9 +25,16 @@ def ledger(console: Console) -> int:
 def proof(text: str, key: str | None, console: Console) -> int:
     verifier_key = key or tiles.office_signer().verifier_key
     try:
-        signed = verify.proof_file(text, verifier_key)
+        found = register.extract_file(text, verifier_key) if register.is_extract(text) else None
+        signed = found.signed if found else verify.proof_file(text, verifier_key)
     except ValueError as fault:
         console.print(f"[red]{fault}[/red]")
         return 1
-    console.print(f"The event is in {signed.origin}, among its first {signed.size} entries, unchanged.")
+    if found:
+        console.print(
+            f"{found.open} events and {found.closed} entries that are not open are in {signed.origin}, "
+            f"among its first {signed.size} entries, unchanged."
+        )
+    else:
+        console.print(f"The event is in {signed.origin}, among its first {signed.size} entries, unchanged.")
     return 0

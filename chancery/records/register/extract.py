@@ -10,10 +10,11 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.translation import override
 
 from chancery.core import clock, ledger, tiles, verify
-from chancery.core.ledger import Entry
-from chancery.records.register import bibliographic
+from chancery.core.ledger import Entry, instant
+from chancery.records.register import bibliographic, life
 from chancery.records.register.events_registrations import DISCLOSED_OF_REGISTRATIONS
 from chancery.records.register.registration import Registration
 from chancery.treaties.registrations import PartyLife
@@ -23,6 +24,11 @@ FORMAT = "chancery-extract/1"
 
 def made(file: Registration, *, at: datetime) -> dict[str, Any]:
     """The extract as plain data. What publication does not open is there as a leaf: that it is, not what it says."""
+    with override("en"):  # the language in which the Bureau gives it; what it says depends on no reader
+        return _made(file, at=at)
+
+
+def _made(file: Registration, *, at: datetime) -> dict[str, Any]:
     on = clock.local_day(at)
     note = tiles.checkpoint()
     return {
@@ -31,7 +37,7 @@ def made(file: Registration, *, at: datetime) -> dict[str, Any]:
         "system": file.system.key,
         "file": file.number,
         "registration": file.registration_number,
-        "made": at.isoformat(timespec="seconds"),
+        "made": instant(at),
         "page": settings.SITE_URL + reverse("register:registration", args=[_in_address(file.number)]),
         "data": [
             {"code": one.inid, "label": str(one.label), "words": one.words, "day": _iso(one.day)}
@@ -41,6 +47,10 @@ def made(file: Registration, *, at: datetime) -> dict[str, Any]:
         "statuses": [{"label": one.label, "cites": one.cites} for one in file.statuses(on=on)],
         "termEnds": _iso(file.until(on=on)),
         "lives": [_life(one) for one in file.lives(on=on)],
+        "history": [
+            {"entry": one.said.number, "at": instant(one.said.at), "words": one.said.words, "by": one.by}
+            for one in life.history(file, public=True)
+        ],
         "checkpoint": note,
         "key": tiles.office_signer().verifier_key,
         "proofs": [_proof(entry, note) for entry in ledger.stream(file.number)],
@@ -55,10 +65,10 @@ def as_file(file: Registration, *, at: datetime) -> HttpResponse:
     return HttpResponse(text, content_type="application/json; charset=utf-8", headers=headers)
 
 
-def _life(life: PartyLife) -> dict[str, Any]:
+def _life(one: PartyLife) -> dict[str, Any]:
     return {
-        "party": life.code,
-        "name": life.name,
+        "party": one.code,
+        "name": one.name,
         "spans": [
             {
                 "since": span.since.isoformat(),
@@ -68,7 +78,7 @@ def _life(life: PartyLife) -> dict[str, Any]:
                 "by": span.title,
                 "cites": span.cites,
             }
-            for span in life.spans
+            for span in one.spans
         ],
     }
 

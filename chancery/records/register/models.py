@@ -82,5 +82,5 @@ class Printing(models.Model):
     issue = models.CharField(max_length=20)
 
     class Meta:
-        indexes = [models.Index(fields=["system", "published_on"], name="printing_of_a_week")]
+        indexes = [models.Index(fields=["system", "issue"], name="printing_of_an_issue")]
         ordering = ("entry",)

@@ -7,7 +7,7 @@ ledger says from the same moment on, and no follower has to come along first.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Count, Max
 
@@ -15,8 +15,13 @@ from chancery.records.register.models import Disclosure, Printing
 from chancery.records.register.registration import NUMBERS
 from chancery.treaties.registrations import SYSTEMS
 
-WEEK = timedelta(days=7)
+_WEEK = re.compile(r"(\d{4})/(\d{2})$")
 _DIGITS = re.compile(r"(?:DM/?|AO|IR)?(0*\d{1,9})([A-Z]{0,2})")
+
+
+def issue_name(system: str, year: int, week: int) -> str:
+    """``MADRID 2026/48``: what an issue of a bulletin is called. The gazette of patents has year and week alone."""
+    return f"{system.upper()} {year:04d}/{week:02d}"
 
 
 @dataclass(frozen=True)
@@ -31,11 +36,17 @@ class Appeared:
     on: date
     issue: str
 
+    @property
+    def week(self) -> tuple[int, int]:
+        """Year and week of its issue, as its name says them; an issue may appear later than in its week."""
+        return _week(self.issue, self.on)
+
 
 @dataclass(frozen=True)
 class BulletinIssue:
-    """A week in which a bulletin appeared; ``on`` is the last day of that week on which something was published."""
+    """An issue of a bulletin; ``on`` is the day on which it appeared."""
 
+    name: str
     year: int
     week: int
     on: date
@@ -43,15 +54,8 @@ class BulletinIssue:
 
 
 def printed(system: str, *, year: int, week: int) -> list[Appeared]:
-    """What the bulletin of a system published in a week (ISO 8601), in the order of the ledger. Nothing for a week
-    that there was not.
-    """
-    try:
-        monday = date.fromisocalendar(year, week, 1)
-    except ValueError:
-        return []
-    rows = Printing.objects.filter(system=system, published_on__gte=monday, published_on__lt=monday + WEEK)
-    return _appeared(rows)
+    """What an issue of the bulletin of a system published, in the order of the ledger; nothing where there was none."""
+    return _appeared(Printing.objects.filter(system=system, issue=issue_name(system, year, week)))
 
 
 def printed_of(number: str) -> list[Appeared]:
@@ -66,14 +70,11 @@ def printed_last(system: str = "", *, limit: int = 60) -> list[Appeared]:
 
 
 def bulletin_issues(system: str) -> list[BulletinIssue]:
-    """The weeks in which the bulletin of a system appeared, newest first."""
-    days = Printing.objects.filter(system=system).order_by().values("published_on").annotate(count=Count("entry"))
-    weeks: dict[tuple[int, int], tuple[date, int]] = {}
-    for row in days:
-        year, week, _weekday = row["published_on"].isocalendar()
-        latest, count = weeks.get((year, week), (row["published_on"], 0))
-        weeks[year, week] = (max(latest, row["published_on"]), count + row["count"])
-    return [BulletinIssue(*week, *weeks[week]) for week in sorted(weeks, reverse=True)]
+    """The issues of the bulletin of a system, newest first."""
+    rows = Printing.objects.filter(system=system).order_by().values("issue")
+    counted = rows.annotate(on=Max("published_on"), count=Count("entry"))
+    found = [BulletinIssue(row["issue"], *_week(row["issue"], row["on"]), row["on"], row["count"]) for row in counted]
+    return sorted(found, key=lambda one: (one.year, one.week), reverse=True)
 
 
 def latest_bulletins() -> dict[str, date]:
@@ -101,3 +102,9 @@ def _appeared(rows: Iterable[Printing]) -> list[Appeared]:
         Appeared(row.entry, row.system, row.number, row.registration_number, row.what, row.published_on, row.issue)
         for row in rows
     ]
+
+
+def _week(issue: str, on: date) -> tuple[int, int]:
+    found = _WEEK.search(issue)
+    year, week, _weekday = on.isocalendar()
+    return (int(found[1]), int(found[2])) if found else (year, week)

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
 from chancery.core import ledger
 from chancery.core.event import Event
 from chancery.core.ledger import Entry
+from chancery.records.register import extract as extracts
 from chancery.records.register.ageing import aged
 from chancery.records.register.bibliographic import Picture, pictures
 from chancery.records.register.closures import declared
@@ -20,6 +22,7 @@ from chancery.records.register.events import (
     RecordImported,
     ReportOnPatentabilityEstablished,
 )
+from chancery.records.register.extract_check import extract_file, is_extract
 from chancery.records.register.fold import fold as bare
 from chancery.records.register.fold import foresee
 from chancery.records.register.fold_registrations import fold as fold_file
@@ -30,6 +33,7 @@ from chancery.records.register.printed import (
     BulletinIssue,
     bulletin_issues,
     by_registration_number,
+    issue_name,
     latest_bulletins,
     printed,
     printed_last,
@@ -72,8 +76,11 @@ __all__ = [
     "by_registration_number",
     "declared",
     "describe",
+    "extract_file",
     "fold",
     "holders",
+    "is_extract",
+    "issue_name",
     "latest_bulletins",
     "level",
     "pictures",
@@ -140,6 +147,11 @@ def reproductions(number: str) -> dict[str, str]:
     """The files that show what is registered, by their hashes, with their names. Ask `is_public` first."""
     file = registration(number)
     return {one.sha256: one.name for one in pictures(file)} if file else {}
+
+
+def extract(file: Registration, *, at: datetime) -> dict[str, Any]:
+    """The extract of a published registration as plain data, with the proof of every entry (``extract.made``)."""
+    return extracts.made(file, at=at)
 
 
 def foreseen_registration(file: Registration, *events: Event, at: datetime) -> Registration:

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('entry',),
-                'indexes': [models.Index(fields=['system', 'published_on'], name='printing_of_a_week')],
+                'indexes': [models.Index(fields=['system', 'issue'], name='printing_of_an_issue')],
             },
         ),
     ]

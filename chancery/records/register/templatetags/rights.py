@@ -82,7 +82,7 @@ def system_name(key: str) -> str:
 @register.filter
 def bulletin_address(one: Appeared) -> str:
     """The issue of the bulletin in which something appeared: ``{{ one|bulletin_address }}``."""
-    year, week, _weekday = one.on.isocalendar()
+    year, week = one.week
     return reverse("gazette:bulletin", args=[one.system, year, f"{week:02d}"])
 
 

@@ -33,7 +33,7 @@ def publish(number: str, on: date, what: str = "registration") -> None:
     actions.publish_registration(
         number,
         registration_number=file.registration_number,
-        issue=f"{on:%G/%V}",
+        issue=queries.issue_name("hague", *on.isocalendar()[:2]),
         on=on,
         after=file.version,
         at=AT,
@@ -51,6 +51,7 @@ def test_a_bulletin_tells_what_appeared_in_its_week(number: str) -> None:
         (2027, 22, 1),
         (2027, 9, 1),
     ]
+    assert [one.name for one in queries.bulletin_issues("hague")] == ["HAGUE 2027/22", "HAGUE 2027/09"]
     assert queries.latest_bulletins() == {"hague": date(2027, 6, 4)}
 
 
