@@ -31,6 +31,12 @@ def state_lines(sort: str, *, on: date) -> list[StateLine]:
     return _sorted([_line(state, on) for state in states().values()], sort, STATE_ORDERS, first="name")
 
 
+def state_line(code: str, *, on: date) -> StateLine | None:
+    """One Contracting State; nothing where there is none of that code."""
+    state = states().get(code)
+    return _line(state, on) if state else None
+
+
 def _line(state: State, on: date) -> StateLine:
     office = through(state.code)
     return StateLine(

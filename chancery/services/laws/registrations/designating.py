@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from chancery.services.laws.registrations.parties import Member, members
+from chancery.services.laws.registrations.parties import ACTS, Member, members
 from chancery.treaties import hague, lisbon, madrid
 from chancery.treaties.kernel import FeeLine, Finding, TimeLimit
 from chancery.treaties.kernel.confidence import Confidence
@@ -112,7 +112,7 @@ def _hague(case: Case, member: Member | None) -> Answer:
     told = hague.Designated(party=case.party, sent_on=case.on)
     record = hague.Record(registered_on=case.on, designated=(told,))
     act = hague.governing((case.holder,), case.party, case.on)
-    governed = (Said(_("The Act of %(year)s") % {"year": act}, "Hague Art. 31(1)"),) if act else ()
+    governed = (Said(ACTS[act], "Hague Art. 31(1)"),) if act else ()
     return Answer(
         case=case,
         member=member,
@@ -148,7 +148,7 @@ def _lisbon(case: Case, member: Member | None) -> Answer:
     return Answer(
         case=case,
         member=member,
-        governed=(Said(act, "Lisbon Art. 31(1)"),) if act else (),
+        governed=(Said(ACTS[act], "Lisbon Art. 31(1)"),) if act else (),
         against=() if covered else (_uncovered(case, act),),
         asks=(),
         fees=lisbon.individual_fees((case.party,), on=case.on),

@@ -43,10 +43,11 @@ def parties_field(system: str) -> forms.MultipleChoiceField:
     )
 
 
-def holder_field(system: str, label: Any, *, required: bool = True) -> forms.ChoiceField:
+def holder_field(system: str, label: Any, help_text: Any = "", *, required: bool = True) -> forms.ChoiceField:
     """One party of the system, those too that are designated through a common Office."""
     return forms.ChoiceField(
         label=label,
+        help_text=help_text,
         required=required,
         choices=lambda: [("", ""), *((one.code, f"{one.code}  {one.name}") for one in members(system).values())],
     )
@@ -132,7 +133,12 @@ class FeesMadrid(Fees):
         label=gettext_lazy("What is to be paid"),
         choices=lambda: [*MARK_ACTS, (gettext_lazy("Later acts"), _later("madrid"))],
     )
-    holder = holder_field("madrid", gettext_lazy("Party of the applicant or holder"), required=False)
+    holder = holder_field(
+        "madrid",
+        gettext_lazy("Party of the applicant or holder"),
+        gettext_lazy("Not asked for later acts."),
+        required=False,
+    )
     classes = count_field(gettext_lazy("Classes of goods and services"), MOST_CLASSES)
     colour = forms.BooleanField(label=gettext_lazy("The mark is in colour"), required=False)
     collective = forms.BooleanField(label=gettext_lazy("Collective, certification or guarantee mark"), required=False)

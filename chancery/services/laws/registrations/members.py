@@ -147,7 +147,7 @@ def since(bond: Bond, on: date) -> str:
         said = _("bound; since when is not known")
     else:
         said = (_("bound from %(day)s") if bond.since > on else _("bound since %(day)s")) % {"day": bond.since}
-    return f"{bond.act}, {said}" if bond.act else said
+    return f"{bond.law}, {said}" if bond.act else said
 
 
 def world(shown: Iterable[Line], *, on: date) -> list[Tile]:

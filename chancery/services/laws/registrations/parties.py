@@ -22,6 +22,14 @@ TITLES: Mapping[str, Any] = {
     "hague": _("Hague System for industrial designs"),
     "lisbon": _("Lisbon System for appellations of origin and geographical indications"),
 }
+ACTS: Mapping[str, Any] = {
+    "1999": _("Act of 1999"),
+    "1960": _("Act of 1960"),
+    "Geneva Act": _("Geneva Act"),
+    "1967 Act": _("Act of 1967"),
+}
+"""The Acts of the Hague and Lisbon Agreements, as their tables write them -> their names."""
+
 ORGANIZATIONS = {
     "OA": "African Intellectual Property Organization (OAPI)",
     "EM": "European Union",
@@ -43,6 +51,11 @@ class Bond:
     act: str
     since: date | None
     confidence: Confidence
+
+    @property
+    def law(self) -> Any:
+        """The name of the Act; empty where the system has one."""
+        return ACTS.get(self.act, self.act)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from chancery.core import clock
 from chancery.core.access import public
-from chancery.services.laws import queries
+from chancery.services.laws import queries, tables
 from chancery.services.laws.asking import status
 from chancery.services.laws.registrations import answers, exports, members, parties
 from chancery.services.laws.registrations.forms_members import MemberFilter, WorldFilter
@@ -33,7 +33,6 @@ def members_of(request: HttpRequest, system: str) -> HttpResponse:
         lines = members.found(system, wanted, form.cleaned_data["sort"])
         shown = [(one, members.tone(one, wanted.on)) for one in lines]
         context |= {"lines": shown, "on": wanted.on, "tiles": members.tiles(system, lines, on=wanted.on)}
-        context["now"] = sum(one.bound(wanted.on) for one in lines)
     return render(request, "laws/registrations/members.html", context, status=status(form))
 
 
@@ -107,6 +106,7 @@ def party(request: HttpRequest, code: str) -> HttpResponse:
         "code": code,
         "name": parties.codes()[code],
         "found": [(one, parties.NAMES[one.system], one.bound(on)) for one in found],
+        "state": tables.state_line(code, on=on),
         "absent": [name for key, name in parties.NAMES.items() if key not in {one.system for one in found}],
         "on": on,
         "edition": queries.edition(),
