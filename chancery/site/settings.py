@@ -256,6 +256,10 @@ CONTACT_KEEP_MONTHS = environment.number("CONTACT_KEEP_MONTHS", 12)
 ANALYTICS = environment.flag("ANALYTICS", default=True)
 ANALYTICS_COUNTRIES = environment.text("ANALYTICS_COUNTRIES")
 
+# Goods and services: a folder of tables of terms that this office accepts, beside those that are shipped
+
+GOODS_TERMS = environment.text("GOODS_TERMS")
+
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",

@@ -17,19 +17,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chancery.finder.goods.folding import LANGUAGES, LONGEST
-from chancery.finder.goods.suggestion import Name, Near, Suggestion, Word
+from chancery.finder.goods.suggestion import BadTerms, Name, Near, Suggestion, Word
 
 if TYPE_CHECKING:
     from chancery.finder.goods.assistant import Assistant
 
-__all__ = ["LANGUAGES", "LONGEST", "Name", "Near", "Suggestion", "Word", "others", "suggest", "use"]
+__all__ = ["LANGUAGES", "LONGEST", "BadTerms", "Name", "Near", "Suggestion", "Word", "others", "suggest", "use"]
 
 _folder: Path | None = None
 _assistants: "dict[Path | None, Assistant]" = {}
 
 
 def use(folder: Path | None) -> None:
-    """Take terms and weights from this folder too; from the shipped ones alone where it is none."""
+    """Take accepted terms from the tables of this folder too; from what is shipped alone where it is none.
+
+    ``BadTerms`` says which table cannot be read, and why: at the start, not when somebody asks.
+    """
+    if folder is not None:
+        from chancery.finder.goods.terms import read_folder
+
+        read_folder(folder)
     global _folder  # noqa: PLW0603  # one office, one folder: set where the process starts
     _folder = folder
     _assistants.pop(folder, None)

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from chancery.finder.goods.suggestion import Name, Near, Suggestion, Word
-from chancery.finder.goods.terms import Terms, read
+from chancery.finder.goods.terms import Terms, read_folder
 from chancery.finder.goods.weights import Table, Weights
 
 WEIGHTS, NAMES = "weights.npz", "names.tsv.zst"
@@ -35,9 +35,8 @@ class Assistant:
 
     @cached_property
     def terms(self) -> Terms:
-        """The shipped names, and every table (``*.tsv``, ``*.tsv.zst``) of the folder."""
-        files = {SHIPPED / NAMES, *self._folder.glob("*.tsv"), *self._folder.glob("*.tsv.zst")}
-        return Terms(name for file in sorted(files) if file.exists() for name in read(file))
+        """The shipped names, and those of every table of the folder."""
+        return Terms([*read_folder(SHIPPED), *(read_folder(self._folder) if self._folder != SHIPPED else ())])
 
     def suggest(self, term: str, language: str = "", *, most: int = 3) -> tuple[Suggestion, ...]:
         """The likeliest classes of a term, the likeliest first; none where it has no word."""

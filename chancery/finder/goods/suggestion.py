@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 
 
+class BadTerms(ValueError):
+    """A table of terms that cannot be read; the message names the line and what to do."""
+
+
 @dataclass(frozen=True)
 class Name:
     """A term that has been accepted: its language (ISO 639-1), its Nice class, how many holders have it, and where.

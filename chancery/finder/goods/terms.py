@@ -17,17 +17,14 @@ import zstandard
 
 from chancery.finder.goods.features import BUCKETS, features, number
 from chancery.finder.goods.folding import folded
-from chancery.finder.goods.suggestion import Name, Near
+from chancery.finder.goods.suggestion import BadTerms, Name, Near
 
 COLUMNS = ("class", "language", "term", "holders", "source", "group")
 LEAST = 0.3
 """Terms that are less alike are not shown."""
 
 _CANDIDATES = 200
-
-
-class BadTerms(ValueError):
-    """A table of terms that cannot be read; the message names the line and what to do."""
+_LARGEST = 1 << 28  # bytes of a table, unpacked
 
 
 class Terms:
@@ -99,27 +96,45 @@ def _below(likeness: float) -> float:
 
 def read(file: Path) -> list[Name]:
     """The names of a table. ``BadTerms`` says which line cannot be read, and why."""
-    content = file.read_bytes()
-    if file.suffix == ".zst":
-        content = zstandard.ZstdDecompressor().decompress(content, max_output_size=1 << 28)
     try:
-        rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter="\t", quoting=csv.QUOTE_NONE)
-        missing = {"class", "language", "term"} - set(rows.fieldnames or ())
+        text = _content(file).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadTerms(f"{file.name} is not UTF-8. Save it as UTF-8.") from None
+    except zstandard.ZstdError:
+        raise BadTerms(f"{file.name} cannot be unpacked. Pack it with zstandard, or leave it as .tsv.") from None
+    rows = csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE)
+    missing = {"class", "language", "term"} - set(rows.fieldnames or ())
     if missing:
         raise BadTerms(f"{file.name} has no column {', '.join(sorted(missing))}. Name the columns in its first line.")
     return [_name(row, file, line) for line, row in enumerate(rows, start=2)]
+
+
+def _content(file: Path) -> bytes:
+    content = file.read_bytes()
+    if file.suffix != ".zst":
+        return content
+    return zstandard.ZstdDecompressor().decompress(content, max_output_size=_LARGEST)
+
+
+def read_folder(folder: Path) -> list[Name]:
+    """The names of every table in a folder."""
+    if not folder.is_dir():
+        raise BadTerms(f"There is no folder {folder}. Make it, or name another.")
+    files = sorted({*folder.glob("*.tsv"), *folder.glob("*.tsv.zst")})
+    return [name for file in files for name in read(file)]
 
 
 def _name(row: Mapping[str, str], file: Path, line: int) -> Name:
     written = row["class"] or ""
     if not written.isdecimal() or not 1 <= int(written) <= 45:
         raise BadTerms(f"{file.name}, line {line}: the class is a number from 1 to 45. Found: {written!r}.")
+    text = " ".join((row["term"] or "").split())
+    if not text:
+        raise BadTerms(f"{file.name}, line {line}: there is no term. Write one, or take the line out.")
     holders = row.get("holders") or ""
     return Name(
-        text=row["term"],
-        language=sys.intern(row["language"]),
+        text=text,
+        language=sys.intern(row["language"] or ""),
         number=int(written),
         holders=int(holders) if holders.isdecimal() else 1,
         source=sys.intern(row.get("source") or file.name),
