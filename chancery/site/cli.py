@@ -81,9 +81,9 @@ def verify(proof: Any, key: str | None) -> None:
 def rebuild(follower: str | None) -> None:
     """Let a rebuildable FOLLOWER (an index, a queue, counts) forget and read the ledger again from 1."""
     setup()
-    from chancery.site import serving
+    from chancery.site import rebuilding
 
-    sys.exit(serving.rebuild(follower, console))
+    sys.exit(rebuilding.rebuild(follower, console))
 
 
 @main.command()

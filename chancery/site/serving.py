@@ -1,4 +1,7 @@
-"""Starting the portal: prepare what it stands on, then web server and followers in one process group."""
+"""Starting the portal: prepare what it stands on, then web server and followers in one process group.
+
+It imports none of the rooms: its children do, and nobody is served before they have.
+"""
 
 import ctypes
 import os
@@ -16,11 +19,8 @@ from django.conf import settings
 from django.core.management import call_command
 from rich.console import Console
 
-from chancery.core import clock, follow
-from chancery.core.follow import Rebuildable
 from chancery.site import translations
-from chancery.site.backup import restoring
-from chancery.site.wiring import FOLLOWERS
+from chancery.site.backup.mark import mark
 
 SET_DEATH_SIGNAL, ADOPT_ORPHANS = 1, 36  # PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER: linux/prctl.h
 GRACE = 8.0  # seconds that children get to finish what they are doing
@@ -29,8 +29,8 @@ WORKER_GRACE = 4  # seconds that a web worker gets, of these
 
 def serve(*, host: str, port: int, workers: int, console: Console) -> int:
     """Prepare, start, wait. Returns the exit status: 0 after Ctrl-C."""
-    if restoring.mark().exists():
-        console.print(f"[red]{restoring.mark().read_text().strip()}[/red]")
+    if mark().exists():
+        console.print(f"[red]{mark().read_text().strip()}[/red]")
         return 1
     prepare(console)
     _control(ADOPT_ORPHANS, 1)
@@ -141,15 +141,3 @@ def _greet(host: str, port: int, console: Console) -> None:
     if settings.DEMO and accounts.exists():
         console.print("Demonstration accounts of this installation:")
         console.print(accounts.read_text(), highlight=False, markup=False)
-
-
-def rebuild(name: str | None, console: Console) -> int:
-    """Rebuild one follower by name, or list those that can be."""
-    known = {follower.name: follower for follower in FOLLOWERS if isinstance(follower, Rebuildable)}
-    if name not in known:
-        console.print(f"Name one of: {', '.join(known)}")
-        return 2
-    with console.status(f"{name} reads the ledger again"):
-        passed = follow.rebuild(known[name], at=clock.now())
-    console.print(f"{name}: {passed} entries read.")
-    return 0

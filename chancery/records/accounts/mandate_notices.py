@@ -1,4 +1,8 @@
-"""What people are told of delegations: that somebody may act for somebody from now on, and that it is over."""
+"""What people are told of delegations: that somebody may act for somebody from now on, and that it is over.
+
+They name organisations and no person: an inbox keeps what it is told, also when somebody has been erased. The page that
+they lead to says who.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -21,14 +25,14 @@ def given(delegation_id: int, *, at: datetime) -> None:
     for person in (row.holder, *_givers(row)):
         with override(person.language):
             if person == row.holder:
-                subject = _("You may act for %(giver)s") % _words(row)
+                subject = _("You may act for %(giver)s")
                 body = _("You may act for %(giver)s from now on. You may: %(level)s. In: %(scope)s. Until: %(until)s.")
             else:
-                subject = _("%(holder)s may act for %(giver)s") % _words(row)
+                subject = _("Somebody may act for %(giver)s") if row.organisation else _("Somebody may act for you")
                 body = _(
-                    "%(holder)s may act for %(giver)s from now on. "
+                    "Somebody to whom it was delegated acts from now on. "
                     "They may: %(level)s. In: %(scope)s. Until: %(until)s.\n\n"
-                    "If that is not right, end it at once."
+                    "The page says who it is. If that is not right, end it there at once."
                 )
             _tell(person, row, subject, body, at=at)
 
@@ -40,11 +44,14 @@ def ended(delegation_id: int, *, by: int | None, at: datetime) -> None:
         if person.pk == by:
             continue
         with override(person.language):
-            mine = person == row.holder
-            subject = _("You no longer act for %(giver)s") if mine else _("%(holder)s no longer acts for %(giver)s")
+            if person == row.holder:
+                subject = _("You no longer act for %(giver)s")
+            else:
+                subject = (
+                    _("A delegation of %(giver)s is over") if row.organisation else _("A delegation of yours is over")
+                )
             why = _("It was ended today.") if by else _("Its last day is past.")
-            body = _("%(holder)s no longer acts for %(giver)s, in: %(scope)s.") + f" {why}"
-            _tell(person, row, subject % _words(row), body, at=at)
+            _tell(person, row, subject, f"{_('Nobody acts by it any more, in: %(scope)s.')} {why}", at=at)
 
 
 def end_those_over(*, at: datetime) -> int:
@@ -71,8 +78,7 @@ def _givers(row: Delegation) -> Iterable[User]:
 
 def _words(row: Delegation) -> dict[str, str]:
     return {
-        "giver": str(row.organisation or row.giver),
-        "holder": str(row.holder),
+        "giver": str(row.organisation or _("somebody else")),
         "level": levels()[row.level],
         "scope": scopes().get(row.scope, row.scope),
         "until": row.until.isoformat() if row.until else _("it is ended"),
@@ -84,7 +90,7 @@ def _tell(person: User, row: Delegation, subject: str, body: str, *, at: datetim
         person.pk,
         kind="invitation",
         service="accounts",
-        subject=subject,
+        subject=subject % _words(row),
         body=body % _words(row),
         link=reverse("accounts:organisations"),
         at=at,

@@ -16,7 +16,8 @@ from chancery.records.accounts.models import User
 def invite(email: str, code: str, *, to: str, by: str, at: datetime) -> str:
     """Send an invitation where the office sends e-mail. Returns its link, for whoever invites to pass on.
 
-    Whoever has an account with this address finds it in the inbox too, without the code: an inbox keeps no secret.
+    Whoever has an account with this address finds it in the inbox too, without the code: an inbox keeps no secret,
+    and no name of somebody who may be erased.
     """
     link = settings.SITE_URL + reverse("accounts:invitation", args=[code])
     words = {"by": by, "to": to, "link": link, "office": settings.OFFICE_NAME}
@@ -31,14 +32,14 @@ def invite(email: str, code: str, *, to: str, by: str, at: datetime) -> str:
     import_string(settings.SEND_NOTE)(
         email, kind="invitation", about="invitation", subject=subject, body=body % words, at=at
     )
-    told = _("%(by)s invites you: %(to)s. The address at which you answer comes by e-mail or from whoever invites you.")
+    told = _("The address at which you answer comes by e-mail or from whoever invites you.")
     for person in User.objects.filter(email__iexact=email, is_active=True):
         import_string(settings.TELL)(
             person.pk,
             kind="invitation",
             service="accounts",
             subject=subject,
-            body=told % words,
+            body=told,
             link=reverse("accounts:organisations"),
             at=at,
             by_mail=False,
@@ -95,20 +96,17 @@ def restored(people: Iterable[User], *, made_at: str, entry: int, at: datetime) 
             _tell(person, subject, body % {"made_at": made_at}, link=link, at=at)
 
 
-def claimed(
-    people: Iterable[User], *, claimant: str, organisation_id: int, name: str, due_on: date | None, at: datetime
-) -> None:
+def claimed(people: Iterable[User], *, organisation_id: int, name: str, due_on: date | None, at: datetime) -> None:
     """Tell the administrators of an organisation that somebody asks to be one, and until when they may say no."""
     link = reverse("accounts:organisation", args=[organisation_id])
     for person in people:
         with override(person.language):
             words = {
-                "claimant": claimant,
                 "name": name,
                 "until": due_on.isoformat() if due_on else _("the office has looked at it"),
             }
             body = _(
-                "%(claimant)s asks to become an administrator of %(name)s, because you could not be reached.\n\n"
+                "A member asks to become an administrator of %(name)s, because you could not be reached.\n\n"
                 "If that is right, do nothing. If not, say no on the page of the organisation, until %(until)s."
             )
             _tell(person, _("Somebody asks to administer %(name)s") % words, body % words, link=link, at=at)

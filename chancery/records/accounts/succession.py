@@ -153,7 +153,6 @@ def _tell(claim_id: int, *, at: datetime) -> None:
     administrators = [one.user for one in members_of(found.organisation_id, clock.local_day(at)) if one.role == ADMIN]
     notices.claimed(
         User.objects.filter(pk__in=administrators),
-        claimant=str(found.claimant),
         organisation_id=found.organisation_id,
         name=found.organisation.name,
         due_on=found.due_on,

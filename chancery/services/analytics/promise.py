@@ -12,9 +12,7 @@ no δ, as all keys are fixed beforehand.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import sqrt
-
-import numpy as np
+from math import exp, sqrt, tanh
 
 EPSILON = 1.0
 MOST_LIVES = 4  # of the key, a day; what comes after the fourth is not counted before midnight
@@ -71,10 +69,12 @@ def error(table: Table, lives: Sequence[int]) -> int:
 @lru_cache(maxsize=512)
 def _half_width(scales: tuple[int, ...]) -> int:
     """From the product of the characteristic functions of discrete Laplace distributions with these scales."""
+    import numpy as np  # a quarter of a second, for which no start of the portal waits
+
     angle = 2 * np.pi * np.arange(GRID) / GRID
     product = np.ones(GRID)
     for scale in scales:
-        decay = np.exp(-1 / scale)
+        decay = exp(-1 / scale)
         product *= (1 - decay) ** 2 / (1 - 2 * decay * np.cos(angle) + decay**2)
     chances = np.fft.ifft(product).real  # of 0, 1, 2 …; the second half holds the negative ones
     within = chances[0] + 2 * np.cumsum(chances[1 : GRID // 2])
@@ -86,10 +86,10 @@ def telling_apart(epsilon: float) -> float:
 
     (e^ε - 1) / (e^ε + 1): what pure ε-differential privacy allows the best of all tests.
     """
-    return float(np.tanh(epsilon / 2))
+    return tanh(epsilon / 2)
 
 
 def spread(table: Table, lives: int = 1) -> float:
     """The standard deviation of a published cell of one week."""
-    decays = (np.exp(-1 / table.scale), np.exp(-1 / release_scale(table, lives)))
+    decays = (exp(-1 / table.scale), exp(-1 / release_scale(table, lives)))
     return sqrt(sum(2 * decay / (1 - decay) ** 2 for decay in decays))

@@ -103,7 +103,7 @@ def _tell(
     """Tell everybody whose level has changed, but who did it."""
     changed = {user: level for user, level in after.items() if level != before.get(user) and user != by}
     given = {user: level for user, level in changed.items() if level}
-    sharing_notices.shared(matter, given, until=until, by=by, at=at)
+    sharing_notices.shared(matter, given, until=until, at=at)
     sharing_notices.ended(matter, changed.keys() - given.keys(), at=at)
 
 

@@ -1,4 +1,7 @@
-"""What people are told of shares: that a draft or an application is theirs to see from now on, and that it is not."""
+"""What people are told of shares: that a draft or an application is theirs to see from now on, and that it is not.
+
+They name nobody: an inbox keeps what it is told, also when somebody has been erased. Their page says who it is.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -13,19 +16,19 @@ from chancery.records.register import queries as rights
 from chancery.services.filing.whole import DRAFT
 
 
-def shared(matter: str, levels: Mapping[int, str], *, until: date | None, by: int, at: datetime) -> None:
+def shared(matter: str, levels: Mapping[int, str], *, until: date | None, at: datetime) -> None:
     """Tell people at which level it is theirs, and until when. It names the number and nothing of what is in it."""
-    [sharer, *_none] = [one.name for one in accounts.people([by])] or [""]
     for person in accounts.people(levels):
         with override(person.language):
             words = {
-                "name": sharer,
                 "what": _what(matter),
                 "level": _may(levels[person.id]),
                 "until": until.isoformat() if until else _("it is ended"),
             }
-            subject = _("%(name)s shares with you: %(what)s") % words
-            body = _("%(name)s shares %(what)s with you. You may: %(level)s. Until: %(until)s.") % words
+            subject = _("Shared with you: %(what)s") % words
+            body = (
+                _("%(what)s is shared with you. You may: %(level)s. Until: %(until)s. Its page says by whom.") % words
+            )
             _tell(person.id, matter, subject, body, link=_link(matter), at=at)
 
 

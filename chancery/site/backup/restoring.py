@@ -36,10 +36,10 @@ from chancery.site.backup.archive import Record
 from chancery.site.backup.blobs import Blobs
 from chancery.site.backup.checking import Checked, check
 from chancery.site.backup.making import FILES, Progress
+from chancery.site.backup.mark import mark
 from chancery.site.backup.sealing import Broken
 
 BATCH = 1_000
-MARK = "restoring"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,10 +51,6 @@ class Restored:
     files: int
     root: bytes
     faults: tuple[str, ...]
-
-
-def mark() -> Path:
-    return Path(settings.DATA) / MARK
 
 
 def restore(path: Path, *, at: datetime, tell: Progress) -> Restored:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.module_loading import import_string
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -18,7 +19,6 @@ from chancery.records.accounts import queries as people
 from chancery.records.register import actions as register
 from chancery.records.register.events import RecordImported
 from chancery.site.demo import records
-from chancery.site.wiring import FOLLOWERS
 
 CAST = (
     ("applicant", "Amina Okafor", ()),
@@ -49,7 +49,7 @@ def _import_records(console: Console) -> None:
             register.import_records(batch, at=clock.now())
             bars.advance(bar, len(batch))
     with console.status("Making the records findable"):
-        follow.catch_up(FOLLOWERS, at=clock.now())
+        follow.catch_up(import_string(settings.PRIVACY_FOLLOWERS), at=clock.now())
 
 
 def _events() -> Iterator[RecordImported]:

@@ -25,6 +25,7 @@ from chancery.services.filing import actions as filing
 from chancery.services.filing.models import Draft
 from chancery.site.backup import archive, making, restoring, sweeping, witnessing
 from chancery.site.backup.checking import check
+from chancery.site.backup.mark import mark
 from chancery.site.backup.sealing import Broken
 from chancery.site.wiring import FOLLOWERS
 from chancery.treaties import pct
@@ -101,7 +102,7 @@ def test_an_office_comes_back_as_it_was(bob):
     assert len(list(store.current().hashes())) == done.files == made.checked.files
     again = queries.held_about(bob, import_string(installed.PRIVACY_HOLDINGS))
     assert again == held
-    assert not restoring.mark().exists()
+    assert not mark().exists()
 
 
 def test_a_restore_stands_in_the_ledger_and_who_answers_for_the_office_is_told(bob):
@@ -184,7 +185,7 @@ def test_a_backup_of_a_newer_version_is_refused_before_anything_is_touched(bob, 
     lose_everything()
     with pytest.raises(Refused, match="9999_from_tomorrow"):
         restore(made.path)
-    assert not restoring.mark().exists()
+    assert not mark().exists()
 
 
 def test_a_backup_that_was_cut_or_changed_is_refused(bob):

@@ -65,7 +65,7 @@ def available_again(expired: Reckoning, calendar: Calendar) -> Reckoning:
 
 def excused_until(limit: Reckoning, calendar: Calendar) -> Reckoning | None:
     """Until when an act is excused whose time limit ended during an outage; nothing where it did not."""
-    if not isinstance(limit.day, date) or outage_on(calendar, limit.day) is None:
+    if not calendar.outages or not isinstance(limit.day, date) or outage_on(calendar, limit.day) is None:
         return None
     ended = Reckoning(limit.day, (Step(UNAVAILABLE, OUTAGE, limit.day),), limit.confidence)
     return available_again(ended, calendar)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from chancery.core.refusal import Denied, Refused
-from chancery.records.accounts import actions, invitations, queries
+from chancery.records.accounts import actions, invitations, notices, queries
 from chancery.records.accounts.models import User
 from chancery.records.mail.models import Item
 
@@ -97,14 +97,27 @@ def inbox(user):
 
 def test_whoever_acts_for_somebody_and_for_whom_are_told_and_told_when_it_ends(alice, bob):
     given = actions.delegate(to=bob, by=alice, until=ON + timedelta(days=1), at=AT)
-    assert inbox(bob) == ["You may act for Alice"]
-    assert inbox(alice) == ["Bob may act for Alice"]
+    assert inbox(bob) == ["You may act for somebody else"]
+    assert inbox(alice) == ["Somebody may act for you"]
     actions.revoke(given, by=alice, at=AT)
-    assert inbox(bob)[1:] == ["You no longer act for Alice"]
+    assert inbox(bob)[1:] == ["You no longer act for somebody else"]
     assert inbox(alice)[1:] == []
     again = actions.delegate(to=bob, by=alice, at=AT)
     actions.revoke(again, by=bob, at=AT)
-    assert inbox(alice)[-1] == "Bob no longer acts for Alice"
+    assert inbox(alice)[-1] == "A delegation of yours is over"
+
+
+def test_no_message_to_another_names_somebody_who_may_be_erased(alice, bob, with_bob):
+    notices.invite("bob@example.org", "a-code", to="Alice", by="Alice", at=AT)
+    actions.revoke(actions.delegate(to=bob, by=alice, at=AT), by=alice, at=AT)
+    carol = opened("Carol")
+    actions.revoke(actions.delegate(to=carol, by=alice, at=AT), by=carol, at=AT)
+    actions.delegate(to=carol, by=alice, organisation=with_bob, at=AT)
+    found = Item.objects.values_list("recipient", "subject", "body")
+    assert len(found) > 6
+    for recipient, *texts in found:
+        others = {"Alice": alice, "Bob": bob, "Carol": carol}
+        assert [name for name, who in others.items() if who != recipient and name in str(texts)] == []
 
 
 def test_a_delegation_whose_last_day_is_past_is_told_once(alice, bob):
@@ -112,14 +125,17 @@ def test_a_delegation_whose_last_day_is_past_is_told_once(alice, bob):
     assert actions.end_delegations_over(at=AT) == 0
     assert actions.end_delegations_over(at=AT + timedelta(days=1)) == 1
     assert actions.end_delegations_over(at=AT + timedelta(days=1)) == 0
-    assert (inbox(bob)[-1], inbox(alice)[-1]) == ("You no longer act for Alice", "Bob no longer acts for Alice")
+    assert (inbox(bob)[-1], inbox(alice)[-1]) == (
+        "You no longer act for somebody else",
+        "A delegation of yours is over",
+    )
     assert "Its last day is past." in Item.objects.filter(recipient=bob).latest("pk").body
 
 
 def test_the_administrators_are_told_of_whoever_may_act_for_their_organisation(with_bob, alice, bob):
     actions.delegate(to=bob, by=alice, organisation=with_bob, at=AT)
     assert inbox(bob)[-1].startswith("You may act for ")
-    assert inbox(alice)[-1].startswith("Bob may act for ")
+    assert inbox(alice)[-1].startswith("Somebody may act for ")
 
 
 def test_only_administrators_invite_change_and_close(with_bob, bob):
