@@ -1,30 +1,10 @@
 """What is held about people because the office accounts for what it does: see `notice_models`."""
 
-from chancery.core.personal import WITH_ACCOUNT, Basis, Category, Disposal, Field, Holding, Subject
+from chancery.core.personal import Category, Disposal, Holding, Subject
+from chancery.records.privacy.duties import Duty
 
-
-def _told(category: Category, purpose: str) -> Field:
-    return Field(
-        category=category,
-        purpose=purpose,
-        basis=Basis.LEGAL_OBLIGATION,
-        keep=WITH_ACCOUNT,
-        disposal=Disposal.ERASE,
-        cites="GDPR Art. 13, 14",
-    )
-
-
-def _noted(purpose: str) -> Field:
-    return Field(
-        category=Category.ACCOUNT,
-        purpose=purpose,
-        basis=Basis.LEGAL_OBLIGATION,
-        keep=WITH_ACCOUNT,
-        disposal=Disposal.ANONYMISE,
-        subject=Subject.STAFF,
-        cites="GDPR Art. 33(5)",
-    )
-
+_told = Duty(cites="GDPR Art. 13, 14")
+_noted = Duty(cites="GDPR Art. 33(5)", disposal=Disposal.ANONYMISE)
 
 HOLDS: tuple[Holding, ...] = (
     Holding(
@@ -68,7 +48,10 @@ HOLDS: tuple[Holding, ...] = (
     Holding(
         model="privacy.BreachNote",
         what="Who entered what in the register of breaches",
-        fields={"by": _noted("to know who entered it"), "at": _noted("to know when it was entered")},
+        fields={
+            "by": _noted(Category.ACCOUNT, "to know who entered it", Subject.STAFF),
+            "at": _noted(Category.ACCOUNT, "to know when it was entered", Subject.STAFF),
+        },
         impersonal=("id", "breach", "entered"),
     ),
 )

@@ -1,28 +1,9 @@
-from chancery.core.personal import WITH_ACCOUNT, Basis, Category, Disposal, Field, Holding
+from chancery.core.personal import Category, Disposal, Holding
 from chancery.records.privacy import notice_privacy, rights_privacy
+from chancery.records.privacy.duties import Duty
 
-
-def _field(category: Category, purpose: str) -> Field:
-    return Field(
-        category=category,
-        purpose=purpose,
-        basis=Basis.LEGAL_OBLIGATION,
-        keep=WITH_ACCOUNT,
-        disposal=Disposal.ERASE,
-        cites="GDPR Art. 12(3)",
-    )
-
-
-def _consent(category: Category, purpose: str) -> Field:
-    return Field(
-        category=category,
-        purpose=purpose,
-        basis=Basis.LEGAL_OBLIGATION,
-        keep=WITH_ACCOUNT,
-        disposal=Disposal.ANONYMISE,
-        cites="GDPR Art. 7(1)",
-    )
-
+_field = Duty(cites="GDPR Art. 12(3)")
+_consent = Duty(cites="GDPR Art. 7(1)", disposal=Disposal.ANONYMISE)
 
 HOLDS: tuple[Holding, ...] = (
     Holding(

@@ -1,16 +1,7 @@
 """What the rights, the erasures and the run of retention hold about people."""
 
-from chancery.core.personal import (
-    WITH_ACCOUNT,
-    Basis,
-    Category,
-    Disposal,
-    Field,
-    Holding,
-    Keep,
-    Subject,
-    Until,
-)
+from chancery.core.personal import Category, Disposal, Holding, Keep, Subject, Until
+from chancery.records.privacy.duties import Duty
 from chancery.treaties.kernel import Period
 
 _PROOF = Keep(words="at least 5 years", until=Until.LAW, period=Period(years=5))
@@ -18,41 +9,10 @@ _SEEN = Keep(words="1 year after the day", until=Until.PERIOD, period=Period(yea
 _HELD = Keep(words="as long as the claim may need it", until=Until.LAW)
 
 
-def _used(category: Category, purpose: str) -> Field:
-    return Field(
-        category=category,
-        purpose=purpose,
-        basis=Basis.LEGAL_OBLIGATION,
-        keep=WITH_ACCOUNT,
-        disposal=Disposal.ERASE,
-        cites="GDPR Art. 5(2)",
-    )
-
-
-def _look(purpose: str, subject: Subject = Subject.HOLDER) -> Field:
-    return Field(
-        category=Category.BEHAVIOUR,
-        purpose=purpose,
-        basis=Basis.LEGAL_OBLIGATION,
-        keep=_SEEN,
-        disposal=Disposal.ERASE,
-        subject=subject,
-        cites="GDPR Art. 15(1)(c), 32",
-        recipients=("whom it concerns",),
-    )
-
-
-def _hold(category: Category, purpose: str, subject: Subject = Subject.HOLDER) -> Field:
-    return Field(
-        category=category,
-        purpose=purpose,
-        basis=Basis.LEGAL_OBLIGATION,
-        keep=_HELD,
-        disposal=Disposal.KEEP_BY_LAW,
-        subject=subject,
-        cites="GDPR Art. 17(3)(e)",
-    )
-
+_used = Duty(cites="GDPR Art. 5(2)")
+_look = Duty(cites="GDPR Art. 15(1)(c), 32", keep=_SEEN, recipients=("whom it concerns",))
+_hold = Duty(cites="GDPR Art. 17(3)(e)", keep=_HELD, disposal=Disposal.KEEP_BY_LAW)
+_proof = Duty(cites="GDPR Art. 5(2)", keep=_PROOF, disposal=Disposal.KEEP_BY_LAW)
 
 HOLDS: tuple[Holding, ...] = (
     Holding(
@@ -70,8 +30,8 @@ HOLDS: tuple[Holding, ...] = (
         model="privacy.Look",
         what="Who has seen your applications before publication, and your account",
         fields={
-            "about": _look("to show you who has seen your account"),
-            "viewer": _look("to show whom it concerns who has seen it", Subject.STAFF),
+            "about": _look(Category.BEHAVIOUR, "to show you who has seen your account"),
+            "viewer": _look(Category.BEHAVIOUR, "to show whom it concerns who has seen it", Subject.STAFF),
         },
         impersonal=("id", "number", "on"),
     ),
@@ -79,13 +39,8 @@ HOLDS: tuple[Holding, ...] = (
         model="privacy.Erasure",
         what="Which accounts were erased: their numbers",
         fields={
-            "account": Field(
-                category=Category.UNIQUE_ID,
-                purpose="to prove that an account was erased, and that no backup brings it back",
-                basis=Basis.LEGAL_OBLIGATION,
-                keep=_PROOF,
-                disposal=Disposal.KEEP_BY_LAW,
-                cites="GDPR Art. 5(2)",
+            "account": _proof(
+                Category.UNIQUE_ID, "to prove that an account was erased, and that no backup brings it back"
             ),
         },
         impersonal=("id", "at", "receipt", "keys_destroyed_at"),
