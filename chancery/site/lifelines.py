@@ -20,7 +20,7 @@ LABELS, CHART, ROW, BAR, HEAD, FOOT = 190.0, 690.0, 28.0, 18.0, 24.0, 26.0
 """In the units of the drawing: the columns of names and of bars, a row, a bar, the years above, the day below."""
 
 LONGEST_NAME = 24  # characters of a party's name that find room
-SIGN_ROOM = 16.0  # how wide a bar is that has room for its sign
+SIGN_ROOM = 16.0, 12.0  # how wide and how high a bar is that has room for its sign
 MOST_YEARS = 200
 SIGNS: Mapping[Tone, str] = {"waits": "?", "stands": "✓", "refused": "×", "over": "–"}
 STEPS = (1, 2, 5, 10, 20, 50)
@@ -56,10 +56,9 @@ class Window:
 
 @dataclass(frozen=True)
 class Part:
-    """A share of a bar: so much of the party's things stood in one state between two days."""
+    """A share of a bar: so much of the party's things stood in states of one tone between two days."""
 
     tone: Tone
-    says: str
     below: float
     share: float
     since: date
@@ -86,14 +85,16 @@ def _year(text: str) -> int:
 
 
 def parts(life: PartyLife, *, today: date) -> Iterator[Part]:
-    """What stood where from turn to turn, until today: for each stretch of time, its states from the first thing on."""
-    days = sorted({span.since for span in life.spans if span.since <= today})
-    for since, until in zip(days, [*days[1:], today + timedelta(days=1)], strict=True):
-        held = _held(life.spans, since)
+    """What stood where until today: for each stretch in which nothing turns, its tones from the first thing on."""
+    turns = sorted({span.since for span in life.spans if span.since <= today})
+    seen = [(since, [span.tone for span in _held(life.spans, since)]) for since in turns]
+    stretches = [next(same) for _, same in groupby(seen, key=lambda one: one[1])]
+    ends = [*(since for since, _ in stretches[1:]), today + timedelta(days=1)]
+    for (since, tones), until in zip(stretches, ends, strict=False):
         below = 0.0
-        for span, things in groupby(held):
-            share = sum(1 for _ in things) / len(held)
-            yield Part(span.tone, span.says, below, share, since, until)
+        for tone, things in groupby(tones):
+            share = sum(1 for _ in things) / len(tones)
+            yield Part(tone, below, share, since, until)
             below += share
 
 
@@ -220,7 +221,7 @@ def _bar(part: Part, top: float, at: _Place) -> SafeString:
     y = top + (ROW - BAR) / 2 + BAR * part.below
     box = format_html('x="{}" y="{}" width="{}" height="{}"', *map(_n, (left, y, max(width, 1.5), height)))
     sign: str | SafeString = ""
-    if width >= SIGN_ROOM and height >= BAR / 2:
+    if width >= SIGN_ROOM[0] and height >= SIGN_ROOM[1]:
         middle = _n(left + width / 2), _n(y + height / 2 + 4)
         sign = format_html('<text x="{}" y="{}">{}</text>', *middle, SIGNS[part.tone])
     return format_html('<g class="{0}"><rect {1}/><rect {1} fill="url(#life-{0})"/>{2}</g>', part.tone, box, sign)

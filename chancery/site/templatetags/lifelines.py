@@ -47,6 +47,7 @@ def life_lines(
     of the section in which the picture stands.
     """
     query = context["request"].GET
+    lives = _by_name(lives)
     shown = lifelines.window(lives, today=today, until=until, asked=query)
     words: dict[str, str] = {tone: str(said_so) for tone, said_so in WORDS.items()}
     words |= {"today": _("today"), "until": _("end of the term")}
@@ -88,20 +89,26 @@ def _with(query: QueryDict, first: int, last: int) -> str:
 
 
 @register.inclusion_tag("site/piece/lifetable.html")
-def life_table(lives: Sequence[PartyLife], *, things: Sequence[str] = (), thing: str = "") -> dict[str, Any]:
-    """The same in words: for each party what stands where now, and below it what is past.
+def life_table(
+    lives: Sequence[PartyLife], *, things: Sequence[str] = (), thing: str = "", past: bool = True
+) -> dict[str, Any]:
+    """The same in words: for each party what stands where now, and below it, unless not ``past``, what came before.
 
     ``things`` are the goods or designs of the list, ``thing`` what their column is called; empty for a single thing.
     """
-    return {"rows": [(life, _told(life, things)) for life in lives], "thing": thing}
+    return {"rows": [(life, _told(life, things, past=past)) for life in _by_name(lives)], "thing": thing}
 
 
-def _told(life: PartyLife, things: Sequence[str]) -> list[tuple[Span, list[str]]]:
+def _by_name(lives: Sequence[PartyLife]) -> list[PartyLife]:
+    return sorted(lives, key=lambda life: said(life.name).casefold())
+
+
+def _told(life: PartyLife, things: Sequence[str], *, past: bool) -> list[tuple[Span, list[str]]]:
     """Each span with its things in words; no words where it is of all that the party has."""
     every = {thing for span in life.spans for thing in span.things}
     now = sorted((span for span in life.spans if span.until is None), key=lambda span: span.still[:1])
-    past = [span for span in reversed(life.spans) if span.until is not None]
-    return [(span, _words(span.things if span.until else span.still, every, things)) for span in (*now, *past)]
+    before = [span for span in reversed(life.spans) if past and span.until is not None]
+    return [(span, _words(span.things if span.until else span.still, every, things)) for span in (*now, *before)]
 
 
 def _words(places: tuple[int, ...], every: set[int], things: Sequence[str]) -> list[str]:

@@ -62,6 +62,12 @@ def test_nothing_is_drawn_after_today() -> None:
     assert [part.tone for part in early] == ["waits"]
 
 
+def test_turns_from_one_waiting_to_another_are_one_bar() -> None:
+    told = span("2026-05-20", None, (0, 1, 2, 3), (0, 1, 2, 3), "waits")
+    one = PartyLife(code="FR", name="France", since=FRANCE.since, spans=(FRANCE.spans[0], told))
+    assert len(list(lifelines.parts(one, today=TODAY))) == 1
+
+
 def test_every_row_leads_to_its_party_and_says_how_it_stands() -> None:
     drawn = picture(FRANCE, JAPAN)
     assert '<a href="#life-FR" aria-label="France: Protected">' in drawn
@@ -104,6 +110,8 @@ def test_the_table_tells_where_things_stand_now_before_what_is_past() -> None:
     assert 'id="life-FR"' in told
     assert told.index("Stands") < told.index("Refused") < told.index("Waits")
     assert told.count("<li>") == 4, "all four of the first span need no list"
+    now = rendered("{% life_table lives things=things thing='Goods' past=False %}", lives=[FRANCE], things=("a",) * 4)
+    assert "Waits" not in now
 
 
 def test_the_address_keeps_what_else_stands_in_it() -> None:
