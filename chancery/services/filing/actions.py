@@ -163,6 +163,7 @@ def replace(draft: int, *, application: Mapping[str, Any], revision: int, by: in
             )
         row.application = whole.accepted(books.of(row), application, before=row.application)
         row.unread = {}
+        row.files = {path: file for path, file in row.files.items() if paths.at(row.application, path) is not None}
         row.revision += 1
         row.touched = dict.fromkeys(row.application, row.revision)
         return whole.store(row, at=at)

@@ -54,15 +54,15 @@ def whole(
     application: madrid.Application, files: Mapping[str, Any], _signed: list[dict[str, Any]]
 ) -> madrid.Application:
     """The application with what was measured of the files that show the mark."""
-    shown = tuple(
-        _measured(one, files.get(f"mark.reproductions.{n}")) for n, one in enumerate(application.mark.reproductions)
-    )
-    return replace(application, mark=replace(application.mark, reproductions=shown))
+    mark = application.mark
+    shown = tuple(_measured(files.get(f"mark.reproductions.{place}")) for place in range(len(mark.reproductions)))
+    return replace(application, mark=replace(mark, reproductions=shown))
 
 
-def _measured(known: madrid.Reproduction, file: Mapping[str, Any] | None) -> madrid.Reproduction:
+def _measured(file: Mapping[str, Any] | None) -> madrid.Reproduction:
+    """What the office measured of a file, never what was said of it; nothing where there is none."""
     found = documents.reproduction(file["sha256"]) if file else None
-    return madrid.Reproduction(**found) if found else known
+    return madrid.Reproduction(**(found or {}))
 
 
 def assess(application: madrid.Application, on: date) -> Said:
