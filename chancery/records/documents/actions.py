@@ -8,11 +8,10 @@ from typing import Any
 
 from django.db import transaction
 
-from chancery.records.documents import inspect_image, inspect_pdf, press, queries, refuse_media, store
+from chancery.records.documents import inspect_image, inspect_pdf, press, queries, store
 from chancery.records.documents.correspondence import LedgerProof, typeset_letter
 from chancery.records.documents.measures import ImageMeasures, PdfMeasures
 from chancery.records.documents.models import Deposit, File
-from chancery.treaties.kernel import Finding
 
 __all__ = [
     "PDF",
@@ -40,14 +39,14 @@ Measures = PdfMeasures | ImageMeasures
 class Kept:
     """A file that is kept: its hash, its size in bytes, its media type; and its measures, when it was inspected.
 
-    ``removed`` is what to tell the person of what was taken out of a picture before it was kept.
+    ``removed`` is what was taken out of a picture before it was kept; `queries.cleaned` says it.
     """
 
     sha256: str
     size: int
     media_type: str
     measures: Measures | None = None
-    removed: tuple[Finding, ...] = ()
+    removed: tuple[str, ...] = ()
 
 
 def keep(data: bytes, *, media_type: str, name: str, by: int | None, at: datetime) -> Kept:
@@ -81,7 +80,7 @@ def keep_image(data: bytes, *, name: str, by: int | None, at: datetime, field: s
     assert found.measures is not None
     kept = _keep(found.data, media_type=_type_of(found.measures), measures=found.measures, name=name, by=by, at=at)
     _keep_small(kept.sha256, found.small, at=at)
-    return replace(kept, removed=refuse_media.removed(found.removed, field))
+    return replace(kept, removed=found.removed)
 
 
 def keep_sound(data: bytes, *, name: str, by: int | None, at: datetime, field: str = "") -> Kept:

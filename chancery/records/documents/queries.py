@@ -1,12 +1,12 @@
 """What other rooms may ask about files. Nobody is asked for permission here: the room that shows a file asks."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from django.http import FileResponse
 
-from chancery.records.documents import refuse, store
+from chancery.records.documents import refuse, refuse_media, store
 from chancery.records.documents.inspect_image import FILMS, PICTURES, SOUNDS
 from chancery.records.documents.measures import ImageMeasures, PageMeasure, PdfMeasures
 from chancery.records.documents.models import Deposit, File
@@ -21,6 +21,7 @@ __all__ = [
     "PdfMeasures",
     "Verdict",
     "advice",
+    "cleaned",
     "content",
     "download",
     "measured",
@@ -115,6 +116,11 @@ def advice(sha256: str, *, field: str = "") -> tuple[Finding, ...]:
     """Hints about a PDF that was kept: fonts that are not embedded, layers, links. Never a reason to refuse it."""
     measures = measured(sha256)
     return refuse.advice(measures, field) if measures else ()
+
+
+def cleaned(removed: Iterable[str], *, field: str = "") -> tuple[Finding, ...]:
+    """What was taken out of a picture before it was kept (`actions.Kept`), said to the person."""
+    return refuse_media.removed(removed, field)
 
 
 def download(sha256: str, *, name: str, inline: bool = False) -> FileResponse:

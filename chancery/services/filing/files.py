@@ -76,7 +76,8 @@ class Beside:
 
     def keep(self, where: str, data: bytes, *, name: str, by: int, at: datetime) -> dict[str, Any]:
         kept = self.places[paths.pattern_of(where)](data, name=name[:255], by=by, at=at, field=where)
-        return {"sha256": kept.sha256, "name": name[:255], "size": kept.size, "media_type": kept.media_type}
+        told = {"removed": list(kept.removed)} if kept.removed else {}
+        return {"sha256": kept.sha256, "name": name[:255], "size": kept.size, "media_type": kept.media_type, **told}
 
     def put(self, where: str, kept: Any, holder: Holder) -> str:
         listed, _dot, place = where.rpartition(".")

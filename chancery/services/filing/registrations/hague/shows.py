@@ -112,12 +112,13 @@ def _view(
     file = files.get(path)
     start = f"{path}.measure"
     said = [one for field, each in found.items() if field == path or field.startswith(start) for one in each]
+    cleaned = documents.cleaned(file.get("removed", ())) if file else ()
     return ViewCard(
         path=path,
         number=number,
         name=file["name"] if file else "",
         measured=measured.get(file["sha256"]) if file else None,
-        found=[one for one in said if one.rule],
+        found=[*(one for one in said if one.rule), *cleaned],
         not_taken=[one for one in said if not one.rule],
     )
 
