@@ -26,9 +26,11 @@ def test_the_fees_of_three_parties_have_an_address_and_are_printed(visitor, port
         assert words in anyone.text
     anyone.page.get_by_role("row", name="Complementary fee, China").get_by_text("Why?").click()
     assert "both bound by Agreement and Protocol" in anyone.text
+    address = anyone.page.url.removeprefix(portal.url).removesuffix("#map")
+    anyone.opens(address)
     anyone.looks()
     colleague = visitor()
-    colleague.opens(anyone.page.url.removeprefix(portal.url))
+    colleague.opens(address)
     assert "CHF 2,371" in colleague.text
     paper = printed(colleague)
     for words in ("CHF 2,371", "JP Japan", "CH Switzerland", "law tables of edition", "/law/madrid/fees/", "Printed"):

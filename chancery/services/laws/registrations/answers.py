@@ -112,6 +112,12 @@ class ToldSaid(Told):
     confidence: str
 
 
+class ToldAwaited(ToldLimit):
+    """A time limit there, and of what it is, where the same limit runs for several occasions."""
+
+    occasion: str
+
+
 class ToldDesignation(LawAnswer):
     """`against` says why a party cannot be designated; empty where it can. `asks` is what it wants besides.
 
@@ -125,7 +131,7 @@ class ToldDesignation(LawAnswer):
     against: list[LawFinding]
     asks: list[LawFinding]
     fees: list[ToldFee]
-    time_limits: list[ToldLimit]
+    time_limits: list[ToldAwaited]
     deferment: ToldSaid | None = Field(description="How long the publication of designs can wait; null for others.")
     member: ToldMember | None = Field(description="Null where the code is no party of the system.")
 
@@ -139,7 +145,9 @@ def told_answer(one: Answer) -> ToldDesignation:
         against=[told_finding(each) for each in one.against],
         asks=[told_finding(each) for each in one.asks],
         fees=[told_fee(each) for each in one.fees],
-        time_limits=[told_limit(each) for each in one.limits],
+        time_limits=[
+            ToldAwaited(**told_limit(each.limit).model_dump(), occasion=str(each.occasion)) for each in one.limits
+        ],
         deferment=_told_said(one.deferment) if one.deferment else None,
         member=told_member(one.member) if one.member else None,
     )

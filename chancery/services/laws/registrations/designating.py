@@ -36,6 +36,14 @@ class Said:
     confidence: Confidence = "rule"
 
 
+@dataclass(frozen=True)
+class Awaited:
+    """A time limit there; ``occasion`` says of what, where the same limit runs for several."""
+
+    limit: TimeLimit
+    occasion: Any = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Answer:
     """``against``: why it cannot be designated; empty where it can. ``asks``: what the party wants besides.
@@ -50,7 +58,7 @@ class Answer:
     against: tuple[Finding, ...]
     asks: tuple[Finding, ...]
     fees: tuple[FeeLine, ...]
-    limits: tuple[TimeLimit, ...]
+    limits: tuple[Awaited, ...]
     deferment: Said | None = None
 
     @property
@@ -70,6 +78,7 @@ def _madrid(case: Case, member: Member | None) -> Answer:
         origin=case.holder, classes=classes, designations=(madrid.Designation(party=case.party),)
     )
     against, asks = _brought(madrid.check(plain, on=case.on), madrid.check(asked, on=case.on))
+    limits = madrid.time_limits(_refused(case))
     return Answer(
         case=case,
         member=member,
@@ -77,7 +86,7 @@ def _madrid(case: Case, member: Member | None) -> Answer:
         against=against,
         asks=asks,
         fees=_of_party(madrid.fees(asked, on=case.on).lines, case.party),
-        limits=_kept(madrid.time_limits(_refused(case)), case.party, ("refusal", "answer")),
+        limits=(*_kept(limits, case.party, ("refusal",)), *_answers(limits)),
     )
 
 
@@ -91,15 +100,26 @@ def _safeguard(case: Case) -> Said:
     return Said(_("The Protocol, and what the party declared under it."), "Madrid Art. 9sexies(1)(a)")
 
 
+OCCASIONS = {
+    False: _("A refusal of the Office’s own motion"),
+    True: _("A refusal that rests on an opposition"),
+}
+
+
 def _refused(case: Case) -> madrid.Record:
-    """A registration of that day, notified on it, with a refusal and one on an opposition received on it."""
+    """A registration of that day, notified on it, with a refusal of each occasion received on it."""
     day = case.on
     refusals = tuple(
-        madrid.Refusal(issued_on=day, transmitted_on=day, received_on=day, on_opposition=on_opposition)
-        for on_opposition in (False, True)
+        madrid.Refusal(issued_on=day, transmitted_on=day, received_on=day, on_opposition=each) for each in OCCASIONS
     )
     told = madrid.Designated(party=case.party, since=day, notified_on=day, refusals=refusals)
     return madrid.Record(origin=case.holder, holder=case.holder, registered_on=day, designated=(told,))
+
+
+def _answers(limits: Iterable[TimeLimit]) -> Iterable[Awaited]:
+    """The time to answer each of the refusals, which stand in the order of the occasions."""
+    answers = (one for one in limits if one.key == "answer")
+    return (Awaited(one, occasion) for one, occasion in zip(answers, OCCASIONS.values(), strict=True))
 
 
 def _hague(case: Case, member: Member | None) -> Answer:
@@ -187,7 +207,7 @@ def _of_party(lines: Iterable[FeeLine], code: str) -> tuple[FeeLine, ...]:
     return tuple(line for line in lines if line.code.endswith(f"_{code}"))
 
 
-def _kept(limits: Iterable[TimeLimit], code: str, keys: tuple[str, ...]) -> tuple[TimeLimit, ...]:
+def _kept(limits: Iterable[TimeLimit], code: str, keys: tuple[str, ...]) -> tuple[Awaited, ...]:
     """Those of the party. The day itself is a supposition, so that nothing counts as done."""
     found = (one for one in limits if one.key in keys and one.office in {code, "IB"})
-    return tuple(one._replace(done_on=None) for one in found)
+    return tuple(Awaited(one._replace(done_on=None)) for one in found)

@@ -29,7 +29,7 @@ class WorldFilter(forms.Form):
         choices=list(NAMES.items()),
         widget=forms.CheckboxSelectMultiple,
     )
-    on = day_field(gettext_lazy("As it stands on"), gettext_lazy("Today, if left empty."))
+    on = day_field(gettext_lazy("As it stands on"))
     sort = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
     def wanted(self, today: date) -> Wanted:

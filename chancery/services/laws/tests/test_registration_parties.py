@@ -83,10 +83,15 @@ def test_every_party_has_a_page_over_all_systems(client):
 
 def test_the_safeguard_clause_shortens_the_refusal_and_lowers_the_fee():
     clause, plain = (designating.answer("madrid", case(holder, "CN")) for holder in ("CH", "US"))
-    assert clause.limits[0].due.year == 2027
-    assert plain.limits[0].due.year == 2028
+    assert clause.limits[0].limit.due.year == 2027
+    assert plain.limits[0].limit.due.year == 2028
     assert clause.governed[0].cites == "Madrid Art. 9sexies(1)(b)"
     assert clause.fees[0].amount < plain.fees[0].amount
+    occasions = {one.limit.due - ON: str(one.occasion) for one in clause.limits[1:]}
+    assert sorted((days.days, said) for days, said in occasions.items()) == [
+        (15, "A refusal of the Office’s own motion"),
+        (30, "A refusal that rests on an opposition"),
+    ]
 
 
 @pytest.mark.parametrize(
