@@ -7,11 +7,12 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from chancery.records.documents import actions as documents
 from chancery.records.documents import queries as files
-from chancery.services.filing.book import Book, Received, Said
+from chancery.services.filing.book import Book, Received, Said, Words
+from chancery.services.filing.fields import SIGNATURE
 from chancery.services.filing.files import Beside, kept_beside
 from chancery.services.filing.registrations.hague.boxes import BOXES
 from chancery.services.filing.registrations.presenting import present, received
@@ -26,6 +27,22 @@ NEXT: Mapping[str, str | Promise] = {
     "publication": gettext_lazy("Publication"),
     "renewal": gettext_lazy("Renewal"),
 }
+
+WORDS = Words(
+    serious=ngettext_lazy(
+        "Draft, %(n)d finding prevents a filing date", "Draft, %(n)d findings prevent a filing date", "n"
+    ),
+    prevents=gettext_lazy("Prevents a filing date"),
+    without=gettext_lazy("Without these there is no filing date."),
+    without_cites="Hague Rule 14(2)",
+    raised=gettext_lazy(
+        "You may hand it in all the same. The International Bureau will send an invitation, with three months to "
+        "remedy it; where one party alone asks for it, only that designation falls."
+    ),
+    received_cites="Hague Art. 9(1)",
+    secret=gettext_lazy("Until publication nobody but those named here, and the office's staff once it is handed in."),
+    secret_cites="Hague Art. 10(4)",  # noqa: S106 - a citation
+)
 
 
 def _begin() -> hague.Application:
@@ -133,4 +150,6 @@ HAGUE = Book(
     labels={"designations": gettext_lazy("Designated parties"), "creators": gettext_lazy("Creators")},
     next_limits=NEXT,
     most=MOST_ITEMS,
+    words=WORDS,
+    hidden=tuple((f"signatures.#.{field.name}", field) for field in SIGNATURE),
 )

@@ -8,7 +8,8 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from chancery.services.filing.book import Book, Received, Said
+from chancery.services.filing.book import Book, Received, Said, Words
+from chancery.services.filing.fields import SIGNATURE
 from chancery.services.filing.files import Beside, kept_beside
 from chancery.services.filing.registrations.lisbon.boxes import BOXES
 from chancery.services.filing.registrations.presenting import present, received
@@ -17,6 +18,13 @@ from chancery.treaties.kernel import TimeLimit
 from chancery.treaties.registrations import SYSTEMS
 
 NEXT: Mapping[str, str | Promise] = {"refusal": gettext_lazy("Refusals, until")}
+
+WORDS = Words(
+    without_cites="Lisbon Rule 6(1)",
+    raised=gettext_lazy(
+        "You may hand it in all the same. The International Bureau will tell of these, with three months to mend them."
+    ),
+)
 
 
 def _begin() -> lisbon.Application:
@@ -79,4 +87,6 @@ LISBON = Book(
         "beneficiaries": gettext_lazy("Beneficiaries"),
     },
     next_limits=NEXT,
+    words=WORDS,
+    hidden=tuple((f"signatures.#.{field.name}", field) for field in SIGNATURE),
 )
