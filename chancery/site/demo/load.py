@@ -1,4 +1,4 @@
-"""The demonstration office: accounts with random passwords, fictional registrations, real records of other registers."""
+"""The demonstration office: accounts with random passwords, fictional registrations, records of other registers."""
 
 import os
 import secrets
