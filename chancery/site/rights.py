@@ -71,6 +71,7 @@ CORRECTIONS: Mapping[str, Correction] = {
     "docket.Reminded": RECORD,
     "examination.Case": CHANGE,
     "examination.Appearance": CHANGE,
+    "examination.RegistrationCase": CHANGE,
     "examination.Assignment": RECORD,
     "contact.Question": QUESTIONS,
     "contact.Said": QUESTIONS,

@@ -39,6 +39,8 @@ from chancery.services.docket.followers import Lines
 from chancery.services.examination import dangerous as examination_dangerous
 from chancery.services.examination import privacy as examination
 from chancery.services.examination.followers import Desk
+from chancery.services.examination.registrations import dangerous as registrations_dangerous
+from chancery.services.examination.registrations.followers import RegistrationDesk
 from chancery.services.filing import privacy as filing
 from chancery.services.filing import sharing
 from chancery.services.laws import privacy as laws
@@ -53,6 +55,7 @@ FOLLOWERS: tuple[Follower, ...] = (
     Invoices(),
     Letters(),
     Desk(),
+    RegistrationDesk(),
     Lines(),
     Index(),
 )
@@ -77,6 +80,7 @@ What is to be forgotten is the run of retention (``site/retaining.py``), which t
 
 DANGEROUS_ACTS: tuple[Dangerous, ...] = (
     examination_dangerous.PUBLISH,
+    registrations_dangerous.PUBLISH,
     accounts_dangerous.ROLE,
     accounts_dangerous.CLAIM,
     accounts_dangerous.SERVICE,

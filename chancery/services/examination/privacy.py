@@ -5,6 +5,22 @@ _LAW = "PCT Art. 30, Rule 93.2(a)"
 _FILE = Keep(words="as long as the file of the application is kept", until=Until.LAW, period=Period(years=30))
 
 
+_REGISTER = "Madrid Rule 32; Hague Art. 11(4)(a); Lisbon Rule 19"
+
+
+def _of_the_registration(category: Category, purpose: str) -> Field:
+    return Field(
+        category=category,
+        purpose=purpose,
+        basis=Basis.PUBLIC_TASK,
+        keep=Keep(words="as long as the file of the registration is kept", until=Until.LAW, period=Period(years=30)),
+        disposal=Disposal.KEEP_BY_LAW,
+        cites=_REGISTER,
+        recipients=("the public, after publication",),
+        subject=Subject.NAMED,
+    )
+
+
 def _of_the_application(category: Category, purpose: str) -> Field:
     return Field(
         category=category,
@@ -62,6 +78,21 @@ HOLDS = (
             "title": _of_the_application(Category.CONTENT, "to say in the gazette what is published"),
         },
         impersonal=("entry", "number", "publication_number", "kind_code", "published_on", "issue", "symbols"),
+    ),
+    Holding(
+        model="examination.RegistrationCase",
+        what="Files of marks, designs and appellations on the desk of the office",
+        fields={
+            "holder": _of_the_registration(Category.NAME, "to show the office whose file it examines"),
+            "title": _of_the_registration(Category.CONTENT, "to show the office which file it examines"),
+        },
+        impersonal=(
+            *("number", "system", "office", "status", "version", "received_on", "registration_number"),
+            *("registered_on", "with_bureau", "send_by", "to_notice", "notices_open", "notice_due", "classes"),
+            *("for_origin", "answered_on", "ready", "to_notify", "publish_from", "unprinted", "stated_on"),
+            *("requests_open", "requested_on", "until", "grace_until", "deferred_until", "over"),
+            *("due_on", "due_for", "due_cites"),
+        ),
     ),
     Holding(
         model="examination.Assignment",

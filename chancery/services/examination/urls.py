@@ -1,5 +1,6 @@
 from django.urls import path, re_path
 
+from chancery.services.examination.registrations import urls as registrations
 from chancery.services.examination.views import acts, desk, issue, offices, simulation, unavailable
 from chancery.services.examination.views.clock import clock
 
@@ -24,4 +25,5 @@ urlpatterns = [
     path("simulation.csv", simulation.export, name="simulation-csv"),
     path("unavailable/", unavailable.unavailable, name="unavailable"),
     path("clock/", clock, name="clock"),
+    *registrations.urlpatterns,
 ]

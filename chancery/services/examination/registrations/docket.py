@@ -60,7 +60,7 @@ class Docket:
             "notices_open": len(self.waiting),
             "notice_due": min((one.due for one in self.waiting if one.due), default=None),
             "classes": any(one.rule == CLASSIFICATION for one in self.waiting),
-            "for_origin": any(one.remedied_by == "origin" for one in self.waiting),
+            "for_origin": any("Office of origin" in one.remedied_by for one in self.waiting),
             "answered_on": self.answered_on,
             "ready": self.ready,
         }

@@ -34,28 +34,30 @@ class Notice:
 NOTICES: dict[str, tuple[Notice, ...]] = {
     "madrid": (
         Notice(rule="11(2)", remedied_by="applicant", limit="irregularity", told=("Madrid Rule 11(2)",)),
-        Notice(rule="11(3)", remedied_by="either", limit="fees_short", told=("Madrid Rule 11(3)",)),
+        Notice(
+            rule="11(3)", remedied_by="applicant or Office of origin", limit="fees_short", told=("Madrid Rule 11(3)",)
+        ),
         Notice(
             rule="11(4)",
-            remedied_by="origin",
+            remedied_by="Office of origin",
             limit="origin_irregularity",
             told=("Madrid Rule 11(4)", "Madrid Rule 11(7)"),
         ),
         Notice(
             rule="11(6)",
-            remedied_by="either",
+            remedied_by="applicant or Office of origin",
             limit="intention_to_use",
             told=("Madrid Rule 11(6)",),
             about="party",
         ),
-        Notice(rule="12(1)", remedied_by="origin", limit="classification_opinion", told=("Madrid Rule 12",)),
+        Notice(rule="12(1)", remedied_by="Office of origin", limit="classification_opinion", told=("Madrid Rule 12",)),
         Notice(rule="12(8bis)", remedied_by="applicant", limit="limitation_classes", told=("Madrid Rule 12(8bis)",)),
-        Notice(rule="13(2)", remedied_by="origin", limit="vague_term", told=("Madrid Rule 13",)),
+        Notice(rule="13(2)", remedied_by="Office of origin", limit="vague_term", told=("Madrid Rule 13",)),
         Notice(rule="6", remedied_by="applicant", limit="translation_comments"),
         Notice(rule="24(5)", remedied_by="holder", limit="subsequent_irregularity", about="request"),
         Notice(rule="26(2)", remedied_by="holder", limit="change_irregularity", about="request"),
         Notice(rule="20bis(2)", remedied_by="holder", limit="change_irregularity", about="request"),
-        Notice(rule="27bis(3)", remedied_by="origin", limit="change_irregularity", about="request"),
+        Notice(rule="27bis(3)", remedied_by="Office of origin", limit="change_irregularity", about="request"),
         Notice(rule="34(3)", remedied_by="holder", limit="second_part", about="party", states_due=True),
         Notice(rule="30(3)", remedied_by="holder", limit="renewal_rest", about="request"),
     ),

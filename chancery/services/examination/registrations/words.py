@@ -46,6 +46,6 @@ ROLES: dict[str, Words] = {
 REMEDIED_BY: dict[str, Words] = {
     "applicant": _("applicant"),
     "holder": _("holder"),
-    "origin": _("Office of origin"),
-    "either": _("applicant or Office of origin"),
+    "Office of origin": _("Office of origin"),
+    "applicant or Office of origin": _("applicant or Office of origin"),
 }
