@@ -124,7 +124,18 @@ NAVIGATION = (
         _("Learn"),
         _("What the law says, rule by rule."),
         frozenset({"laws"}),
-        (Entry(_("Laws and treaties"), "laws:index"), Entry(_("Classifications"), "laws:classifications")),
+        (
+            Entry(_("Laws and treaties"), "laws:index"),
+            Entry(_("Madrid System for marks"), "laws:system", {"system": "madrid"}),
+            Entry(_("Hague System for industrial designs"), "laws:system", {"system": "hague"}),
+            Entry(
+                _("Lisbon System for appellations of origin and geographical indications"),
+                "laws:system",
+                {"system": "lisbon"},
+            ),
+            Entry(_("Who is bound by what"), "laws:world"),
+            Entry(_("Classifications"), "laws:classifications"),
+        ),
     ),
     Group(
         "meet",

@@ -98,12 +98,13 @@ class AskedOfAParty(Asked):
 
 
 class Narrowed(Asked):
-    """Which parties of a system: words of the name or the code, a declaration, a kind, as it stands on a day."""
+    """Which parties of a system: words of the name or the code, a declaration, a kind, days."""
 
     words: Annotated[str, Field(max_length=60)] = ""
     declared: Annotated[str, Field(max_length=40, description="A provision, as Art. 5(2)(b).")] = ""
     kind: Literal["", "state", "organization"] = ""
-    on: Day | None = None
+    on: Annotated[Day | None, Field(description="Only who is bound on that day.")] = None
+    since: Annotated[Day | None, Field(description="Only who became bound on that day or later.")] = None
 
 
 # Fees
@@ -189,7 +190,14 @@ def _limits(system: str, kind: Any, sent: Any) -> TimeLimitsOf:
 def members_of(request: HttpRequest, system: Path[SystemKey], narrowed: Query[Narrowed]) -> MemberTable:
     """With the first day of each Act and what they declared, each declaration in one sentence."""
     on = narrowed.on or clock.today()
-    wanted = members.Wanted(on=on, words=narrowed.words, declared=narrowed.declared, kind=narrowed.kind)
+    wanted = members.Wanted(
+        on=on,
+        bound=narrowed.on is not None,
+        since=narrowed.since,
+        words=narrowed.words,
+        declared=narrowed.declared,
+        kind=narrowed.kind,
+    )
     return MemberTable(on=on, items=[told_member(one) for one in members.found(system, wanted)])
 
 

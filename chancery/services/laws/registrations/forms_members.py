@@ -29,13 +29,16 @@ class WorldFilter(forms.Form):
         choices=list(NAMES.items()),
         widget=forms.CheckboxSelectMultiple,
     )
-    on = day_field(gettext_lazy("As it stands on"))
+    on = day_field(gettext_lazy("Bound on"))
+    since = day_field(gettext_lazy("Bound from then or later"))
     sort = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
     def wanted(self, today: date) -> Wanted:
         facts = self.cleaned_data
         return Wanted(
             on=facts["on"] or today,
+            bound=facts["on"] is not None,
+            since=facts["since"],
             words=facts["words"],
             declared=facts.get("declared", ""),
             kind=facts["kind"],
@@ -47,7 +50,7 @@ class MemberFilter(WorldFilter):
     """The same for one system, where one declaration can be asked for."""
 
     systems = None  # type: ignore[assignment]  # Django's way to leave out what is inherited
-    field_order = ("words", "declared", "kind", "on")
+    field_order = ("words", "declared", "kind", "on", "since")
 
     def __init__(self, *args: Any, system: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

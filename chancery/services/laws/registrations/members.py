@@ -17,9 +17,15 @@ OLD_ACTS = frozenset({"1960", "1967 Act"})
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the reader asks for: words of the name or code, a declaration, organizations or States, a day."""
+    """What the reader asks for: words of the name or code, a declaration, organizations or States, days.
+
+    ``on`` is the day for which all is told; with ``bound``, only who is bound then is asked for. ``since``: only who
+    became bound on that day or later.
+    """
 
     on: date
+    bound: bool = False
+    since: date | None = None
     words: str = ""
     declared: str = ""
     kind: Literal["", "state", "organization"] = ""
@@ -33,7 +39,13 @@ class Wanted:
         """Whether a party is one of those asked for."""
         if self.kind and one.organization != (self.kind == "organization"):
             return False
-        return self.names(one.code, one.name) and (not self.declared or one.has(self.declared))
+        return self.names(one.code, one.name) and (not self.declared or one.has(self.declared)) and self.dates(one)
+
+    def dates(self, one: Member) -> bool:
+        """Whether the days of a party are those asked for. A day that is not known is not later than any."""
+        if self.bound and not one.bound(self.on):
+            return False
+        return self.since is None or (one.since is not None and one.since >= self.since)
 
 
 @dataclass(frozen=True)
@@ -82,7 +94,8 @@ def lines(wanted: Wanted, sort: str = "") -> list[Line]:
     """The parties of all systems, or of all those named together."""
     every = [_line(code, name) for code, name in codes().items() if wanted.names(code, name)]
     kept = [one for one in every if not wanted.kind or one.organization == (wanted.kind == "organization")]
-    return ordered([one for one in kept if one.in_all(wanted.systems, wanted.on)], sort, LINE_ORDERS)
+    dated = [one for one in kept if any(map(wanted.dates, one.by_system.values()))]
+    return ordered([one for one in dated if one.in_all(wanted.systems, wanted.on)], sort, LINE_ORDERS)
 
 
 def _line(code: str, name: str) -> Line:
