@@ -160,6 +160,21 @@ def explain(facts: str) -> None:
     sys.exit(kernel_explain.main([facts]))
 
 
+@main.command("accepted-terms")
+@click.argument("table", type=click.Path(path_type=Path, dir_okay=False))
+def accepted_terms(table: Path) -> None:
+    """Write the goods and services of the published marks as a TABLE (.tsv) for the folder CHANCERY_GOODS_TERMS."""
+    setup()
+    from django.conf import settings
+
+    from chancery.finder.goods.terms import write
+    from chancery.services.laws.classifications import accepted
+
+    found = accepted.names(settings.OFFICE_SHORT)
+    write(found, table)
+    console.print(f"{len(found)} terms written to {table}")
+
+
 @main.command("new-room")
 @click.argument("place", metavar="FLOOR/NAME")
 @click.argument("sentence")

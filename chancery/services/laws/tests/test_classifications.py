@@ -4,7 +4,10 @@ import json
 
 import pytest
 
-from chancery.services.laws.classifications import queries
+from chancery.finder import goods
+from chancery.finder.goods.terms import write
+from chancery.records.register.tests import lived
+from chancery.services.laws.classifications import accepted, queries
 from chancery.treaties import locarno, nice, vienna
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +82,27 @@ def test_the_list_grows_by_a_button_and_is_grouped_by_class(client):
     assert "9: software\n25: coats; shirts" in text
     assert 'name="kept" value="32:beer"' in text
     assert page(client, ASK, kept=kept, drop="9:software").count('name="drop"') == 2
+
+
+def test_the_register_s_own_terms_are_told_once_published_and_the_assistant_takes_them(tmp_path):
+    lists = [{"number": 9, "text": "moon lamps; lamps"}, {"number": 11, "text": "lanterns"}]
+    lived.registered("madrid", goods=lists)
+    assert accepted.names("ours") == []
+    for _ in range(2):
+        lived.published("madrid", goods=lists)
+    found = accepted.names("ours")
+    assert [(one.number, one.text, one.language, one.holders) for one in found] == [
+        (9, "lamps", "en", 1),
+        (9, "moon lamps", "en", 1),
+        (11, "lanterns", "en", 1),
+    ]
+    write(found, tmp_path / "ours.tsv")
+    goods.use(tmp_path)
+    try:
+        first = goods.suggest("Moon lamps", "en")[0]
+    finally:
+        goods.use(None)
+    assert (first.number, first.accepted, first.terms[0].name.source) == (9, True, "ours")
 
 
 def test_a_list_in_an_address_has_an_end():
