@@ -19,7 +19,7 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
 LONGEST_TEXT, LONGEST_LIST, LARGEST_NUMBER = 10_000, 2_000, 1_000_000
-_DAY = re.compile(r"(?:19[7-9]\d|20\d\d|21\d\d)-\d\d-\d\d")
+_DAY = re.compile(r"(?:1[89]\d\d|20\d\d|21\d\d)-\d\d-\d\d")
 
 
 class Asked(Schema):
@@ -50,7 +50,7 @@ def _day(value: Any) -> Any:
             return date.fromisoformat(value)
     except ValueError:
         pass
-    raise PydanticCustomError("day", "A date is written YYYY-MM-DD, as 2026-11-22, between 1970 and 2199.")
+    raise PydanticCustomError("day", "A date is written YYYY-MM-DD, as 2026-11-22, between 1800 and 2199.")
 
 
 def _text(value: Any) -> Any:

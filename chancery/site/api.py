@@ -37,7 +37,9 @@ VERSION = "1"
 DESCRIPTION = (
     "What the pages of this office show and do, for machines: the same questions, the same acts, the same law."
 )
-TAKEN = frozenset({"application/json", "multipart/form-data", "application/pdf"})
+TAKEN = frozenset({"application/json", "multipart/form-data", "application/pdf"}) | {
+    *("image/jpeg", "image/png", "image/tiff", "audio/mpeg", "audio/wav", "video/mp4")
+}
 FORM_ROOM = 1024 * 1024  # what a form adds to the file it carries
 ALWAYS = (400, 404, 405, 422, 429, 500)
 WITH_BODY = (401, 413, 415)

@@ -12,6 +12,7 @@ and removes items of lists, takes files and signatures, checks, and hands in. It
   list loses or moves an item;
 - ``new``: what an empty item of each list is, by pattern (``"shown"``, ``"shown.#.views"``), and what an object that
   may be missing is while something stands in it (``"representative"``): it is None again once it is empty;
+- ``settle``: what the form itself writes into the data before it is stored, such as numbers that are counted;
 - ``begin``: the application of a new draft; ``title``: what a draft is called, from its data;
 - ``whole``: the application as the rules want to see it, with what was measured in its files, and its signatures;
 - ``assess``: findings, fees and time limits of a whole application, as if it were handed in on that day;
@@ -143,6 +144,7 @@ class Book:
     page: str = "filing:registration"
     filed: str = "filing:presented"
     words: Words = field(default_factory=Words)
+    settle: Callable[[dict[str, Any]], None] = lambda _data: None
     hidden: tuple[tuple[str, Field], ...] = ()
 
     @cached_property

@@ -66,6 +66,7 @@ def store(row: Draft, *, at: datetime, signing: bool = False) -> Saved:
     lapses = bool(row.signed) and row.answers is None and not signing
     if lapses:
         row.signed.clear()
+    books.of(row).settle(row.application)
     row.title = books.of(row).title(row.application)[:LONGEST_TITLE]
     row.saved_at = at
     row.save()

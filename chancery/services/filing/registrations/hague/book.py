@@ -51,7 +51,7 @@ def _begin() -> hague.Application:
 
 
 def whole(application: hague.Application, kept: Mapping[str, Any], signed: list[dict[str, Any]]) -> hague.Application:
-    """The application as the rules see it: its images measured, its designs and views counted."""
+    """The application as the rules see it: its images measured, signed or not."""
     measured = files.measured_images({one["sha256"] for one in kept.values()})
     shown = tuple(
         replace(design, views=tuple(_views(design, f"shown.{place}.views", kept, measured)))
@@ -60,10 +60,14 @@ def whole(application: hague.Application, kept: Mapping[str, Any], signed: list[
     return replace(
         application,
         shown=shown,
-        designs=max(1, len(shown)),
-        reproductions=max(1, sum(len(design.views) for design in shown)),
         signed=bool(signed),
     )
+
+
+def _settle(data: dict[str, Any]) -> None:
+    """Designs and views are counted here; on paper the applicant states their numbers (Rule 7(3)(v))."""
+    data["designs"] = max(1, len(data["shown"]))
+    data["reproductions"] = max(1, sum(len(one["views"]) for one in data["shown"]))
 
 
 def _views(
@@ -107,10 +111,9 @@ def _without_file(application: hague.Application) -> Iterator[Finding]:
             yield Finding("Hague Art. 5(1)(iii)", message, path, "prevents", rule="views_have_files")
 
 
-def _documents(_application: hague.Application, kept: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The pictures in the order of designs and views."""
-    order = sorted(kept, key=lambda path: [int(step) for step in path.split(".") if step.isdigit()])
-    return kept_beside({path: kept[path] for path in order})
+def _documents(application: hague.Application, kept: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The pictures in the order of designs and views; one of a view that is no longer there is none."""
+    return kept_beside({path: kept[path] for path, _view in application.views() if path in kept})
 
 
 def _hand_in(application: hague.Application, *, files: list[dict[str, Any]], by: int, at: datetime) -> Received:
@@ -138,6 +141,7 @@ HAGUE = Book(
         "designations": hague.Designation(party=""),
     },
     begin=_begin,
+    settle=_settle,
     title=_title,
     whole=whole,
     assess=assess,
@@ -146,7 +150,7 @@ HAGUE = Book(
     hand_in=_hand_in,
     received=received,
     uploads=Beside(places={VIEW: documents.keep_image}, empty={VIEW: hague.View()}),
-    not_sent=("received_on", "signed", "designs", "reproductions"),
+    not_sent=("received_on", "signed"),
     labels={"designations": gettext_lazy("Designated parties"), "creators": gettext_lazy("Creators")},
     next_limits=NEXT,
     most=MOST_ITEMS,
