@@ -1,14 +1,19 @@
 """A registration file: one application for international registration, and the registration that came of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from chancery.records.register.right import Payment
-from chancery.treaties.kernel import TimeLimit
+from chancery.treaties.kernel import Step, TimeLimit
 from chancery.treaties.registrations import SYSTEMS, Asked, Deed, Facts, PartyLife, Possible, Reached, System
 
 EVERYTHING = Asked()
+DECIDING = frozenset(
+    {"grant", "grant_after_refusal", "confirm_refusal", "withdraw_refusal", "decide_further", "invalidate"}
+)
+"""Acts of an Office after which nothing is left to be answered."""
 PREFIXES = {f"{key.upper()}/": key for key in SYSTEMS}
 """How the numbers of registration files begin: "MADRID/2026/000001"."""
 
@@ -180,7 +185,26 @@ class Registration:
     # What its system says of it, on a day
 
     def limits(self) -> tuple[TimeLimit, ...]:
-        return self.system.limits(self.facts)
+        """Those of the law, and until when the holder may answer Offices, as their statements say."""
+        return (*self.system.limits(self.facts), *self._answers())
+
+    def _answers(self) -> Iterator[TimeLimit]:
+        """What an Office has stated with a day for the answer, unless it has decided since."""
+        last = {one.office: one for one in self.statements if one.answer_until or one.act in DECIDING}
+        for one in last.values():
+            if one.answer_until and one.act not in DECIDING:
+                step = Step("The Office's statement says until when", self.system.act(one.act).cites, one.answer_until)
+                yield TimeLimit(
+                    key="answer_at_office",
+                    act="Answer at the Office, by its law.",
+                    actor="holder",
+                    office=one.office,
+                    nominal=one.answer_until,
+                    due=one.answer_until,
+                    cites=step.cites,
+                    steps=(step,),
+                    consequence="The Office decides without an answer",
+                )
 
     def possible(self, act: str, *, on: date, asked: Asked = EVERYTHING) -> Possible:
         """Whether an act can be done on that day. Raises ``KeyError`` for a key that is none."""

@@ -11,14 +11,18 @@ from chancery.core import clock
 from chancery.core.wire import PersonalToken, Told, Trouble
 from chancery.core.wire import router as room_router
 from chancery.records.register import queries as register
-from chancery.services.docket import queries
+from chancery.services.docket import files, queries
 from chancery.treaties.kernel import NotDeterminable
 
 router = room_router(tags=["Docket"], auth=PersonalToken())
 
 MOST = 1_000
 Address = Annotated[
-    str, Field(pattern=r"^PCT-[A-Z]{2}\d{4}-\d{6}$", description="As in an address: PCT-IB2026-000001.")
+    str,
+    Field(
+        pattern=r"^(PCT-[A-Z]{2}|(MADRID|HAGUE|LISBON)-)\d{4}-\d{6}$",
+        description="As in an address: PCT-IB2026-000001, MADRID-2026-000001.",
+    ),
 ]
 Place = Annotated[int, Field(ge=0, le=10_000, description="`place` of the line.")]
 View = Annotated[
@@ -103,8 +107,8 @@ def lines(
 def explained(request: HttpRequest, number: Path[Address], place: Path[Place]) -> ExplainedLimit:
     """The reasoning, step by step, each with its citation."""
     name = register.from_address(number)
-    right = register.right(name) if register.level(name, _by(request), on=clock.today()) else None
-    limit = queries.explained(right, place) if right else None
+    one = files.file(name) if register.level(name, _by(request), on=clock.today()) else None
+    limit = queries.explained(one, place) if one else None
     if limit is None:
         raise Trouble(404, "There is no such time limit among those of your applications.")
     unknown = isinstance(limit.due, NotDeterminable)

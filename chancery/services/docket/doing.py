@@ -34,6 +34,23 @@ def kind(key: str, actor: str) -> str:
     return "option" if actor in {"applicant", "anyone"} else "office"
 
 
+DUTIES_OF_REGISTRATIONS = frozenset(
+    {
+        *("irregularity", "fees_short", "classification_fees", "limitation_classes", "intention_to_use"),
+        *("subsequent_irregularity", "change_irregularity", "renewal", "renewal_rest", "second_part"),
+        *("publication_fee", "withdraw_for_deferment", "answer", "answer_at_office"),
+    }
+)
+"""The same for marks, designs and indications."""
+
+
+def kind_in_registration(key: str, actor: str) -> str:
+    """The same of a registration: whoever is not an Office or the International Bureau is the holder's side."""
+    if key in DUTIES_OF_REGISTRATIONS:
+        return "duty"
+    return "option" if any(one in actor for one in ("applicant", "holder", "anyone", "interested")) else "office"
+
+
 def done(right: Right, key: str) -> bool:
     """Whether the act has been done, as far as the register knows."""
     if right.ended:

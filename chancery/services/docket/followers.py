@@ -9,12 +9,9 @@ from django.conf import settings
 
 from chancery.core.follow import Rebuildable
 from chancery.core.ledger import Entry
-from chancery.records.register import queries as register
 from chancery.records.register.events import OfficeUnavailable, RecordImported
-from chancery.records.register.queries import Right
-from chancery.services.docket.doing import done, kind
+from chancery.services.docket import files
 from chancery.services.docket.models import Line
-from chancery.treaties import pct
 from chancery.treaties.kernel.edition import edition
 
 
@@ -32,8 +29,8 @@ class Lines(Rebuildable):
         if any(entry.kind == OfficeUnavailable.kind() for entry in entries):  # it bears on every file
             numbers = list(dict.fromkeys((*numbers, *Line.objects.values_list("number", flat=True).distinct())))
         Line.objects.filter(number__in=numbers).delete()
-        found = register.rights(numbers)
-        Line.objects.bulk_create(line for right in found.values() for line in lines_of(right))
+        found = files.files(numbers)
+        Line.objects.bulk_create(line for one in found.values() for line in lines_of(one))
         if not _stamp().exists():
             _stamp().write_text(edition())
 
@@ -46,23 +43,21 @@ class Lines(Rebuildable):
         return _stamp().read_text() != edition() if _stamp().exists() else Line.objects.exists()
 
 
-def lines_of(right: Right) -> Iterator[Line]:
-    """Every time limit of an application. An application of which something is erased has none."""
-    if right.erased or right.received_on is None:
-        return
-    for place, limit in enumerate(pct.time_limits(right.record)):
+def lines_of(one: files.File) -> Iterator[Line]:
+    """Every time limit of an application, or of a registration file."""
+    for place, limit in enumerate(files.limits(one)):
         yield Line(
-            number=right.number,
+            number=one.number,
             place=place,
             key=limit.key,
             due=limit.due if isinstance(limit.due, date) else None,
             missing="" if isinstance(limit.due, date) else str(limit.due),
             actor=limit.actor,
             office=limit.office,
-            nature=kind(limit.key, limit.actor),
+            nature=files.kind(one, limit),
             act=limit.act,
             cites=limit.cites,
-            ended=done(right, limit.key),
+            ended=files.done(one, limit),
         )
 
 

@@ -8,9 +8,9 @@ from django.db.models import F, Q, QuerySet
 
 from chancery.records.accounts.queries import digest
 from chancery.records.register import queries as register
-from chancery.records.register.queries import Right
+from chancery.services.docket import files
+from chancery.services.docket.files import File
 from chancery.services.docket.models import Line, Wish
-from chancery.treaties import pct
 from chancery.treaties.kernel import TimeLimit
 
 SORTS = {"due": "due", "number": "number", "act": "act", "office": "office", "rests": "cites"}
@@ -66,9 +66,9 @@ def counts(numbers: Sequence[str], choice: Choice, *, on: date) -> dict[str, int
     }
 
 
-def explained(right: Right, place: int) -> TimeLimit | None:
+def explained(one: File, place: int) -> TimeLimit | None:
     """One time limit with its reasoning, counted again; None where there is none at that place any more."""
-    found = pct.time_limits(right.record)
+    found = files.limits(one)
     return found[place] if place < len(found) else None
 
 
@@ -91,7 +91,7 @@ def feed_owner(secret: str) -> int | None:
 
 
 def feed(user_id: int, *, on: date) -> list[tuple[str, TimeLimit]]:
-    """The applicant's time limits of all applications of a person, with the number each belongs to."""
+    """Applicant's and holder's time limits of all files of a person, with the number each belongs to."""
     found: list[tuple[str, TimeLimit]] = []
     wanted: dict[str, set[int]] = {}
     numbers = register.shared_with(user_id, on=on)
@@ -99,7 +99,7 @@ def feed(user_id: int, *, on: date) -> list[tuple[str, TimeLimit]]:
         number__in=numbers, nature__in=("duty", "option"), ended=False, due__isnull=False
     ).values_list("number", "place"):
         wanted.setdefault(number, set()).add(place)
-    for number, right in register.rights(wanted).items():
-        limits = pct.time_limits(right.record)
+    for number, one in files.files(wanted).items():
+        limits = files.limits(one)
         found += [(number, limits[place]) for place in sorted(wanted[number]) if place < len(limits)]
     return found

@@ -21,10 +21,12 @@ from chancery.core.refusal import Refused
 from chancery.records.mail import queries as mail
 from chancery.records.register import queries as register
 from chancery.records.register.queries import Right
-from chancery.services.docket import actions, queries
+from chancery.services.docket import actions, files, queries
+from chancery.services.docket.files import File
 from chancery.services.docket.forms import WhatIf, Wishes, begun
 from chancery.services.docket.models import Line
 from chancery.services.docket.supposing import suppose
+from chancery.services.docket.templatetags.docket import page_of
 from chancery.standards.icalendar import Dated, as_calendar
 from chancery.standards.tables import as_csv
 
@@ -35,16 +37,16 @@ COLUMNS = ("number", "key", "act", "actor", "office", "due", "days", "missing", 
 @signed_in
 @require_safe
 def docket(request: HttpRequest) -> HttpResponse:
-    """Every time limit of the applications that are shared with the person who asks."""
+    """Every time limit of the files that are shared with the person who asks: patents, marks, designs, indications."""
     on, choice = clock.today(), queries.Choice.of(request.GET.dict())
     numbers = register.shared_with(_me(request), on=on)
     page = Paginator(queries.lines(numbers, choice, on=on), PAGE_LENGTH).get_page(request.GET.get("page"))
-    rights = register.rights({line.number for line in page.object_list})
+    found = files.files({line.number for line in page.object_list})
     counts = queries.counts(numbers, choice, on=on)
     context = {
         "choice": choice,
         "page": page,
-        "titles": {number: right.application.title for number, right in rights.items()},
+        "titles": {number: files.title(one) for number, one in found.items()},
         "views": [(key, label, counts[key]) for key, label in _views()],
         "windows": [("", pgettext("time limits", "Any day")), *((key, _("%s days") % key) for key in queries.WINDOWS)],
         "today": on,
@@ -68,12 +70,12 @@ def export(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def why(request: HttpRequest, address: str, place: str) -> HttpResponse:
     """The reasoning of one time limit: a piece for the table, a page without JavaScript."""
-    right = _mine(request, address)
-    limit = queries.explained(right, int(place))
+    found = _mine(request, address)
+    limit = queries.explained(found, int(place))
     if limit is None:
         raise Http404("no such time limit")
     template = "docket/piece/why.html" if request.headers.get("HX-Request") else "docket/why.html"
-    return render(request, template, {"right": right, "limit": limit})
+    return render(request, template, {"number": found.number, "limit": limit})
 
 
 @signed_in
@@ -81,6 +83,8 @@ def why(request: HttpRequest, address: str, place: str) -> HttpResponse:
 def what_if(request: HttpRequest, address: str) -> HttpResponse:
     """The time limits of an application before and after something that is only supposed."""
     right = _mine(request, address)
+    if not isinstance(right, Right):
+        raise Http404("no such application among yours")
     asked = bool(request.GET)
     form = WhatIf(right, begun(request.GET.dict(), clock.today()) if asked else None, initial={"on": clock.today()})
     what = form.supposition()
@@ -146,7 +150,7 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     if owner is None:
         raise Http404("no such calendar")
     days = [
-        Dated(limit, request.build_absolute_uri(reverse("register:right", args=[register.in_address(number)])), number)
+        Dated(limit, request.build_absolute_uri(page_of(number)), number)
         for number, limit in queries.feed(owner, on=clock.today())
     ]
     text = as_calendar(days, at=clock.now(), name=str(settings.OFFICE_NAME))
@@ -163,13 +167,13 @@ def _views() -> list[tuple[str, str]]:
     ]
 
 
-def _mine(request: HttpRequest, address: str) -> Right:
-    """An application that is shared with the person who asks; for everyone else there is none."""
+def _mine(request: HttpRequest, address: str) -> File:
+    """A file that is shared with the person who asks; for everyone else there is none."""
     number = register.from_address(address)
-    right = register.right(number) if register.level(number, _me(request), on=clock.today()) else None
-    if right is None:
+    found = files.file(number) if register.level(number, _me(request), on=clock.today()) else None
+    if found is None:
         raise Http404("no such application among yours")
-    return right
+    return found
 
 
 def _me(request: HttpRequest) -> int:

@@ -124,3 +124,18 @@ def test_every_event_of_a_file_has_its_words(number: str) -> None:
     said = [queries.describe(entry, shown=True).words for entry in queries.timeline(number)]
     assert said[0] == "Received as MADRID/2026/000001"
     assert "1" in said[2]
+
+
+def test_until_when_an_office_takes_an_answer_is_a_time_limit_until_it_decides(number: str) -> None:
+    registered(number)
+    refusal = events.OfficeStated(statement=1, office="FR", act="refuse", on="2026-06-01", answer_until="2026-09-01")
+    actions.enter(number, refusal, after=3, at=AT)
+    file = queries.registration(number)
+    assert file is not None
+    [answer] = [one for one in file.limits() if one.key == "answer_at_office"]
+    assert (answer.office, answer.due, answer.actor) == ("FR", date(2026, 9, 1), "holder")
+    decided = events.OfficeStated(statement=2, office="FR", act="confirm_refusal", on="2026-10-01")
+    actions.enter(number, decided, after=4, at=AT)
+    file = queries.registration(number)
+    assert file is not None
+    assert "answer_at_office" not in {one.key for one in file.limits()}

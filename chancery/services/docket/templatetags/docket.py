@@ -5,10 +5,13 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from chancery.records.register import queries as registry
 
 register = template.Library()
 
@@ -23,6 +26,26 @@ def left(due: date, today: date) -> SafeString:
     if days == 0:
         return format_html("<strong>{}</strong>", _("today"))
     return format_html("{}", ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days})
+
+
+@register.filter
+def page_of(number: str) -> str:
+    """The page of a file: of a registration that of its holder, of an application the register's."""
+    name = "filing:registration" if registry.system_of(number) else "register:right"
+    return reverse(name, args=[registry.in_address(number)])
+
+
+@register.filter
+def why_of(number: str, place: int) -> str:
+    """The page with the reasoning of a time limit."""
+    name = "docket:why-registration" if registry.system_of(number) else "docket:why"
+    return reverse(name, args=[registry.in_address(number), place])
+
+
+@register.filter
+def can_be_supposed(number: str) -> bool:
+    """Whether one can ask what would move if something happened."""
+    return registry.system_of(number) is None
 
 
 @register.filter
