@@ -129,6 +129,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "chancery.records.accounts.passwords.NotLeaked"},
+    {"NAME": "chancery.records.accounts.passwords.NotOfTheHouse"},
 ]
 LOGIN_REDIRECT_URL = "dashboard"
 LOGIN_URL = "account_login"

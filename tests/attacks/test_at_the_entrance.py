@@ -296,3 +296,13 @@ def test_an_invitation_does_the_same_whether_there_is_an_account_or_not(ada, kin
         told.append([one for one in statements if "SAVEPOINT" not in one])
     assert told[0] == told[1]
     assert not any("accounts_user" in one and "email" in one and "UPPER" in one for one in told[0])
+
+
+@pytest.mark.django_db
+def test_what_is_asked_for_smuggles_no_line_into_the_log(client, caplog):
+    with caplog.at_level("WARNING"):
+        client.get("/nothing%0d%0aERROR chancery the%20office%20is%20closed/")
+        client.post("/account/login/%0a", {"login": "x\nERROR chancery", "password": "y"})
+    assert caplog.records
+    for record in caplog.records:
+        assert not {"\r", "\n"} & set(record.getMessage()), record.getMessage()

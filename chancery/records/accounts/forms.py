@@ -1,4 +1,4 @@
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.conf import settings
@@ -8,21 +8,23 @@ from chancery.records.accounts import words
 from chancery.records.accounts.countries import choices as countries
 from chancery.treaties.kernel import Finding
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+def name_field(label: "_StrPromise", means: str, **more: Any) -> forms.CharField:
+    """A part of a person's name; ``means`` is what HTML calls it, so that a browser can fill it in."""
+    return forms.CharField(label=label, max_length=100, widget=forms.TextInput(attrs={"autocomplete": means}), **more)
+
 
 class SignUp(forms.Form):
     """What allauth's sign-up form asks beyond address and password."""
 
-    first_name = forms.CharField(
-        label=_("First name"),
-        max_length=100,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-    )
-    last_name = forms.CharField(
-        label=_("Last name"),
-        max_length=100,
+    first_name = name_field(_("First name"), "given-name", required=False)
+    last_name = name_field(
+        _("Last name"),
+        "family-name",
         help_text=_("Your own. An account belongs to one person; a firm's members each have theirs."),
-        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
     field_order = ("first_name", "last_name", "email", "password1")
 
@@ -42,18 +44,8 @@ class Told(forms.Form):
 
 
 class Profile(Told):
-    first_name = forms.CharField(
-        label=_("First name"),
-        max_length=100,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-    )
-    last_name = forms.CharField(
-        label=_("Last name"),
-        max_length=100,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
-    )
+    first_name = name_field(_("First name"), "given-name", required=False)
+    last_name = name_field(_("Last name"), "family-name", required=False)
     address = forms.CharField(
         label=_("Postal address"),
         max_length=1000,

@@ -1,6 +1,11 @@
 """The office's own pages about accounts. Sign-in, addresses, passwords and second factors are allauth's."""
 
+from collections.abc import Callable
+
+from django.contrib import messages
 from django.http import HttpRequest
+
+from chancery.core.refusal import Refused
 
 
 def me(request: HttpRequest) -> int:
@@ -13,3 +18,13 @@ def me(request: HttpRequest) -> int:
 def number(text: str | None) -> int:
     """An id out of a form; 0, which nothing has, where it is none."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else 0
+
+
+def told(request: HttpRequest, act: Callable[[], object], done: str) -> None:
+    """Do it, and tell on the next page that it is done, or why it is not."""
+    try:
+        act()
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, done)

@@ -1,8 +1,5 @@
 """What takes two persons: the proposals that wait, what became of the others, and the buttons."""
 
-from collections.abc import Callable
-
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,9 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from chancery.core.access import fresh, role
 from chancery.core.clock import now
-from chancery.core.refusal import Refused
 from chancery.records.accounts import actions, two_persons
-from chancery.records.accounts.views import me
+from chancery.records.accounts.views import me, told
 
 
 @role("officer", "publisher", "operator")
@@ -36,33 +32,24 @@ def confirmations(request: HttpRequest) -> HttpResponse:
 @require_POST
 def confirm(request: HttpRequest, proposal_id: int) -> HttpResponse:
     """Confirm: it is done at once. Asks for a second factor, even of those who signed in with one."""
-    return _told(
-        request, lambda: actions.confirm(proposal_id, by=me(request), at=now()), _("It is confirmed, and done.")
-    )
+    told(request, lambda: actions.confirm(proposal_id, by=me(request), at=now()), _("It is confirmed, and done."))
+    return redirect("accounts:confirmations")
 
 
 @role("officer", "publisher", "operator")
 @require_POST
 def decline(request: HttpRequest, proposal_id: int) -> HttpResponse:
     reason = request.POST.get("reason", "")
-    return _told(
+    told(
         request,
         lambda: actions.decline_proposal(proposal_id, reason=reason, by=me(request), at=now()),
         _("It is declined. Who proposed it is told."),
     )
+    return redirect("accounts:confirmations")
 
 
 @role("officer", "publisher", "operator")
 @require_POST
 def withdraw(request: HttpRequest, proposal_id: int) -> HttpResponse:
-    return _told(request, lambda: actions.take_back(proposal_id, by=me(request), at=now()), _("It is withdrawn."))
-
-
-def _told(request: HttpRequest, act: Callable[[], object], done: str) -> HttpResponse:
-    try:
-        act()
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, done)
+    told(request, lambda: actions.take_back(proposal_id, by=me(request), at=now()), _("It is withdrawn."))
     return redirect("accounts:confirmations")

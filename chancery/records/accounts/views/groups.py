@@ -14,7 +14,7 @@ from chancery.core.clock import now, today
 from chancery.core.refusal import Refused
 from chancery.records.accounts import actions, groups, queries
 from chancery.records.accounts.forms import Group, MembersLevel
-from chancery.records.accounts.views import me, number
+from chancery.records.accounts.views import me, number, told
 
 
 @signed_in
@@ -77,12 +77,11 @@ def belong(request: HttpRequest, group_id: int) -> HttpResponse:
     """Put a member into the group, or take one out."""
     _administered(request, group_id)
     act = actions.take_from_group if request.POST.get("act") == "remove" else actions.add_to_group
-    try:
-        act(group_id, number(request.POST.get("user")), by=me(request), at=now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("Done. It is in force at once."))
+    told(
+        request,
+        lambda: act(group_id, number(request.POST.get("user")), by=me(request), at=now()),
+        _("Done. It is in force at once."),
+    )
     return redirect("accounts:group", group_id)
 
 

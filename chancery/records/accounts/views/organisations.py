@@ -16,7 +16,7 @@ from chancery.core.clock import local_day, now, today
 from chancery.core.refusal import Refused
 from chancery.records.accounts import actions, groups, invitations, notices, queries, succession, words
 from chancery.records.accounts.forms import Invite, Offer, Organisation
-from chancery.records.accounts.views import me, number
+from chancery.records.accounts.views import me, number, told
 
 ACTED: dict[str, Callable[..., None]] = {
     "leave": lambda one, user, **who: actions.leave(one, **who),  # noqa: ARG005 - all are called alike
@@ -148,12 +148,11 @@ def act(request: HttpRequest, organisation_id: int) -> HttpResponse:
     wanted = ACTED.get(request.POST.get("act", ""))
     if wanted is None:
         raise Http404
-    try:
-        wanted(organisation_id, number(request.POST.get("user")), by=me(request), at=now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("Done. It is in force at once."))
+    told(
+        request,
+        lambda: wanted(organisation_id, number(request.POST.get("user")), by=me(request), at=now()),
+        _("Done. It is in force at once."),
+    )
     still = queries.membership_role(organisation_id, me(request), today())
     return redirect("accounts:organisation", organisation_id) if still else redirect("accounts:organisations")
 
@@ -173,12 +172,7 @@ def withdraw(request: HttpRequest, invitation_id: int) -> HttpResponse:
 
 
 def _ended(request: HttpRequest, act: Callable[[dict[str, Any]], None]) -> HttpResponse:
-    try:
-        act({"by": me(request), "at": now()})
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("Done. It is in force at once."))
+    told(request, lambda: act({"by": me(request), "at": now()}), _("Done. It is in force at once."))
     if request.POST.get("next") == "staff":
         return redirect("accounts:staff")
     back = number(request.POST.get("organisation"))

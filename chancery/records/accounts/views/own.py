@@ -15,7 +15,7 @@ from chancery.core.clock import now
 from chancery.core.refusal import Refused
 from chancery.records.accounts import actions, queries
 from chancery.records.accounts.forms import NewToken, Profile
-from chancery.records.accounts.views import me
+from chancery.records.accounts.views import me, told
 
 
 @signed_in
@@ -67,10 +67,5 @@ def tokens(request: HttpRequest) -> HttpResponse:
 @signed_in
 @require_POST
 def revoke(request: HttpRequest, token_id: int) -> HttpResponse:
-    try:
-        actions.revoke_token(token_id, by=me(request), at=now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("The token no longer works."))
+    told(request, lambda: actions.revoke_token(token_id, by=me(request), at=now()), _("The token no longer works."))
     return redirect("accounts:tokens")

@@ -1,7 +1,5 @@
 """Pages of succession: a member asks, the office looks at the reason, an administrator may say no."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +12,7 @@ from chancery.core.clock import now, today
 from chancery.core.refusal import Refused
 from chancery.records.accounts import actions, queries, succession
 from chancery.records.accounts.forms import Claim
-from chancery.records.accounts.views import me
+from chancery.records.accounts.views import me, told
 
 
 @signed_in
@@ -46,7 +44,7 @@ def answer(request: HttpRequest, claim_id: int) -> HttpResponse:
     if shown is None or not queries.membership_role(shown.organisation, me(request), today()):
         raise Http404
     act = actions.withdraw_claim if shown.claimant == me(request) else actions.contradict
-    _told(request, lambda: act(claim_id, by=me(request), at=now()), _("Done. It is in force at once."))
+    told(request, lambda: act(claim_id, by=me(request), at=now()), _("Done. It is in force at once."))
     return redirect("accounts:organisation", shown.organisation)
 
 
@@ -65,21 +63,12 @@ def claims(request: HttpRequest) -> HttpResponse:
 def decide(request: HttpRequest, claim_id: int) -> HttpResponse:
     """Let the waiting begin, or refuse."""
     if request.POST.get("act") == "refuse":
-        _told(request, lambda: actions.refuse(claim_id, by=me(request), at=now()), _("It is refused."))
+        told(request, lambda: actions.refuse(claim_id, by=me(request), at=now()), _("It is refused."))
         return redirect("accounts:claims")
     payload = {"claim": claim_id}
-    _told(
+    told(
         request,
         lambda: actions.do_or_propose(succession.ALLOW, payload, by=me(request), at=now()),
         _("Done. Where two operators are needed, another one confirms it."),
     )
     return redirect("accounts:claims")
-
-
-def _told(request: HttpRequest, act: Callable[[], object], done: str) -> None:
-    try:
-        act()
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, done)

@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialAccount
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -13,11 +12,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from chancery.core.access import fresh, public, signed_in
-from chancery.core.refusal import Refused
 from chancery.records.accounts import stepup
 from chancery.records.accounts.signon import outside
 from chancery.records.accounts.signon.views import moment
-from chancery.records.accounts.views import me
+from chancery.records.accounts.views import me, told
 
 
 @public
@@ -68,10 +66,9 @@ def linked(request: HttpRequest) -> HttpResponse:
 @fresh("password")
 @require_POST
 def unlink(request: HttpRequest, account_id: int) -> HttpResponse:
-    try:
-        outside.unlink(account_id, by=me(request), at=moment())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("The account elsewhere opens this one no longer."))
+    told(
+        request,
+        lambda: outside.unlink(account_id, by=me(request), at=moment()),
+        _("The account elsewhere opens this one no longer."),
+    )
     return redirect("signon:linked")

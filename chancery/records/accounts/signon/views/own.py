@@ -1,17 +1,15 @@
 """A person's page of the services that they sign in to, and the page that explains it to anybody."""
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from chancery.core.access import public, signed_in
-from chancery.core.refusal import Refused
 from chancery.records.accounts.signon import access
 from chancery.records.accounts.signon.views import moment
-from chancery.records.accounts.views import me
+from chancery.records.accounts.views import me, told
 
 
 @signed_in
@@ -24,12 +22,11 @@ def services(request: HttpRequest) -> HttpResponse:
 @signed_in
 @require_POST
 def end(request: HttpRequest, access_id: int) -> HttpResponse:
-    try:
-        access.take_back(access_id, by=me(request), at=moment())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("The service gets nothing more, and has been told that you signed out."))
+    told(
+        request,
+        lambda: access.take_back(access_id, by=me(request), at=moment()),
+        _("The service gets nothing more, and has been told that you signed out."),
+    )
     return redirect("signon:services")
 
 
