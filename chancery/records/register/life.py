@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from chancery.core import ledger
 from chancery.core.ledger import Entry
-from chancery.core.saying import said
 from chancery.records.register import events
 from chancery.records.register.events_registrations import DISCLOSED_OF_REGISTRATIONS
 from chancery.records.register.registration import Registration, Requested
 from chancery.records.register.wording import Said, describe
+from chancery.records.register.wording_registrations import printed
 from chancery.treaties.registrations import Act
 
 BY: dict[str, str | Promise] = {
@@ -136,17 +136,16 @@ def _lines(file: Registration, entries: Iterable[Entry], *, public: bool, closed
             continue
         told = describe(entry, shown=shown)
         if shown and entry.body and entry.kind == events.RequestRecorded.kind():
-            told = _of_request(file, told, asked.get(entry.body["request"]))
+            told = _of_request(told, asked.get(entry.body["request"]))
         yield Line(told, _by(entry) if shown else "")
 
 
-def _of_request(file: Registration, told: Said, asked: Requested | None) -> Said:
+def _of_request(told: Said, asked: Requested | None) -> Said:
     """What was recorded says itself what it is."""
     if asked is None:
         return told
-    found = file.system.act(asked.act)
     detail = " ".join(part for part in (told.words, " ".join(asked.parties), told.detail) if part)
-    return replace(told, words=_("Recorded: %(title)s") % {"title": said(found.title)}, detail=detail)
+    return replace(told, words=_("Recorded: %(title)s") % {"title": printed(asked.act)}, detail=detail)
 
 
 def _by(entry: Entry) -> str:

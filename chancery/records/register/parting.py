@@ -101,7 +101,17 @@ def part_of(file: Registration, asked: Requested, parties: Sequence[str], places
         whole["priorities"] = [_narrow(one, named, places) for one in whole["priorities"]]
     if file.system.key == "hague":
         whole["designs"] = len(places)
-    return whole
+    return whole | _new_owner(file, asked.facts)
+
+
+def _new_owner(file: Registration, facts: dict[str, str]) -> dict[str, Any]:
+    """Who takes the part over, as the request names them: a division names nobody."""
+    if not facts.get("new_name"):
+        return {}
+    owner: dict[str, Any] = {name: facts.get(f"new_{name}", "") for name in ("name", "address", "country")}
+    if file.system.key == "hague":
+        return {"applicants": [owner | {"links": [{"party": facts.get("holder", ""), "bond": "established"}]}]}
+    return {"applicants": [owner], "origin": facts.get("holder") or file.application.origin, "representative": None}
 
 
 def _narrow(one: dict[str, Any], named: str, places: Sequence[int]) -> dict[str, Any]:

@@ -50,6 +50,7 @@ from chancery.records.register.registration import (
 from chancery.records.register.right import Invited, Paper, Payment, Publication, Right
 from chancery.records.register.sharing import LEVELS, Reason, Shared, holders, level, reasons, shared_with, shares
 from chancery.records.register.wording import Said, describe
+from chancery.records.register.wording_registrations import printed as called
 from chancery.treaties import pct
 
 __all__ = [
@@ -74,6 +75,7 @@ __all__ = [
     "aged",
     "bulletin_issues",
     "by_registration_number",
+    "called",
     "declared",
     "describe",
     "extract_file",

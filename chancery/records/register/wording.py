@@ -30,12 +30,14 @@ class Said:
 
 def describe(entry: Entry, *, shown: bool) -> Said:
     """Put an entry into words. ``shown``: the reader may know what it says, not only that it is there."""
+    system = system_of(entry.stream)
     if entry.body is None:
         return Said(entry.number, entry.at, _("Erased"), _("The proof of the rest stays valid."), "")
     if not shown:
-        cites = "" if system_of(entry.stream) else "PCT Art. 30"
+        cites = "" if system else "PCT Art. 30"
         return Said(entry.number, entry.at, _("An entry that is not open to the public"), "", cites)
-    words, detail, cites = _SENTENCES[entry.kind.split(".")[-1]](entry.body)
+    body = entry.body | {"system": system.key} if system else entry.body
+    words, detail, cites = _SENTENCES[entry.kind.split(".")[-1]](body)
     return Said(entry.number, entry.at, words, detail, entry.body.get("cites") or cites)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from chancery.core.saying import said
 from chancery.records.register.wording_acts import Sentence
@@ -17,9 +18,56 @@ OF_THE_REGISTER = {
 }
 
 
-def act(key: str) -> Act | None:
-    """An act by its key, of whichever system: what it is called hardly differs."""
-    return next((one for system in SYSTEMS.values() for one in system.acts if one.key == key), None)
+PRINTED: dict[str, str | Promise] = {
+    "registration": gettext_lazy("Registration"),
+    "designate": gettext_lazy("Subsequent designation"),
+    "convert": gettext_lazy("Conversion"),
+    "continue_effect": gettext_lazy("Continuation of effect"),
+    "renew": gettext_lazy("Renewal"),
+    "lapsed": gettext_lazy("Not renewed"),
+    "limit_goods": gettext_lazy("Limitation"),
+    "limit_designs": gettext_lazy("Limitation"),
+    "renounce": gettext_lazy("Renunciation"),
+    "withdraw_renunciation": gettext_lazy("Withdrawal of a renunciation"),
+    "cancel": gettext_lazy("Cancellation"),
+    "change_ownership": gettext_lazy("Change in ownership"),
+    "change_name": gettext_lazy("Change of name or address"),
+    "appoint_representative": gettext_lazy("Representative"),
+    "change_representative": gettext_lazy("Representative"),
+    "modify": gettext_lazy("Modification"),
+    "correct": gettext_lazy("Correction"),
+    "record_licence": gettext_lazy("Licence"),
+    "amend_licence": gettext_lazy("Change of a licence"),
+    "cancel_licence": gettext_lazy("End of a licence"),
+    "restrict": gettext_lazy("Restriction of the right of disposal"),
+    "lift_restriction": gettext_lazy("End of a restriction of the right of disposal"),
+    "divide": gettext_lazy("Division"),
+    "merge": gettext_lazy("Merger"),
+    "merge_divided": gettext_lazy("Merger"),
+    "merge_transferred": gettext_lazy("Merger"),
+    "note_replacement": gettext_lazy("Replacement"),
+    "notify_ceasing": gettext_lazy("Ceasing of effect of the basic mark"),
+    "refuse": gettext_lazy("Refusal"),
+    "withdraw_refusal": gettext_lazy("Withdrawal of a refusal"),
+    "confirm_refusal": gettext_lazy("Confirmation of a refusal"),
+    "grant": gettext_lazy("Grant of protection"),
+    "grant_after_refusal": gettext_lazy("Grant of protection after a refusal"),
+    "decide_further": gettext_lazy("Further decision"),
+    "invalidate": gettext_lazy("Invalidation"),
+}
+"""What a bulletin calls what was registered or recorded; an act that is not here is called by its title."""
+
+
+def act(key: str, system: str = "") -> Act | None:
+    """An act by its key, of that system, or of whichever has one."""
+    asked = (SYSTEMS[system],) if system in SYSTEMS else tuple(SYSTEMS.values())
+    return next((one for each in asked for one in each.acts if one.key == key), None)
+
+
+def printed(what: str) -> str:
+    """What was published, as a bulletin calls it: a noun."""
+    found = act(what)
+    return str(PRINTED[what]) if what in PRINTED else said(found.title) if found else what
 
 
 def _presented(body: dict[str, Any]) -> Sentence:
@@ -66,14 +114,13 @@ def _published(body: dict[str, Any]) -> Sentence:
 
 
 def _stated(body: dict[str, Any]) -> Sentence:
-    found = act(body["act"])
-    title = said(found.title) if found else body["act"]
-    words = _("The Office %(office)s: %(title)s") % {"office": body["office"], "title": title}
+    found = act(body["act"], body["system"])
+    words = _("The Office %(office)s: %(title)s") % {"office": body["office"], "title": printed(body["act"])}
     return words, body.get("remark", ""), found.cites if found else ""
 
 
 def _requested(body: dict[str, Any]) -> Sentence:
-    found = act(body["act"])
+    found = act(body["act"], body["system"])
     title = said(found.title) if found else body["act"]
     return _("Asked for: %(title)s") % {"title": title}, body.get("remark", ""), found.cites if found else ""
 

@@ -6,9 +6,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from chancery.core.saying import said
 from chancery.records.register.queries import Appeared, in_address
-from chancery.records.register.wording_registrations import act
+from chancery.records.register.wording_registrations import printed
 
 register = template.Library()
 register.filter("in_address", in_address)
@@ -89,10 +88,7 @@ def bulletin_address(one: Appeared) -> str:
 @register.filter
 def appeared_as(what: str) -> str:
     """What of a registration was published: ``{{ one.what|appeared_as }}``."""
-    if what == "registration":
-        return str(_("Registration"))
-    found = act(what)
-    return said(found.title) if found else what
+    return printed(what)
 
 
 @register.filter

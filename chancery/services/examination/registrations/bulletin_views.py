@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 
 from chancery.core import clock
 from chancery.core.access import public
-from chancery.core.saying import said
 from chancery.records.register import queries as register
 from chancery.records.register.queries import Appeared, Registration
 from chancery.services.examination.registrations import bulletin, extract
@@ -123,9 +122,7 @@ def attestation(_request: HttpRequest, address: str) -> HttpResponseBase:
 
 def what(one: Appeared) -> str:
     """What was published, in the reader's words; nothing to add for the registration itself."""
-    system = register.system_of(one.number)
-    found = next((act for act in system.acts if act.key == one.what), None) if system else None
-    return said(found.title) if found else ""
+    return "" if one.what == bulletin.REGISTRATION else register.called(one.what)
 
 
 def _pdf(content: bytes, name: str) -> HttpResponse:
