@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from chancery.core import clock
 from chancery.core.refusal import Refused
@@ -52,6 +53,8 @@ def save_goods(request: HttpRequest, row: Draft, box: Box) -> HttpResponse:
     except Refused as refused:
         return again(request, row, box, status=422, refused=refused.findings)
     looked = terms.look_up(typed, language=row.application["language"])
+    if request.htmx and request.htmx.target == "looked":  # type: ignore[attr-defined]  # set by the middleware
+        return render(request, "filing/madrid/looked.html", {"looked": looked})
     return again(request, row, box, status=200, besides={"looked": looked, "terms": typed})
 
 
