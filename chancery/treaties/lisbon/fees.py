@@ -10,7 +10,7 @@ from chancery.treaties.kernel.dated import Dated, load
 from chancery.treaties.kernel.fees import Fee, FeeLine, FeeSheet, Running
 from chancery.treaties.kernel.money import Money
 from chancery.treaties.kernel.step import Step
-from chancery.treaties.lisbon.parties import party
+from chancery.treaties.lisbon.parties import Party, party
 
 FREE = Money.of(0, "CHF")
 FEES: dict[str, Fee] = {
@@ -52,12 +52,12 @@ def fee(code: str, *, on: date, least_developed: bool = False) -> FeeLine:
 def individual_fees(parties: Sequence[str], *, on: date) -> tuple[FeeLine, ...]:
     """A line for each party that declared a fee of its own. The amounts are not in our data."""
     declared = [found for code in parties if (found := party(code)) and "Art. 7(4)" in found.declared]
-    return tuple(_named(INDIVIDUAL.missing(f"the individual fee of {each.code}", on), each.name) for each in declared)
+    return tuple(_named(INDIVIDUAL.missing(f"the individual fee of {each.code}", on), each) for each in declared)
 
 
-def _named(line: FeeLine, name: str) -> FeeLine:
+def _named(line: FeeLine, of: Party) -> FeeLine:
     """A line of a party says whose it is."""
-    return replace(line, label=f"{line.label}, {name}")
+    return replace(line, code=f"{line.code}_{of.code}", label=f"{line.label}, {of.name}")
 
 
 def renewal_fee(*, on: date) -> FeeLine:
