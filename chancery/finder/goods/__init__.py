@@ -8,8 +8,9 @@
 ``language`` is one of ``LANGUAGES`` (ISO 639-1); empty where it is not known: then all are looked through. At most
 ``most`` (3) classes come back, the likeliest first, each with its probability, the words of the term that spoke for it,
 and accepted terms. An empty answer means that there was no word in the term. ``others(name)`` tells what an accepted
-term is called in the other languages. ``use(folder)`` sets the folder of the operator's own tables of terms, once, at
-the start. NumPy and the tables are read when the first question comes, not at import.
+term is called in the other languages, ``of_class(number, language)`` what is accepted in a class. ``use(folder)`` sets
+the folder of the operator's own tables of terms, once, at the start. NumPy and the shipped files are read when the
+first question comes, not at import.
 """
 
 from collections.abc import Mapping
@@ -22,7 +23,19 @@ from chancery.finder.goods.suggestion import BadTerms, Name, Near, Suggestion, W
 if TYPE_CHECKING:
     from chancery.finder.goods.assistant import Assistant
 
-__all__ = ["LANGUAGES", "LONGEST", "BadTerms", "Name", "Near", "Suggestion", "Word", "others", "suggest", "use"]
+__all__ = [
+    "LANGUAGES",
+    "LONGEST",
+    "BadTerms",
+    "Name",
+    "Near",
+    "Suggestion",
+    "Word",
+    "of_class",
+    "others",
+    "suggest",
+    "use",
+]
 
 _folder: Path | None = None
 _assistants: "dict[Path | None, Assistant]" = {}
@@ -45,6 +58,11 @@ def use(folder: Path | None) -> None:
 def suggest(term: str, language: str = "", *, most: int = 3) -> tuple[Suggestion, ...]:
     """The likeliest Nice classes of a term of goods or services, the likeliest first."""
     return _assistant().suggest(term, language, most=most)
+
+
+def of_class(number: int, language: str) -> tuple[Name, ...]:
+    """The accepted terms of a class in one language, those of most holders first."""
+    return _assistant().of_class(number, language)
 
 
 def others(name: Name) -> Mapping[str, Name]:

@@ -57,6 +57,10 @@ class Assistant:
             if rank == 0 or likely[place] >= CLEAR
         )
 
+    def of_class(self, number: int, language: str) -> tuple[Name, ...]:
+        """What is accepted in a class, those of most holders first."""
+        return self.terms.of_class(number, language)
+
     def others(self, name: Name) -> Mapping[str, Name]:
         """What an accepted term is called in other languages, by language."""
         return self.terms.others(name)

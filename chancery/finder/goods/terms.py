@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 import zstandard
 
-from chancery.finder.goods.features import BUCKETS, features, number
-from chancery.finder.goods.folding import folded
+from chancery.finder.goods.features import BUCKETS, number
+from chancery.finder.goods.folding import folded, words_of
 from chancery.finder.goods.suggestion import BadTerms, Name, Near
 
 COLUMNS = ("class", "language", "term", "holders", "source", "group")
@@ -61,6 +61,11 @@ class Terms:
         found = (self.names[place] for place in self._exact.get(folded(term), ()))
         return tuple(name for name in found if language in {"", name.language})
 
+    def of_class(self, number: int, language: str) -> tuple[Name, ...]:
+        """The names of a class in a language; those of most holders first, then by the alphabet."""
+        found = (name for name in self.names if name.number == number and name.language == language)
+        return tuple(sorted(found, key=lambda name: (-name.holders, folded(name.text))))
+
     def near(self, term: str, language: str = "") -> tuple[Near, ...]:
         """Names like this term in this language, or in any where none is said; the likest first."""
         likeness = self._likeness(term, language)
@@ -86,7 +91,13 @@ class Terms:
 
 
 def _buckets(term: str, language: str) -> list[int]:
-    return sorted({number(one) for _, found in features(term, language) for one in found})
+    """What two terms are compared by: words and runs of three letters, the edges of a word among them."""
+    found = set()
+    for word in words_of(term, language):
+        edged = f"^{word}$"
+        found.add(number(f"w {word}"))
+        found.update(number(edged[at : at + 3]) for at in range(len(edged) - 2))
+    return sorted(found)
 
 
 def _below(likeness: float) -> float:

@@ -13,6 +13,7 @@ OFFICE_LANGUAGES = ("en", "fr", "es")
 """The languages in which an international application lists goods and services (Madrid Rule 6(1))."""
 
 MOST_KEPT = 200
+MOST_COMMON = 6
 LIKELY = 0.5
 LEAST_SHARE = 0.05
 """A word with a smaller share is not shown among the reasons."""
@@ -44,12 +45,16 @@ class Option:
 
 @dataclass(frozen=True)
 class Answer:
-    """One class for a term, with its heading, what moved in or out of it with the edition, and accepted terms."""
+    """One class for a term, with its heading, what moved in or out of it with the edition, and accepted terms.
+
+    ``common`` are names that are common in the class, where none is like the one asked.
+    """
 
     suggestion: goods.Suggestion
     heading: Heading
     moves: tuple[Move, ...]
     options: tuple[Option, ...]
+    common: tuple[goods.Name, ...]
 
     @property
     def likely(self) -> bool:
@@ -73,14 +78,15 @@ def percent(share: float) -> str:
 
 def answers(term: str, language: str = "", *, most: int = 3) -> list[Answer]:
     """The likeliest classes of a term, the likeliest first; none where it has no word."""
-    return [_answer(one) for one in goods.suggest(term, language, most=most)]
+    return [_answer(one, language) for one in goods.suggest(term, language, most=most)]
 
 
-def _answer(one: goods.Suggestion) -> Answer:
+def _answer(one: goods.Suggestion, language: str) -> Answer:
     tree = nice.classification()
     heading = tree.get(str(one.number))
     assert heading is not None
-    return Answer(one, heading, tree.moved(heading.symbol), tuple(_option(near) for near in one.terms))
+    common = () if one.terms else goods.of_class(one.number, language or "en")[:MOST_COMMON]
+    return Answer(one, heading, tree.moved(heading.symbol), tuple(_option(near) for near in one.terms), common)
 
 
 def _option(near: goods.Near) -> Option:

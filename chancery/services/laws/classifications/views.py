@@ -12,9 +12,11 @@ from django.views.decorators.http import require_safe
 from chancery.core.access import public
 from chancery.finder import goods
 from chancery.services.laws.classifications import queries, words
-from chancery.treaties.kernel.classification import Classification
+from chancery.treaties.kernel.classification import Classification, Heading
 
 LONGEST_SEARCH = 200
+MOST_COMMON = 40
+"""Accepted terms that the page of a class shows."""
 
 
 @public
@@ -56,8 +58,9 @@ def heading(request: HttpRequest, classification: str, symbol: str) -> HttpRespo
         "one": one,
         "path": found.path(one),
         "below": found.below(one.symbol),
+        "beside": [each for each in found.below(one.parent) if each != one] if one.parent else [],
         "moves": found.moved(one.symbol),
-        "asking": _asking(request) if classification == "nice" else None,
+        **(_of_class(request, one) if classification == "nice" else {}),
     }
     return render(request, "laws/classifications/heading.html", context)
 
@@ -91,9 +94,15 @@ def _asking(request: HttpRequest) -> dict[str, Any]:
     return {
         "term": request.GET.get("term", "").strip()[: goods.LONGEST],
         "spoken": language if language in goods.LANGUAGES else "",
-        "languages": goods.LANGUAGES,
+        "languages": sorted(words.LANGUAGES.items(), key=lambda pair: pair[1].casefold()),
         "longest": goods.LONGEST,
     }
+
+
+def _of_class(request: HttpRequest, one: Heading) -> dict[str, Any]:
+    """What a class of goods or services has beside its title: the assistant, and names that are common in it."""
+    language = _readers() if _readers() in goods.LANGUAGES else "en"
+    return {"asking": _asking(request), "common": goods.of_class(int(one.symbol), language)[:MOST_COMMON]}
 
 
 def _readers() -> str:

@@ -13,8 +13,35 @@ LEADS = {
     "vienna": _("What is to be seen in a mark with a picture."),
 }
 UNITS = {
-    "nice": (_("Class"), _("Class")),
-    "locarno": (_("Class"), _("Subclass")),
-    "vienna": (_("Category"), _("Division")),
+    "nice": (_("Class"), _("Class"), _("Classes")),
+    "locarno": (_("Class"), _("Subclass"), _("Subclasses")),
+    "vienna": (_("Category"), _("Division"), _("Divisions")),
 }
-"""What a heading is called: at the top, and below."""
+"""What a heading is called: at the top, below, and several below."""
+
+LANGUAGES = {
+    "bg": "български",
+    "cs": "čeština",
+    "da": "dansk",
+    "de": "Deutsch",
+    "el": "ελληνικά",
+    "en": "English",
+    "es": "español",
+    "et": "eesti",
+    "fi": "suomi",
+    "fr": "français",
+    "hr": "hrvatski",
+    "hu": "magyar",
+    "it": "italiano",
+    "lt": "lietuvių",
+    "lv": "latviešu",
+    "mt": "Malti",
+    "nl": "Nederlands",
+    "pl": "polski",
+    "pt": "português",
+    "ro": "română",
+    "sk": "slovenčina",
+    "sl": "slovenščina",
+    "sv": "svenska",
+}
+"""The languages of the assistant, each by its own name."""

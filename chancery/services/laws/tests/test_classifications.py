@@ -38,8 +38,21 @@ def test_every_heading_has_a_page_that_the_tree_leads_to(client, tree):
 
 def test_a_page_tells_what_it_stands_in_what_is_below_and_what_moved(client):
     assert "Seats" in page(client, f"{LAW}locarno/06/")
-    assert f'href="{LAW}locarno/06/"' in page(client, f"{LAW}locarno/06-01/")
+    text = page(client, f"{LAW}locarno/06-01/")
+    assert f'href="{LAW}locarno/06/"' in text
+    assert f'href="{LAW}locarno/06-02/"' in text
+    assert f'href="{LAW}locarno/07-01/"' not in text
     assert "Corrective eyewear" in page(client, f"{LAW}nice/10/")
+
+
+def test_the_page_of_a_nice_class_shows_names_that_are_common_in_it(client):
+    text = page(client, f"{LAW}nice/29/")
+    assert f'href="{ASK}?term=cheese&amp;language=en"' in text
+    assert "stringed" not in text
+
+
+def test_a_term_that_is_like_none_gets_common_names_of_its_class(client):
+    assert "Common in this class:" in page(client, ASK, term="Rechtsberatung", language="de")
 
 
 def test_a_symbol_in_another_spelling_leads_to_its_page(client):
