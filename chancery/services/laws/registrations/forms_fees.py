@@ -33,10 +33,13 @@ MOST_TERMS = 10_000
 _SPECIAL = re.compile(r"([A-Z]{2}):([a-z0-9]{1,8})")
 
 
-def parties_field(system: str) -> forms.MultipleChoiceField:
+DESIGNATED = gettext_lazy("Designated parties")
+
+
+def parties_field(system: str, label: Any = DESIGNATED) -> forms.MultipleChoiceField:
     """The parties that can be designated, to be ticked."""
     return forms.MultipleChoiceField(
-        label=gettext_lazy("Designated parties"),
+        label=label,
         required=False,
         choices=lambda: [(one.code, f"{one.code}  {one.name}") for one in members(system).values() if not one.through],
         widget=forms.CheckboxSelectMultiple,
@@ -261,7 +264,7 @@ class FeesLisbon(Fees):
     least_developed = forms.BooleanField(
         label=gettext_lazy("The party of origin is a least developed country"), required=False
     )
-    parties = parties_field("lisbon")
+    parties = parties_field("lisbon", gettext_lazy("Parties where protection is wanted"))
 
     def quote(self, today: date) -> Quote:
         facts = self.cleaned_data

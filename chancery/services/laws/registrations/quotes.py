@@ -85,8 +85,8 @@ def _later_parts(application: hague.Application, sheet: FeeSheet, on: date) -> I
 def names(asked: NameFees, *, on: date) -> Quote:
     """Fees of the Lisbon System in the amounts of a day. Raises `BadData` for an act that has none."""
     if asked.act == "registration":
-        sheet = lisbon.fees(asked.parties, on=on, least_developed=asked.least_developed)
-        return Quote(on, FeeSheet(tuple(_with_party(sheet, asked.parties))))
+        together = lisbon.fee(asked.act, on=on, least_developed=asked.least_developed)
+        return Quote(on, FeeSheet((together, *_by_party(asked.parties, on))))
     if asked.act == "renewal":
         return Quote(on, FeeSheet((lisbon.renewal_fee(on=on),)))
     if asked.act not in lisbon.FEES:
@@ -94,13 +94,11 @@ def names(asked: NameFees, *, on: date) -> Quote:
     return Quote(on, FeeSheet((lisbon.fee(asked.act, on=on, least_developed=asked.least_developed),)))
 
 
-def _with_party(sheet: FeeSheet, parties: tuple[str, ...]) -> Iterator[FeeLine]:
-    """The lines of parties with their code and name, which the sheet has only in the words of what is missing."""
-    for line in sheet.lines:
-        its = next((code for code in parties if str(line.amount).find(f"of {code} ") >= 0), "")
-        found = lisbon.party(its)
-        named = line.code == "individual" and found is not None
-        yield replace(line, code=f"{line.code}_{its}", label=f"{line.label}, {found.name}") if named and found else line
+def _by_party(parties: tuple[str, ...], on: date) -> Iterator[FeeLine]:
+    """The individual fees; the code of each ends with that of its party, as those of the other systems do."""
+    for code in dict.fromkeys(parties):
+        for line in lisbon.individual_fees((code,), on=on):
+            yield line if party_of(line) else replace(line, code=f"{line.code}_{code}")
 
 
 # Later acts

@@ -21,7 +21,7 @@ def test_three_parties_are_told_line_by_line_with_the_total(client):
     page = client.get("/law/madrid/fees/", MARK).content.decode()
     for words in ("Individual fee, Japan", "Complementary fee, China", "Individual fee, European Union", "CHF 2,371"):
         assert words in page
-    assert "3 designated parties" in page
+    assert "<strong>3 parties</strong>" in page
     assert "both bound by Agreement and Protocol" in page, "why China is paid the standard fee by a Swiss holder"
 
 
