@@ -1,4 +1,4 @@
-"""What may be asked of this room: a person's drafts and applications. Everything is asked for somebody."""
+"""What may be asked of this room: a person's drafts, applications and registrations. All is asked for somebody."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,11 +8,12 @@ from typing import Any
 from django.db.models import Q
 
 from chancery.records.register import queries as rights
-from chancery.records.register.queries import Right
+from chancery.records.register.queries import Registration, Right
 from chancery.services.filing import books, whole
 from chancery.services.filing.assessment import Dated, next_act, still_running
 from chancery.services.filing.books.pct import PCT
 from chancery.services.filing.models import Draft
+from chancery.services.filing.registrations import portfolio
 from chancery.services.filing.shapes import Text
 from chancery.treaties import pct
 
@@ -30,7 +31,10 @@ LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # stands in where the entry of rece
 
 @dataclass(frozen=True, kw_only=True)
 class Mine:
-    """One line of a person's list: a draft (with ``draft``) or an application (with ``number``)."""
+    """One line of a person's list: a draft (with ``draft``), an application or a registration (with ``number``).
+
+    ``treaty`` is that of its book; ``standing`` and ``until`` (the last day of the term) are those of a registration.
+    """
 
     title: str
     status: str
@@ -42,14 +46,23 @@ class Mine:
     invited_until: date | None = None
     file_reference: str = ""
     kind: Text = PCT.name
+    treaty: str = PCT.treaty
+    registration_number: str = ""
+    standing: tuple[portfolio.Standing, ...] = ()
+    until: date | None = None
+
+    @property
+    def is_registration(self) -> bool:
+        """Whether it is a file of the systems of registration that has been presented."""
+        return self.draft is None and self.treaty != PCT.treaty
 
     @property
     def state(self) -> str:
         """The status as one chooses by it: whatever is over is one."""
-        return "ended" if self.status in ENDED else self.status
+        return "ended" if self.status in ENDED else portfolio.STATES.get(self.status, self.status)
 
     def holds(self, words: str) -> bool:
-        text = f"{self.title} {self.number} {self.file_reference}".casefold()
+        text = f"{self.title} {self.number} {self.registration_number} {self.file_reference}".casefold()
         return all(word in text for word in words.casefold().split())
 
     @property
@@ -73,21 +86,27 @@ def _shared_drafts(user_id: int, on: date) -> list[int]:
     return [int(one.removeprefix(whole.DRAFT)) for one in matters if one.startswith(whole.DRAFT)]
 
 
-STATES = ("draft", "answer", "received", "invited", "accorded", "published", "ended")
-ENDED = frozenset({"not an application", "withdrawn", "considered withdrawn"})
+STATES = ("draft", "answer", "received", "invited", "accorded", "registered", "published", "ended")
+ENDED = frozenset({"not an application", "withdrawn", "considered withdrawn", "abandoned", "refused"})
 
 
-def mine(user_id: int, *, on: date, sort: str = "-saved", words: str = "", state: str = "") -> list[Mine]:
-    """Everything a person has here: drafts, answers being written, and applications handed in.
+def mine(
+    user_id: int, *, on: date, sort: str = "-saved", words: str = "", state: str = "", treaty: str = ""
+) -> list[Mine]:
+    """Everything a person has here: drafts, answers being written, applications and registrations.
 
-    ``words`` are looked for in title, number and file reference; ``state`` is one of `STATES`, or empty for all.
+    ``words`` are looked for in title, numbers and file reference; ``state`` is one of `STATES`, ``treaty`` a key of
+    `books.BOOKS`; empty for all.
     """
-    found = rights.rights(rights.shared_with(user_id, on=on))
+    numbers = rights.shared_with(user_id, on=on)
     lines = [
         *(_of_draft(row, on=on) for row in open_drafts(user_id, on=on)),
-        *(_of_right(right, on=on) for right in found.values()),
+        *(_of_right(right, on=on) for right in rights.rights(numbers).values()),
+        *(_of_registration(file, on=on) for file in rights.registrations(numbers).values()),
     ]
-    found_lines = [line for line in lines if line.holds(words) and state in {"", line.state}]
+    found_lines = [
+        line for line in lines if line.holds(words) and state in {"", line.state} and treaty in {"", line.treaty}
+    ]
     key = SORTS.get(sort.removeprefix("-"), SORTS["saved"])
     return sorted(found_lines, key=key, reverse=sort.startswith("-"))
 
@@ -107,6 +126,7 @@ def _of_draft(row: Draft, *, on: date) -> Mine:
         draft=row.pk,
         answers=row.answers,
         kind=book.name,
+        treaty=book.treaty,
         next=next_act(book.limits(book.application.from_dict(row.application), on), on=on, names=book.next_limits),
         file_reference=str(row.application.get("file_reference", "")),
     )
@@ -129,3 +149,20 @@ def _of_right(right: Right, *, on: date) -> Mine:
 def _next(right: Right, *, on: date) -> Dated | None:
     running = still_running(pct.time_limits(right.record), on=on)
     return next((one for one in running if one.due and one.limit.actor == "applicant"), None)
+
+
+def _of_registration(file: Registration, *, on: date) -> Mine:
+    known = not file.erased and file.received_on is not None
+    return Mine(
+        title=file.title if file.received_on else "",
+        status=file.status,
+        saved_at=file.received_at or LONG_AGO,
+        number=file.number,
+        kind=books.BOOKS[file.system.key].name,
+        treaty=file.system.key,
+        registration_number=file.registration_number,
+        next=portfolio.due(file, on=on),
+        invited_until=portfolio.answer_until(file),
+        standing=portfolio.standing(file, on=on),
+        until=file.until(on=on) if known else None,
+    )

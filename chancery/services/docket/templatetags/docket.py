@@ -43,8 +43,8 @@ def why_of(number: str, place: int) -> str:
 
 
 @register.filter
-def can_be_supposed(number: str) -> bool:
-    """Whether one can ask what would move if something happened."""
+def is_application(number: str) -> bool:
+    """Whether it is one for a patent: there one can ask what would move if something happened."""
     return registry.system_of(number) is None
 
 

@@ -28,6 +28,7 @@ STATES = {
     "received": gettext_lazy("Being examined"),
     "invited": gettext_lazy("Invited to correct"),
     "accorded": gettext_lazy("Filing date accorded"),
+    "registered": gettext_lazy("Registered, not published yet"),
     "published": gettext_lazy("Published"),
     "ended": gettext_lazy("Ended"),
 }
@@ -38,11 +39,16 @@ STATES = {
 def mine(request: HttpRequest) -> HttpResponse:
     """Drafts and applications of the person who asks."""
     words, state = request.GET.get("q", "").strip()[:200], request.GET.get("state", "")
-    chosen = {"words": words, "state": state if state in queries.STATES else ""}
+    treaty = request.GET.get("treaty", "")
+    chosen = {
+        "words": words,
+        "state": state if state in queries.STATES else "",
+        "treaty": treaty if treaty in books.BOOKS else "",
+    }
     sort = request.GET.get("sort", "-saved")
     found = queries.mine(user_id(request), on=clock.today(), sort=sort, **chosen)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "today": clock.today(), "states": STATES, "sort": sort, **chosen}
+    context = {"page": page, "today": clock.today(), "states": STATES, "books": books.BOOKS, "sort": sort, **chosen}
     return render(request, "filing/mine.html", context)
 
 
