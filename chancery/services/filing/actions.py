@@ -311,17 +311,17 @@ def discard(draft: int, *, by: int, at: datetime) -> None:
     """Delete a draft that was not handed in, with its shares. Files that it alone referred to are kept, without it."""
     with transaction.atomic():
         row = whole.open_draft(draft, by=by, on=clock.local_day(at), level="owner")
-        sharing.forget(row.pk)
+        sharing.forget(row.pk, by=by, at=at)
         row.delete()
 
 
-def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG001 - an act is always at some time
+def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:
     """Delete a person's drafts, also those handed in: what was filed stands in the register. Rows by model."""
     with transaction.atomic():
         mine = Draft.objects.filter(owner_id=user_id)
         found = mine.count()
         for draft in mine:
-            sharing.forget(draft.pk)
+            sharing.forget(draft.pk, by=user_id, at=at)
         mine.delete()
         acts, _rows = PreparedAct.objects.filter(by_id=user_id).delete()
         return {"filing.Draft": found, "filing.PreparedAct": acts}

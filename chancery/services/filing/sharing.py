@@ -86,9 +86,14 @@ def carry_over(draft: int, *, to: str, at: datetime) -> None:
         register.share(to, user=one.user, organisation=one.organisation, level=one.level, until=one.until, at=at)
 
 
-def forget(draft: int) -> None:
-    """A draft that is no longer there is shared with nobody."""
-    register.end_shares(whole.matter(draft))
+def forget(draft: int, *, by: int, at: datetime) -> None:
+    """A draft that is about to go is shared with nobody; those who saw it are told, unless it has been handed in."""
+    matter, on = whole.matter(draft), clock.local_day(at)
+    row, shares = _draft(matter), rights.shares(matter, on=on)
+    seeing = {user for one in shares for user in _levels(matter, one.organisation, on=on)} - {by}
+    register.end_shares(matter)
+    if row and row.is_open:
+        sharing_notices.ended(matter, seeing, at=at)
 
 
 def _tell(

@@ -103,6 +103,20 @@ def test_a_share_whose_last_day_is_past_is_told_once(draft, firm, alice, bob):
     assert "No longer" not in str(inbox(alice))
 
 
+def test_a_draft_that_is_discarded_is_told_to_who_saw_it(draft, firm, alice, bob):
+    share(draft, firm, alice)
+    actions.discard(draft, by=alice, at=AT)
+    assert inbox(bob)[-1] == (f"No longer shared with you: draft {draft}", "invitation", "")
+    assert "No longer" not in str(inbox(alice))
+
+
+def test_a_draft_that_was_handed_in_says_nothing_when_it_goes(draft, firm, alice, bob):
+    share(draft, firm, alice)
+    actions.submit(draft, by=alice, at=AT, insist=True)
+    actions.forget_person(alice, at=AT)
+    assert "No longer" not in str(inbox(bob))
+
+
 def test_an_application_is_named_by_its_number(draft, firm, alice, bob):
     filed = actions.submit(draft, by=alice, at=AT, insist=True)
     sharing.with_organisation(filed.number, organisation=firm, level="viewer", until=None, by=alice, at=AT)
