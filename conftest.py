@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import opensearch
+
 ROOT = Path(__file__).resolve().parent
 SHARED = ROOT.parent / "shared"
 CHROMIUM = os.environ.get("CHANCERY_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -13,6 +15,7 @@ CHROMIUM = os.environ.get("CHANCERY_CHROMIUM") or shutil.which("chromium") or sh
 NEEDS = {
     "shared": (SHARED.is_dir(), "the shared records and facts are not beside the checkout"),
     "browser": (bool(CHROMIUM), "no Chromium on this machine (apt-get install chromium)"),
+    "opensearch": (opensearch.there(), "no OpenSearch: neither OPENSEARCH_URL, nor Java and Maven to start one"),
 }
 
 

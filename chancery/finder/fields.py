@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 
 from chancery.finder.document import COLLECTIONS
-from chancery.finder.query import ANY
+from chancery.finder.query import ANY, And, Fuzzy, Near, Or, Phrase, Query, Term, Weighted
 
 Kind = Literal["words", "number", "class", "date", "code"]
 
@@ -129,6 +129,18 @@ def base(name: str) -> tuple[str, str]:
 def meant(spelling: str) -> list[str]:
     """Spellings that a person may have meant, best first."""
     return difflib.get_close_matches(spelling.lower()[:40], _BY_SPELLING, n=3, cutoff=0.5)
+
+
+def weighs(query: Query) -> bool:
+    """Whether the query puts its hits in an order of its own, so that sorting by relevance means something."""
+    match query:
+        case And(parts) | Or(parts):
+            return any(weighs(part) for part in parts)
+        case Weighted(part):
+            return weighs(part)
+        case Term(_, name):
+            return get(name).kind in ("words", "number")
+    return isinstance(query, Phrase | Near | Fuzzy)
 
 
 @cache

@@ -35,7 +35,7 @@ from chancery.finder.query import (
 from chancery.finder.stems import stems
 from chancery.finder.words import fold, has_cjk, pairs, pieces_of, tokens
 
-__all__ = ["Compiler", "both", "everything", "weighs"]
+__all__ = ["Compiler", "both", "everything"]
 
 _STEM_WEIGHT = 0.5
 _NUMBER_SCORE = 20.0
@@ -218,15 +218,3 @@ class Compiler:
 
 def _escaped(prefix: str) -> str:
     return patterns.wildcard(prefix).regex
-
-
-def weighs(query: Query) -> bool:
-    """Whether the query puts its hits in an order of its own, so that sorting by relevance means something."""
-    match query:
-        case And(parts) | Or(parts):
-            return any(weighs(part) for part in parts)
-        case Weighted(part):
-            return weighs(part)
-        case Term(_, name):
-            return fields.get(name).kind in ("words", "number")
-    return isinstance(query, Phrase | Near | Fuzzy)

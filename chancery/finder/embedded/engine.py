@@ -8,7 +8,7 @@ import tantivy
 
 from chancery.finder.document import Document
 from chancery.finder.embedded import searching
-from chancery.finder.embedded.compiling import Compiler, both, everything, weighs
+from chancery.finder.embedded.compiling import Compiler, both, everything
 from chancery.finder.embedded.counting import Counts, counts
 from chancery.finder.embedded.expanding import Expansion
 from chancery.finder.embedded.families import Families
@@ -18,6 +18,7 @@ from chancery.finder.embedded.searching import Order
 from chancery.finder.embedded.writing import EmbeddedWriter, rebuilding, writing
 from chancery.finder.engine import Hit, Results, Sort, Word, check
 from chancery.finder.entries import identity
+from chancery.finder.fields import weighs
 from chancery.finder.highlighting import Marker
 from chancery.finder.query import Query
 

@@ -71,8 +71,20 @@ def _open(folder: Path) -> Engine:
     return open_index(folder)
 
 
+@lru_cache(maxsize=2)
+def _connect(hosts: tuple[str, ...], name: str, shards: int) -> Engine:
+    from chancery.finder.distributed import open_cluster
+
+    return open_cluster(hosts, name=name, shards=shards)
+
+
 def engine() -> Engine:
-    """The engine of this process: one is enough, and it sees what other processes commit."""
+    """The engine of this process: one is enough, and it sees what other processes commit.
+
+    On a cluster of OpenSearch where one is set, otherwise in the folder of the index.
+    """
+    if settings.SEARCH_URLS:
+        return _connect(tuple(settings.SEARCH_URLS), settings.SEARCH_NAME, settings.SEARCH_SHARDS)
     return _open(Path(settings.INDEX_DIR))
 
 
