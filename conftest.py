@@ -15,7 +15,7 @@ CHROMIUM = os.environ.get("CHANCERY_CHROMIUM") or shutil.which("chromium") or sh
 NEEDS = {
     "shared": (SHARED.is_dir(), "the shared records and facts are not beside the checkout"),
     "browser": (bool(CHROMIUM), "no Chromium on this machine (apt-get install chromium)"),
-    "opensearch": (opensearch.there(), "no OpenSearch: neither OPENSEARCH_URL, nor Java and Maven to start one"),
+    "opensearch": (opensearch.there(), "no OpenSearch: Java, and once `python -m tests.opensearch`; or OPENSEARCH_URL"),
 }
 
 

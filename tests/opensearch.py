@@ -1,6 +1,7 @@
-"""A real cluster of OpenSearch for tests: three nodes, each a process of its own, started from Maven Central.
+"""A real cluster of OpenSearch for tests: three nodes, each a process of its own.
 
-``OPENSEARCH_URL`` names a cluster that is there already (then no node of it is killed).
+``python -m tests.opensearch`` fetches its packages from Maven Central, once. ``OPENSEARCH_URL`` names a cluster that is
+there already (then no node of it is killed).
 """
 
 import os
@@ -32,9 +33,7 @@ POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0
 
 def there() -> bool:
     """Whether a cluster is there, or can be started."""
-    return bool(os.environ.get("OPENSEARCH_URL")) or bool(
-        shutil.which("java") and (JARS.is_dir() or shutil.which("mvn"))
-    )
+    return bool(os.environ.get("OPENSEARCH_URL") or (shutil.which("java") and JARS.is_dir()))
 
 
 @dataclass
@@ -64,13 +63,12 @@ def running(folder: Path) -> Iterator[Cluster]:
     if url := os.environ.get("OPENSEARCH_URL"):
         yield Cluster(url.split())
         return
-    jars = _jars()
     ports = _free(2 * NODES)
     http, transport = ports[:NODES], ports[NODES:]
     cluster = Cluster([f"http://127.0.0.1:{port}" for port in http])
     try:
         for place in range(NODES):
-            cluster.processes.append(_node(folder, place, http[place], transport, jars))
+            cluster.processes.append(_node(folder, place, http[place], transport))
         _wait(cluster, folder)
         yield cluster
     finally:
@@ -80,23 +78,23 @@ def running(folder: Path) -> Iterator[Cluster]:
             process.wait()
 
 
-def _jars() -> Path:
-    """The packages of OpenSearch, fetched once."""
-    if not JARS.is_dir():
-        coming = JARS.with_suffix(".coming")
-        coming.mkdir(parents=True, exist_ok=True)
-        (coming / "pom.xml").write_text(POM)
-        fetch = ["mvn", "-q", "-B", "-f", str(coming / "pom.xml"), "dependency:copy-dependencies"]
-        subprocess.run([*fetch, f"-DoutputDirectory={coming}"], check=True, timeout=MAVEN)  # noqa: S603
-        coming.rename(JARS)
-    return JARS
+def fetch() -> None:
+    """The packages of OpenSearch, from Maven Central."""
+    if JARS.is_dir():
+        return
+    coming = JARS.with_suffix(".coming")
+    coming.mkdir(parents=True, exist_ok=True)
+    (coming / "pom.xml").write_text(POM)
+    maven = ["mvn", "-q", "-B", "-f", str(coming / "pom.xml"), "dependency:copy-dependencies"]
+    subprocess.run([*maven, f"-DoutputDirectory={coming}"], check=True, timeout=MAVEN)  # noqa: S603
+    coming.rename(JARS)
 
 
-def _node(folder: Path, place: int, http: int, transport: list[int], jars: Path) -> subprocess.Popen[bytes]:
+def _node(folder: Path, place: int, http: int, transport: list[int]) -> subprocess.Popen[bytes]:
     seeds = ",".join(f"127.0.0.1:{port}" for port in transport)
     names = ",".join(f"node-{number}" for number in range(NODES))
     command = [
-        *("java", *MEMORY, "-cp", f"{jars}/*", str(Path(__file__).with_name("OpenSearchNode.java"))),
+        *("java", *MEMORY, "-cp", f"{JARS}/*", str(Path(__file__).with_name("OpenSearchNode.java"))),
         *(str(folder / f"node-{place}"), f"node-{place}", str(http), str(transport[place]), seeds, names),
     ]
     with (folder / f"node-{place}.log").open("wb") as log:
@@ -122,3 +120,7 @@ def _free(count: int) -> list[int]:
     for one in sockets:
         one.close()
     return ports
+
+
+if __name__ == "__main__":
+    fetch()
