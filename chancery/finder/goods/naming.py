@@ -1,7 +1,7 @@
 """Common names: what several holders call a thing, so that it is nobody's text. Only these may be shipped as words.
 
 The rule is that of decision 0019: at most ``WORDS`` words and ``LETTERS`` letters, no list and no explanation in
-brackets, and in the lists of at least ``HOLDERS`` holders, each language for itself.
+brackets, and in the lists of at least ``HOLDERS`` holders of registered marks, each language for itself.
 """
 
 from collections import Counter, defaultdict
@@ -22,7 +22,7 @@ def common(listed: Iterable[Listed], source: str) -> list[Name]:
     called: dict[tuple[int, str], dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for one in listed:
         for language, text in one.names.items():
-            if one.holder and is_name(text):
+            if one.holder and one.registered and is_name(text):
                 key = (language, one.number, folded(text))
                 holders[key].add(one.holder)
                 spelled[key][text] += 1

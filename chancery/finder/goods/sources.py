@@ -15,17 +15,22 @@ from pathlib import Path
 
 from chancery.finder.goods.folding import folded
 
+REGISTERED = "Registered"
 _GREEK_SEMICOLONS = str.maketrans("\u0387\u00b7", ";;")
 _OPENING, _CLOSING = "([", ")]"
 
 
 @dataclass(frozen=True)
 class Listed:
-    """One thing in one list: its names by language, its class, and whose list it is; empty where it is nobody's."""
+    """One thing in one list: its names by language, its class, and whose list it is; empty where it is nobody's.
+
+    ``registered`` says that an Office has registered the mark with this list, and so accepted it.
+    """
 
     names: Mapping[str, str]
     number: int
     holder: str = ""
+    registered: bool = False
 
     @property
     def key(self) -> str:
@@ -40,13 +45,14 @@ def records(folder: Path) -> Iterator[Listed]:
         for element in tree.iter():
             element.tag = element.tag.rpartition("}")[2]
         holder = tree.findtext(".//ApplicantDetails/ApplicantKey/Identifier", "")
+        registered = tree.findtext(".//MarkCurrentStatusCode", "") == REGISTERED
         for each in tree.iterfind(".//ClassDescription"):
             number = each.findtext("ClassNumber", "")
             if number.isdecimal() and 1 <= int(number) <= 45:
-                yield from _of_class(each, int(number), holder)
+                yield from _of_class(each, int(number), holder=holder, registered=registered)
 
 
-def _of_class(element: ET.Element, number: int, holder: str) -> Iterator[Listed]:
+def _of_class(element: ET.Element, number: int, *, holder: str, registered: bool) -> Iterator[Listed]:
     lists = {
         one.get("languageCode", ""): parted(one.text or "", one.get("languageCode", ""))
         for one in element.iterfind("GoodsServicesDescription")
@@ -57,7 +63,7 @@ def _of_class(element: ET.Element, number: int, holder: str) -> Iterator[Listed]
     usual = Counter(map(len, lists.values())).most_common(1)[0][0]
     aligned = {language: terms for language, terms in lists.items() if len(terms) == usual}
     for place in range(usual):
-        yield Listed({language: terms[place] for language, terms in aligned.items()}, number, holder)
+        yield Listed({language: terms[place] for language, terms in aligned.items()}, number, holder, registered)
 
 
 def parted(text: str, language: str = "") -> list[str]:

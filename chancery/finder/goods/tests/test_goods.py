@@ -178,7 +178,7 @@ def test_a_list_is_parted_outside_brackets_and_as_greek_does():
 
 def test_a_name_is_common_only_when_two_holders_have_it():
     def listed(english, german, holder):
-        return Listed({"en": english, "de": german}, 9, holder)
+        return Listed({"en": english, "de": german}, 9, holder, registered=True)
 
     found = common(
         [
@@ -188,6 +188,7 @@ def test_a_name_is_common_only_when_two_holders_have_it():
             listed("Goggles", "Schutzbrillen", "1"),
             listed("software, recorded", "Software", "2"),
             Listed({"en": "software"}, 9),
+            Listed({"en": "goggles"}, 9, "3", registered=False),
         ],
         "test",
     )
