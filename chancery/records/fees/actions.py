@@ -4,15 +4,18 @@ import re
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from chancery.core import clock
 from chancery.core.ledger import Entry
 from chancery.core.refusal import Refused
 from chancery.records.accounts import queries as accounts
+from chancery.records.fees import registration_fees
 from chancery.records.fees.queries import LineView, invoice
 from chancery.records.register import actions as register
-from chancery.records.register.events import PaymentRecorded
+from chancery.records.register import queries
+from chancery.records.register.events import PaymentRecorded, RequestPresented, RequestRecorded
 from chancery.treaties.kernel import Finding
 
 CURRENCY = re.compile(r"[A-Z]{3}")
@@ -54,7 +57,23 @@ def record_payment(
         received_on=received_on.isoformat(),
         reference=reference.strip(),
     )
-    return register.enter(number, payment, after=after, at=at)
+    with transaction.atomic():
+        entry = register.enter(number, payment, after=after, at=at)
+        _settle(number, fee, payment, at=at)
+        return entry
+
+
+def _settle(number: str, fee: LineView, payment: PaymentRecorded, *, at: datetime) -> None:
+    """Some payments are acts by themselves: of a deferred publication, of a second part. Entered once all is there."""
+    file = queries.registration(number)
+    act = registration_fees.settles(file, fee.code) if file else None
+    if file is None or act is None or fee.open is None or Decimal(payment.amount) < fee.open.amount:
+        return
+    request = len(file.requests) + 1
+    asked = RequestPresented(request=request, received_on=payment.received_on, **act)
+    done = RequestRecorded(request=request, recorded_on=payment.received_on, cites=fee.cites)
+    for step, event in enumerate((asked, done)):
+        register.enter(number, event, after=file.version + step, at=at)
 
 
 def _line(number: str, code: str) -> LineView:

@@ -7,12 +7,13 @@ from typing import Any, ClassVar
 from chancery.core.follow import Rebuildable
 from chancery.core.ledger import Entry
 from chancery.records.fees import models
+from chancery.records.fees import registration_fees as later
 from chancery.records.fees.reckoning import Owed, goes_back, owed, owed_later
 from chancery.records.register import queries as rights
 from chancery.records.register.events import FeeRefunded, OfficeUnavailable, PaymentRecorded, RecordImported
-from chancery.records.register.queries import Right
+from chancery.records.register.queries import Registration, Right
 from chancery.treaties import pct
-from chancery.treaties.kernel import FeeLine, Money
+from chancery.treaties.kernel import FeeLine, Money, TimeLimit
 from chancery.treaties.kernel.plain import to_plain
 
 MONEY: dict[str, type[models.Payment] | type[models.Repayment]] = {
@@ -22,7 +23,7 @@ MONEY: dict[str, type[models.Payment] | type[models.Repayment]] = {
 
 
 class Invoices(Rebuildable):
-    """One invoice for each application. It follows from the right as it stands, so whatever happens writes it anew."""
+    """One invoice for each application and registration file, written anew from how it stands after each entry."""
 
     name: ClassVar[str] = "fees.invoices"
 
@@ -35,6 +36,9 @@ class Invoices(Rebuildable):
             numbers |= dict.fromkeys(models.Invoice.objects.values_list("number", flat=True))
         for right in rights.rights(numbers).values():
             _write(right)
+        timelines = rights.timelines(number for number in numbers if rights.system_of(number))
+        for number, file in rights.registrations(timelines).items():
+            _write_file(file, timelines[number])
         for entry in entries:
             if entry.kind in MONEY and entry.body is not None:
                 _move(entry, entry.body)
@@ -64,6 +68,34 @@ def _write(right: Right) -> None:
     models.Refund.objects.bulk_create(models.Refund(invoice=invoice, **_refund(one)) for one in goes_back(right))
 
 
+def _write_file(file: Registration, entries: Sequence[Entry]) -> None:
+    """The same for a registration file."""
+    if file.received_on is None:
+        return
+    invoice, _ = models.Invoice.objects.update_or_create(
+        number=file.number, defaults={"received_on": file.received_on, **_until(later.limit(file))}
+    )
+    invoice.lines.all().delete()
+    first, rest = later.owed(file, entries), later.owed_later(file, entries)
+    models.InvoiceLine.objects.bulk_create([*_lines(invoice, first, 1), *_lines(invoice, rest, models.FIRST_LATER)])
+    invoice.refunds.all().delete()
+    models.Refund.objects.bulk_create(models.Refund(invoice=invoice, **_back(one)) for one in later.goes_back(file))
+
+
+def _back(one: later.Back) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "label": one.label,
+        "by": "IB",
+        "answer": "due" if one.amount else "unknown",
+        "whole": False,
+        "cites": one.cites,
+        "steps": to_plain(one.steps),
+        "amount": str(one.amount.amount) if one.amount else "",
+        "currency": one.amount.currency if one.amount else "",
+    }
+
+
 def _lines(invoice: models.Invoice, lines: Iterable[FeeLine], first: int) -> list[models.InvoiceLine]:
     return [
         models.InvoiceLine(invoice=invoice, position=position, **_line(line))
@@ -72,7 +104,10 @@ def _lines(invoice: models.Invoice, lines: Iterable[FeeLine], first: int) -> lis
 
 
 def _due(reckoned: Owed) -> dict[str, Any]:
-    limit = reckoned.limit
+    return _until(reckoned.limit)
+
+
+def _until(limit: TimeLimit | None) -> dict[str, Any]:
     if limit is None:
         return {"due_on": None, "due_missing": "", "due_cites": "", "due_steps": []}
     known = isinstance(limit.due, date)

@@ -7,7 +7,7 @@ FIRST_LATER = 100
 
 
 class Invoice(models.Model):
-    """What one application owes, as of the day it was received (PCT Rules 14.1, 15.2, 16.1)."""
+    """What one application, or registration file, owes as of the day it was received (PCT Rules 14.1, 15.2, 16.1)."""
 
     number = models.CharField(primary_key=True, max_length=40)
     received_on = models.DateField()
@@ -38,7 +38,10 @@ class InvoiceLine(models.Model):
 
 
 class Refund(models.Model):
-    """A fee that goes back, in whole or as the Authority has set, or of which that cannot be told (``answer``)."""
+    """A fee that goes back, in whole or as the Authority has set, or of which that cannot be told (``answer``).
+
+    ``amount``: how much goes back, where it is neither, as of a registration file that ended.
+    """
 
     invoice = models.ForeignKey(Invoice, on_delete=models.CASCADE, related_name="refunds")
     code = models.CharField(max_length=60)
@@ -48,6 +51,8 @@ class Refund(models.Model):
     whole = models.BooleanField()
     cites = models.CharField(max_length=200)
     steps = models.JSONField(default=list)
+    amount = models.CharField(max_length=40, blank=True, default="")
+    currency = models.CharField(max_length=3, blank=True, default="")
 
     class Meta:
         ordering = ("pk",)

@@ -53,7 +53,7 @@ HOLDS = (
     Holding(
         model="fees.Refund",
         what="Fees that go back",
-        impersonal=("id", "invoice", "code", "label", "by", "answer", "whole", "cites", "steps"),
+        impersonal=("id", "invoice", "code", "label", "by", "answer", "whole", "cites", "steps", "amount", "currency"),
     ),
     Holding(
         model="fees.Repayment",

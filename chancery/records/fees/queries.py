@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from chancery.records.fees import models
+from chancery.records.fees.registration_fees import covers
 from chancery.treaties.kernel import Money, Step
 from chancery.treaties.kernel.confidence import Confidence
 
@@ -61,7 +62,7 @@ class LineView:
 class RefundView:
     """A fee that goes back: what was paid of it, what has been sent back. ``by`` says who owes it.
 
-    ``answer`` is "due" or "unknown"; where not ``whole``, the Authority's agreement says how much.
+    ``answer`` is "due" or "unknown". Where not ``whole``, ``amount`` says how much, or the Authority's agreement does.
     """
 
     code: str
@@ -73,13 +74,15 @@ class RefundView:
     steps: tuple[Step, ...]
     paid: Money | None
     sent: Money | None
+    amount: Money | None = None
 
     @property
     def rest(self) -> Money | None:
         """What is still to be sent back; None where that cannot be told, or nothing was paid."""
-        if self.paid is None or self.answer != "due" or not self.whole:
+        back = self.amount or (self.paid if self.whole else None)
+        if back is None or self.answer != "due":
             return None
-        return self.paid - self.sent if self.sent else self.paid
+        return back - self.sent if self.sent else back
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,9 +171,15 @@ def _refund(row: models.Refund, payments: Iterable[PaymentView], repaid: Iterabl
         whole=row.whole,
         cites=row.cites,
         steps=tuple(Step(**step) for step in row.steps),
-        paid=_sum(one.amount for one in payments if one.line == row.code),
+        paid=_sum(one.amount for one in payments if _counts(row, one.line)),
+        amount=Money.of(row.amount, row.currency) if row.amount else None,
         sent=_sum(one.amount for one in repaid if one.line == row.code),
     )
+
+
+def _counts(row: models.Refund, line: str) -> bool:
+    """Whether a payment for a line is of what goes back: of that fee, or of one among those that it sums up."""
+    return line == row.code or (bool(row.amount) and covers(row.code, line))
 
 
 def _payment(row: models.Payment | models.Repayment) -> PaymentView:

@@ -13,7 +13,9 @@ from chancery.records.fees import actions
 from chancery.records.fees.forms import PaymentForm
 from chancery.records.fees.queries import InvoiceView, invoice
 from chancery.records.register import queries as register
-from chancery.records.register.queries import Right
+from chancery.records.register.queries import Registration, Right
+
+Concerned = Right | Registration
 
 
 @signed_in
@@ -48,9 +50,10 @@ def payments(request: HttpRequest, number: str) -> HttpResponse:
     return _page(request, right, owed, form, status=422)
 
 
-def _concerned(request: HttpRequest, number: str) -> Right:
+def _concerned(request: HttpRequest, number: str) -> Concerned:
     """Payments stay closed even after publication (PCT Rule 94), so being public is not enough here."""
-    right = register.right(register.from_address(number))
+    plain = register.from_address(number)
+    right = register.registration(plain) if register.system_of(plain) else register.right(plain)
     user = request.user
     if right and (user.holds("officer", "publisher") or register.level(right.number, user.pk, on=today())):  # type: ignore[union-attr,arg-type]
         return right
@@ -71,7 +74,11 @@ def _day() -> dict[str, object]:
 
 
 def _page(
-    request: HttpRequest, right: Right, owed: InvoiceView | None, form: PaymentForm | None, status: int = 200
+    request: HttpRequest,
+    right: Concerned,
+    owed: InvoiceView | None,
+    form: PaymentForm | None,
+    status: int = 200,
 ) -> HttpResponse:
     context = {
         "right": right,

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import override, to_locale
 
 from chancery.core.ledger import Entry
-from chancery.records.mail import notices
+from chancery.records.mail import notices, registration_letters
 from chancery.records.mail.draft import Draft
 from chancery.records.mail.receipt import receipt
 from chancery.records.register import events
@@ -21,6 +21,7 @@ LETTERS: dict[str, tuple[str, Callable[[Entry], Draft]]] = {
     events.ApplicationPublished.kind(): ("publication", notices.publication),
     events.NotificationSent.kind(): ("notification", notices.notification),
     **{kind.kind(): ("receipt of an act", notices.submission) for kind in events.SUBMISSIONS},
+    **{kind.kind(): letter for kind, letter in registration_letters.LETTERS.items()},
 }
 
 

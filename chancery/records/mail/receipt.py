@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from chancery.core import ledger, tiles
 from chancery.core.checkpoint import Checkpoint
-from chancery.core.ledger import Entry, Proof
+from chancery.core.ledger import Entry
 from chancery.records.documents.actions import LedgerProof
 from chancery.records.mail.draft import Draft, Facts, files, instant
 from chancery.records.register.events import ApplicationFiled
@@ -21,8 +21,6 @@ BREAK = "\u200b"  # where a long signature may be broken on paper
 def receipt(entry: Entry) -> Draft:
     filed = ApplicationFiled.from_body(entry.body or {})
     application = pct.Application.from_dict(filed.application)
-    proof = ledger.inclusion(entry.number)
-    address = settings.SITE_URL + reverse("register:entry", args=[entry.number])
     return Draft(
         subject=_("Receipt"),
         paragraphs=(
@@ -42,15 +40,21 @@ def receipt(entry: Entry) -> Draft:
             *_who(application),
             *files(filed.documents),
             *_fees(application, date.fromisoformat(filed.received_on)),
-            *_path(proof),
+            *path(entry),
         ),
-        proof=LedgerProof(
-            entry=entry.number,
-            commitment=entry.commitment.hex(),
-            tree_size=proof.size,
-            root=proof.root.hex(),
-            address=address,
-        ),
+        proof=proof(entry),
+    )
+
+
+def proof(entry: Entry) -> LedgerProof:
+    """That the entry is in the ledger, as it is printed on a receipt."""
+    found = ledger.inclusion(entry.number)
+    return LedgerProof(
+        entry=entry.number,
+        commitment=entry.commitment.hex(),
+        tree_size=found.size,
+        root=found.root.hex(),
+        address=settings.SITE_URL + reverse("register:entry", args=[entry.number]),
     )
 
 
@@ -85,10 +89,11 @@ def _fee(line: FeeLine) -> str:
     return f"{amount} ({line.cites}{doubt})"
 
 
-def _path(proof: Proof) -> Facts:
+def path(entry: Entry) -> Facts:
     """The audit path from this entry to the signed root, leaf upwards."""
-    signed = tiles.office_signer().sign(Checkpoint(settings.LEDGER_ORIGIN, proof.size, proof.root))
+    found = ledger.inclusion(entry.number)
+    signed = tiles.office_signer().sign(Checkpoint(settings.LEDGER_ORIGIN, found.size, found.root))
     signature = signed.strip().splitlines()[-1].rpartition(" ")[2]
     broken = BREAK.join(signature[start : start + 16] for start in range(0, len(signature), 16))
-    hashes = ((f"{_('Audit path')} {place}", digest.hex()) for place, digest in enumerate(proof.path, start=1))
-    return (*hashes, (_("Checkpoint"), f"{settings.LEDGER_ORIGIN} {proof.size}"), (_("Signature"), broken))
+    hashes = ((f"{_('Audit path')} {place}", digest.hex()) for place, digest in enumerate(found.path, start=1))
+    return (*hashes, (_("Checkpoint"), f"{settings.LEDGER_ORIGIN} {found.size}"), (_("Signature"), broken))

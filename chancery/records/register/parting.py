@@ -69,7 +69,7 @@ def _history(file: Registration, parties: Sequence[str], places: Sequence[int]) 
     renewals = (one for one in file.requests if one.act == "renew" and one.recorded_on)
     for count, asked in enumerate(renewals, start=1):
         yield events.RequestPresented(
-            request=count, act="renew", received_on=_iso(asked.received_on), remark=file.number
+            request=count, act="renew", received_on=_iso(asked.received_on), facts={"by": file.number}
         )
         yield events.RequestRecorded(request=count, recorded_on=_iso(asked.recorded_on), cites="")
 

@@ -159,6 +159,11 @@ class Registration:
         return next((one for one in self.printed if one.what == "registration"), None)
 
     @property
+    def is_part(self) -> bool:
+        """It came out of another registration, by a partial change in ownership or a division: it has a letter."""
+        return self.registration_number[-1:].isalpha()
+
+    @property
     def open_notices(self) -> tuple[Notice, ...]:
         return tuple(one for one in self.notices if one.answered_on is None)
 

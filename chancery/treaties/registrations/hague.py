@@ -100,9 +100,17 @@ class Hague(System):
     def _fees(self, key: str, line: Any, facts: Facts, asked: Asked, *, on: date, late: bool) -> FeeSheet | None:
         if key == "renew":
             return hague.renewal_fees(self._kept(facts, asked), number=_renewals(facts) + 1, on=on, in_grace=late)
+        if key == "pay_second_part":
+            return self._second_parts(facts, asked, on=on)
         if key == "pay_publication_fee":
             return FeeSheet(hague.publication_fees(facts.application, on=on))
         return FeeSheet((line,)) if line else None
+
+    def _second_parts(self, facts: Facts, asked: Asked, *, on: date) -> FeeSheet | None:
+        since = facts.record.registered_on
+        named = [one for one in facts.application.designations if one.party in asked.parties]
+        lines = tuple(hague.second_part(one, registered_on=since, on=on) for one in named) if since else ()
+        return FeeSheet(lines) if lines else None
 
     def _kept(self, facts: Facts, asked: Asked) -> hague.Application:
         """The application as renewal reckons by it: the parties and designs that go on."""

@@ -101,6 +101,15 @@ def _renewed(facts: Facts, deed: Deed) -> Facts:
     return dated(after, renewed_until=hague.protection(after.happenings, designs=1, on=date.max).until)
 
 
+def _second_part_paid(facts: Facts, deed: Deed) -> Facts:
+    """The second part of the fee of the parties that are named is there: what told of it is answered."""
+    known = tuple(
+        replace(one, remedied_on=deed.on) if one.rule == "12(3)" and one.party in deed.parties else one
+        for one in facts.record.irregularities
+    )
+    return dated(facts, irregularities=known)
+
+
 def _moves(kind: Any) -> Effect:
     """What it did where, as a happening."""
 
@@ -133,5 +142,6 @@ EFFECTS: Mapping[str, Effect] = {
     "renounce": _moves("renounced"),
     "limit_designs": _moves("limited"),
     "renew": _renewed,
+    "pay_second_part": _second_part_paid,
 }
 """What is not here (a change of name, a representative, a correction) changes the application alone, or nothing."""

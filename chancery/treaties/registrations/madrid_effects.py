@@ -201,6 +201,15 @@ def _unrestricted(facts: Facts, _deed: Deed) -> Facts:
     return dated(facts, restricted_on=None)
 
 
+def _second_part_paid(facts: Facts, deed: Deed) -> Facts:
+    """The second part of the fee of the parties that are named is there: what told of it is answered."""
+    known = tuple(
+        replace(one, remedied_on=deed.on) if one.rule == "34(3)" and one.party in deed.parties else one
+        for one in facts.record.irregularities
+    )
+    return dated(facts, irregularities=known)
+
+
 def _moves(kind: Any) -> Effect:
     """What it did where, as a happening."""
 
@@ -251,6 +260,7 @@ EFFECTS: Mapping[str, Effect] = {
     "renounce": _moves("renounced"),
     "cancel": _cancelled,
     "renew": _renewed,
+    "pay_second_part": _second_part_paid,
     "record_licence": _licensed,
     "restrict": _restricted,
     "lift_restriction": _unrestricted,

@@ -192,6 +192,7 @@ def test_there_is_a_letter_for_every_event_that_concerns_an_applicant():
         for value in vars(events).values()
         if isinstance(value, type) and value.__module__ == events.__name__
     }
+    kinds |= {kind.kind() for kind in events.OF_REGISTRATIONS}
     assert kinds - silent == set(LETTERS)
     assert not silent & set(LETTERS)
 

@@ -190,6 +190,11 @@ class Docket:
 REGISTER = {"madrid": "Madrid Art. 3(4)", "hague": "Hague Art. 10(1)", "lisbon": "Lisbon Art. 6(1)"}
 NOTIFY = {"madrid": "Madrid Rule 14(1)", "hague": "Hague Rule 26(3)", "lisbon": "Lisbon Art. 6(4)"}
 PUBLISH = {"madrid": "Madrid Rule 32(1)", "hague": "Hague Art. 10(3)", "lisbon": "Lisbon Art. 6(4)"}
+NOT_PRINTED = frozenset(
+    {"pay_publication_fee", "pay_second_part", "ask_for_publication", "ask_for_an_extract", "ask_for_second_part"}
+)
+"""What is entered in a file and appears in no bulletin: payments, and what is asked of the Bureau."""
+
 NOT_NOTIFIED = frozenset({"asked", "registered"})
 """The states in which things are from their designation until the Office is told of it."""
 
@@ -218,8 +223,8 @@ def publish_from(file: Registration) -> date | None:
 
 def unprinted(file: Registration) -> Counter[str]:
     """What was recorded or stated and stands in no issue of the bulletin, by the keys of the acts."""
-    happened = Counter(one.act for one in file.requests if one.recorded_on)
-    happened.update(one.act for one in file.statements)
+    happened = Counter(one.act for one in file.requests if one.recorded_on and one.act not in NOT_PRINTED)
+    happened.update(one.act for one in file.statements if one.act not in NOT_PRINTED)
     happened.subtract(one.what for one in file.printed if one.what != "registration")
     return +happened
 

@@ -204,15 +204,15 @@ def test_a_part_that_changes_hands_becomes_a_registration_with_a_letter(
 
 
 def test_a_division_keeps_its_holder_and_what_its_office_stated(registered, publish, ask, act, pay):
-    number = registered("madrid")
+    number = registered("madrid", designations=[{"party": "FR"}, {"party": "GB"}])
     at = publish(number)
-    act(number, "refuse", at=at, **refusal("JP", at, things=["1"]))
-    ask(number, "divide", at=at, parties=("JP",), things=(0,))
+    act(number, "refuse", at=at, **refusal("GB", at, things=["1"]))
+    ask(number, "divide", at=at, parties=("GB",), things=(0,))
     pay(number, at=at)
     act(number, "record", at=at, request=1)
     part = file_of("MADRID/2026/000002")
     assert (part.registration_number, part.holders) == ("1A", ("Amina Haddad",))
-    assert state_in(part.number, "JP", on=at.date()) == {"pending"}
+    assert state_in(part.number, "GB", on=at.date()) == {"pending"}
     assert part.statements == ()
 
 
