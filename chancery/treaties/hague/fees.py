@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from chancery.treaties.hague.application import Application, Designation
 from chancery.treaties.hague.parties import Party, party
-from chancery.treaties.hague.tariffs import CURRENCY, amounts, reckoned, schedule, second_part_for
+from chancery.treaties.hague.tariffs import CURRENCY, amounts, reckoned, says_enough, schedule, second_part_for
 from chancery.treaties.kernel.determine import NotDeterminable
 from chancery.treaties.kernel.fees import Fee, FeeLine, FeeSheet, Running
 from chancery.treaties.kernel.money import Money
@@ -126,11 +126,20 @@ def _individual(each: Designation, application: Application, operation: str, day
     entry = found.at(day) if found else None
     if entry is None:
         return INDIVIDUAL.missing(f"the individual fee of {each.party} for {operation} on {day}", day)
-    line = INDIVIDUAL.line(reckoned(entry, each.party, application.designs, each.category or _lower(application)), day)
+    lower = each.category or _lower(application)
+    if not says_enough(entry, application.designs):
+        return _first_only(reckoned(entry, each.party, 1, lower), each.party, day)
+    line = INDIVIDUAL.line(reckoned(entry, each.party, application.designs, lower), day)
     if amounts(each.party, operation, "first") is found:
         later = Step("A second part is due when the Office finds the design registrable", "Hague Rule 12(3)")
         return replace(line, steps=(*line.steps, later))
     return line
+
+
+def _first_only(first: Running, code: str, day: date) -> FeeLine:
+    """The line where our table has the amount of the first design only."""
+    missing = NotDeterminable((f"what each further design costs in {code}",), f"for the first: {first.amount}")
+    return INDIVIDUAL.unsure(missing, day, first)
 
 
 def _renewals(application: Application, number: int, day: date) -> Iterator[FeeLine]:

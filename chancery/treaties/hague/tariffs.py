@@ -61,10 +61,17 @@ def reckoned(entry: Entry, what: str, count: int, category: str = "") -> Running
     if "each" in values:
         each = _price(values, "each", category)
         return _one(each * count, f"{what}: {count}, at {each} each", cites, sure)
-    first, more = _price(values, "first", category), _price(values, "additional", category)
+    first, further = _price(values, "first", category), max(0, count - 1)
     running = _one(first, f"{what}: the first", cites, sure)
-    further = max(0, count - 1)
-    return running.then(first + more * further, f"{further} more, at {more} each", cites) if further else running
+    if not further:
+        return running
+    more = _price(values, "additional", category)
+    return running.then(first + more * further, f"{further} more, at {more} each", cites)
+
+
+def says_enough(entry: Entry, count: int) -> bool:
+    """Whether an entry reckons so many designs: of one party only the amount of the first is known."""
+    return count <= 1 or "first" not in entry.values or "additional" in entry.values
 
 
 def _one(amount: Money, text: str, cites: str, sure: Confidence) -> Running:
