@@ -102,6 +102,15 @@ def test_a_lower_tariff_and_a_level_are_read_by_party(client):
     assert micro < full
 
 
+def test_what_each_further_design_costs_is_said_to_be_missing_where_no_table_has_it():
+    one, three = (
+        quotes.designs(DesignFees(designs=count, parties=(DesignParty(party="UZ"),)), on=ON).by_party[0].amount
+        for count in (1, 3)
+    )
+    assert str(one) == "CHF 262"
+    assert "what each further design costs in UZ is missing; for the first: CHF 262" in str(three)
+
+
 def test_a_name_has_a_line_for_each_party_with_a_fee_of_its_own():
     quote = quotes.names(NameFees(parties=("RU", "FR")), on=ON)
     assert [line.code for line in quote.sheet.lines] == ["registration", "individual_RU"]

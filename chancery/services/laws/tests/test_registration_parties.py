@@ -126,6 +126,13 @@ def test_what_cannot_be_designated_says_why(system, holder, party, cites):
     assert cites in [one.cites for one in found.against]
 
 
+@pytest.mark.parametrize("system", ["madrid", "hague", "lisbon"])
+def test_every_party_can_be_asked_about(system):
+    for code in codes():
+        found = designating.answer(system, case("CH", code, count=3))
+        assert found.can or found.against or found.member is None, code
+
+
 def test_the_answer_tells_what_a_party_asks_for_besides(client):
     page = client.get("/law/hague/designate/", {"holder": "CH", "party": "US", "on": "2026-11-22"}).content.decode()
     for words in ("Act of 1999", "allows no deferment", "Hague Art. 5(2)(b)(iii)", "2027-11-22", "CHF 1,150"):
