@@ -16,6 +16,8 @@ OPEN = (
     *("/register/", "/register/entry/1/", "/law/", "/law/pct/", "/law/closed-days/"),
     "/law/pct/fees/?receiving_office=IB&searching_authority=EP&sheets=40",
     "/law/pct/time-limits/?filed_on_0=2026-03-02",
+    "/law/classifications/terms/?term=Sonnenbrillen&language=de&kept=25%3Acoats",
+    *("/law/classifications/", "/law/classifications/nice/29/", "/law/classifications/vienna/"),
 )
 OF_AN_APPLICANT = ("/filing/", "/filing/start/", "/letters/", "/contact/mine/")
 OF_AN_OFFICER = ("/desk/", "/desk/issues/", "/contact/desk/")
