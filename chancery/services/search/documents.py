@@ -73,7 +73,7 @@ def of_registration(entry: Entry, file: Registration) -> Document:
     """A published registration of a mark, of designs, or of an appellation or indication."""
     application, publication = file.application, file.publication
     assert publication is not None, "only a published registration is public"
-    on = clock.local_day(entry.at)
+    on = _as_it_stands(entry, file)
     priorities = getattr(application, "priorities", ())
     dates = {
         "published": publication.on,
@@ -102,6 +102,12 @@ def of_registration(entry: Entry, file: Registration) -> Document:
         text=" ".join((*file.things, *goods_of(file))),
         language=application.language,
     )
+
+
+def _as_it_stands(entry: Entry, file: Registration) -> date:
+    """The day of the entry, or the last one from which something in the file counts: no later entry will tell of it."""
+    days: list[date] = [clock.local_day(entry.at), *(one.on for one in file.facts.happenings)]
+    return max(days)
 
 
 def _of_parties(file: Registration, on: date) -> dict[str, tuple[str, ...]]:

@@ -206,6 +206,10 @@ def record(request: HttpRequest, collection: str, key: str) -> HttpResponse:
         "relatives": queries.relatives(found),
         "priorities": found.numbered.get("priority", ()),
         "right": register.right(number) if number else None,
+        "registration": register.in_address(found.facts.get("registration", "")),
+        "pictures": found.facts.get("pictures", ()),
+        "parties": found.codes.get("party", ()),
+        "feature": ", ".join(found.codes.get("feature", ())) if found.facts.get("registration") else "",
     }
     return render(request, "search/record.html", context)
 
