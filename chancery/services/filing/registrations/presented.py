@@ -34,7 +34,7 @@ def presented(request: HttpRequest, address: str) -> HttpResponse:
         "file": file,
         "book": book,
         "done": done,
-        "office": office_name(file.office),
+        "receiver": office_name(file.office),
         "fees": file.system.fees(file.application, on=done.received_on),
         "limits": limits,
         "next_limits": assessment.by_short_name(limits, book.next_limits),
