@@ -18,6 +18,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from chancery.finder import Document
 from chancery.records.accounts import actions as accounts
 from chancery.records.register import actions as register
+from chancery.records.register.tests import lived
 from chancery.services.analytics.models import Release
 from chancery.services.filing import actions as drafts
 from chancery.services.search import queries as search
@@ -44,6 +45,11 @@ BOUNDED = settings(
 THERE = {
     "number": "PCT-IB2026-000002",
     "readProof.number": 2,
+    "readRegistration.number": "MADRID-2026-000001",
+    "readRegistrationLife.number": "MADRID-2026-000001",
+    "readRegistrationTimeline.number": "MADRID-2026-000001",
+    "readBulletin.week": 47,
+    "year": 2026,
     "collection": "patents",
     "key": "WO2021000001",
     "slug": "rule-80.5",
@@ -56,6 +62,7 @@ THERE = {
     "draft": 1,
     "place": 0,
     "kind": "abstract",
+    "showing": "mark.reproductions.0",
     "system": "madrid",
     "code": "JP",
     "invitation": 1,
@@ -82,6 +89,7 @@ def portal(settings):
     for _ in range(2):
         filed = register.file_application(application, documents=[], by=owner, at=AT)
     register.publish(filed.number, kind_code="A2", on=date(2026, 11, 22), issue="2026/47", after=1, at=AT)
+    lived.publish(lived.registered("madrid"), date(2026, 11, 19))
     with search.engine().writing() as writer:
         writer.add([Document(collection="patents", key="WO2021000001", titles={"en": "Hinge"}, facts={"entry": 1})])
     drafts.start(by=owner, at=AT)

@@ -24,6 +24,7 @@ from chancery.core.wire import Problem, ToldFinding, Trouble
 from chancery.finder import QueryError
 from chancery.records.accounts import queries as accounts
 from chancery.records.register.api import router as register_router
+from chancery.records.register.api_registrations import router as registrations_router
 from chancery.services.analytics.api import router as analytics_router
 from chancery.services.docket.api import router as docket_router
 from chancery.services.filing.api import router as filing_router
@@ -116,6 +117,7 @@ api = Api(
 api.add_router("", search_router)
 api.add_router("", laws_router)
 api.add_router("", register_router)
+api.add_router("", registrations_router)
 api.add_router("", filing_router)
 api.add_router("", docket_router)
 api.add_router("", navigation_router)

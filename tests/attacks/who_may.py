@@ -8,11 +8,16 @@ is not named is not taken. An address that is not named fails the test.
 """
 
 PCT = r"(?P<address>PCT-[A-Z]{2}\d{4}-\d{6})"
+REGISTRATION = r"(?P<address>(?:MADRID|HAGUE|LISBON)-\d{4}-\d{6})"
+SHOWN = r"(?P<sha256>[0-9a-f]{64})"
+MARKS = r"(?P<address>(?:MADRID|HAGUE|LISBON)-\d{4}-\d{6})"
 OWN, CLOSED = "A", ""
 SHARED = "BMA"
 """Ada, and those to whom she has opened it."""
 FILE = "BMAOP"
 """They, and the office's people who work on the file; not its operator."""
+OWNERS = "MAOP"
+"""The same of Ada's registration files, which she shares with nobody: Mia acts for her."""
 DESK = {"get": "OP", "post": CLOSED}
 DECIDES = {"get": "O", "post": "O"}
 DOES = {"get": CLOSED, "post": "O"}
@@ -26,6 +31,14 @@ WHO: dict[str, dict[str, str]] = {
     f"filing/^observe/{PCT}/$": {"get": CLOSED, "post": CLOSED},
     "api/v1/records/<collection>/<key>": {"get": CLOSED},
     "api/v1/analytics/weeks/<week>": {"get": CLOSED},
+    f"register/^{REGISTRATION}/feed\\.atom$": {"get": CLOSED},
+    f"register/^{REGISTRATION}/extract\\.json$": {"get": CLOSED},
+    "register/^(?P<system>madrid|hague|lisbon)/(?P<written>[A-Za-z0-9. _-]{1,20})/$": {"get": CLOSED},
+    f"gazette/^{REGISTRATION}/extract\\.pdf$": {"get": CLOSED},
+    f"gazette/^{REGISTRATION}/attestation\\.pdf$": {"get": CLOSED},
+    f"search/^registrations/{REGISTRATION}/{SHOWN}$": {"get": CLOSED},
+    f"search/^registrations/{REGISTRATION}/{SHOWN}/small$": {"get": CLOSED},
+    "api/v1/register/bulletins/<system>/<int:year>/<int:week>": {"get": CLOSED},
     # Secret addresses: who holds the letter, whoever it is
     "filing/sign-act/<str:invited>/": {"get": CLOSED, "post": CLOSED},
     "filing/sign-act/<str:invited>/<str:sha256>/": {"get": CLOSED},
@@ -52,6 +65,10 @@ WHO: dict[str, dict[str, str]] = {
     "filing/drafts/<int:pk>/<slug:slug>/": {"get": OWN, "post": OWN},
     "api/v1/filing/drafts/<draft>": {"get": OWN, "put": OWN, "patch": OWN, "delete": OWN},
     "api/v1/filing/drafts/<draft>/parts/<kind>": {"put": OWN, "delete": OWN},
+    "api/v1/filing/drafts/<draft>/files/<showing>": {"put": OWN, "delete": OWN},
+    "api/v1/filing/drafts/<draft>/mark": {"put": OWN, "patch": OWN},
+    "api/v1/filing/drafts/<draft>/design": {"put": OWN, "patch": OWN},
+    "api/v1/filing/drafts/<draft>/indication": {"put": OWN, "patch": OWN},
     "api/v1/filing/drafts/<draft>/check": {"get": OWN},
     "api/v1/filing/drafts/<draft>/signatures": {"post": OWN},
     "api/v1/filing/drafts/<draft>/submission": {"post": OWN},
@@ -66,6 +83,8 @@ WHO: dict[str, dict[str, str]] = {
     f"filing/^{PCT}/acts/(?P<key>[a-z][a-z_0-9]{{1,40}})/$": {"get": SHARED, "post": SHARED},
     f"filing/^{PCT}/acts/(?P<entry>\\d{{1,12}})/$": {"get": SHARED},
     f"filing/^{PCT}/acts/(?P<entry>\\d{{1,12}})/receipt\\.pdf$": {"get": SHARED},
+    f"filing/^{MARKS}/presented/$": {"get": SHARED},
+    f"filing/^{MARKS}/presented/receipt\\.pdf$": {"get": SHARED},
     f"filing/^{PCT}/answer/(?P<invitation>\\d{{1,6}})/$": {"get": SHARED, "post": OWN},
     "filing/gathering/<int:act>/": {"get": OWN, "post": OWN},
     f"filing/^{PCT}/copy/$": {"post": SHARED},
@@ -83,6 +102,10 @@ WHO: dict[str, dict[str, str]] = {
     "register/entry/<int:number>/": {"get": "NEBMAOPR"},  # that there is an entry is public; its matter is not
     "register/entry/<int:number>/proof.json": {"get": FILE},
     f"register/^{PCT}/$": {"get": FILE},
+    f"register/^{REGISTRATION}/$": {"get": OWNERS},
+    "api/v1/register/registrations/<number>": {"get": OWNERS},
+    "api/v1/register/registrations/<number>/life": {"get": OWNERS},
+    "api/v1/register/registrations/<number>/timeline": {"get": OWNERS},
     "fees/<str:number>/": {"get": FILE},
     "fees/<str:number>/payments": DOES,
     "api/v1/register/<number>": {"get": FILE},
