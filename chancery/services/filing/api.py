@@ -33,12 +33,16 @@ from chancery.services.filing.api_told import (
     whole,
     write,
 )
+from chancery.services.filing.registrations.acts_api import router as later_acts_router
+from chancery.services.filing.registrations.file_api import router as files_router
 from chancery.treaties import pct
 
 router = room_router(tags=["Filing"], auth=PersonalToken())
 router.add_router("", acts_router)
 router.add_router("", observing_router)
 router.add_router("", registrations_router)
+router.add_router("", files_router)
+router.add_router("", later_acts_router)
 
 Treaty = Literal["pct", "madrid", "hague", "lisbon"]
 Kind = Literal["description", "claims", "abstract", "drawings", "sequence listing"]
