@@ -76,14 +76,17 @@ def asked(kind: type, prefix: str = "") -> type[Asked]:
     """
     hints = get_type_hints(kind)
     fields: dict[str, Any] = {
-        one.name: (_shape(hints[one.name], prefix), _default(one.default)) for one in dataclasses.fields(kind)
+        one.name: (shape := _shape(hints[one.name], prefix), _default(one, shape)) for one in dataclasses.fields(kind)
     }
     made: type[Asked] = create_model(prefix + kind.__name__, __base__=Asked, __module__=__name__, **fields)
     return made
 
 
-def _default(value: Any) -> Any:
-    """A field without a default must be sent."""
+def _default(field: dataclasses.Field[Any], shape: Any) -> Any:
+    """A field without a default must be sent; one that holds an object begins with an empty one."""
+    if dataclasses.is_dataclass(field.default_factory):
+        return Field(default_factory=shape)
+    value = field.default
     return list(value) if isinstance(value, tuple) else ... if value is dataclasses.MISSING else value
 
 

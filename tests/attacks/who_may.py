@@ -18,6 +18,8 @@ FILE = "BMAOP"
 """They, and the office's people who work on the file; not its operator."""
 OWNERS = "MAOP"
 """The same of Ada's registration files, which she shares with nobody: Mia acts for her."""
+HOLDERS = "MA"
+"""They without the office, whose own counter is the desk."""
 DESK = {"get": "OP", "post": CLOSED}
 DECIDES = {"get": "O", "post": "O"}
 DOES = {"get": CLOSED, "post": "O"}
@@ -88,6 +90,25 @@ WHO: dict[str, dict[str, str]] = {
     f"filing/^{PCT}/answer/(?P<invitation>\\d{{1,6}})/$": {"get": SHARED, "post": OWN},
     "filing/gathering/<int:act>/": {"get": OWN, "post": OWN},
     f"filing/^{PCT}/copy/$": {"post": SHARED},
+    # A registration file at its holder's counter
+    f"filing/^{REGISTRATION}/$": {"get": HOLDERS},
+    f"filing/^{REGISTRATION}/life/$": {"get": HOLDERS},
+    f"filing/^{REGISTRATION}/limits\\.ics$": {"get": HOLDERS},
+    f"filing/^{REGISTRATION}/files/(?P<sha256>[0-9a-f]{{64}})/$": {"get": HOLDERS},
+    f"filing/^{REGISTRATION}/sharing/$": {"get": HOLDERS, "post": HOLDERS},
+    f"filing/^{REGISTRATION}/notices/(?P<notice>\\d{{1,6}})/$": {"get": HOLDERS, "post": HOLDERS},
+    f"filing/^{REGISTRATION}/acts/$": {"get": HOLDERS},
+    f"filing/^{REGISTRATION}/acts/(?P<key>[a-z][a-z_0-9]{{1,40}})/$": {"get": HOLDERS, "post": HOLDERS},
+    f"filing/^{REGISTRATION}/acts/(?P<entry>\\d{{1,12}})/$": {"get": HOLDERS},
+    f"filing/^{REGISTRATION}/acts/(?P<entry>\\d{{1,12}})/receipt\\.pdf$": {"get": HOLDERS},
+    "api/v1/filing/registrations/<number>": {"get": HOLDERS},
+    "api/v1/filing/registrations/<number>/life": {"get": HOLDERS},
+    "api/v1/filing/registrations/<number>/acts": {"get": HOLDERS},
+    "api/v1/filing/registrations/<number>/acts/<act>": {"get": HOLDERS, "post": HOLDERS},
+    "api/v1/filing/registrations/<number>/acts/<act>/files": {"post": HOLDERS},
+    "api/v1/filing/registrations/<number>/acts/<act>/check": {"post": HOLDERS},
+    "api/v1/filing/registrations/<number>/notices/<notice>/answer": {"get": HOLDERS, "post": HOLDERS},
+    f"docket/^{REGISTRATION}/why/(?P<place>\\d{{1,4}})/$": {"get": HOLDERS},
     f"docket/^{PCT}/why/(?P<place>\\d{{1,4}})/$": {"get": SHARED},
     f"docket/^{PCT}/what-if/$": {"get": SHARED},
     "api/v1/filing/applications/<number>/invitations/<invitation>/draft": {"post": OWN},

@@ -191,7 +191,7 @@ MARK = (
 
 GOOD = (
     Field(name="number", label=_("Class"), kind="number", choices=offered.classes, limit=2, half=True),
-    Field(name="text", label=_("Goods or services"), kind="text", limit=5000),
+    Field(name="text", label=_("Goods or services"), limit=2000, half=True),
 )
 
 DESIGNATION = (
