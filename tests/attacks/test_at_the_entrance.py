@@ -6,6 +6,7 @@ import time
 
 import pytest
 from allauth.account.forms import default_token_generator
+from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings as installed
@@ -306,3 +307,13 @@ def test_what_is_asked_for_smuggles_no_line_into_the_log(client, caplog):
     assert caplog.records
     for record in caplog.records:
         assert not {"\r", "\n"} & set(record.getMessage()), record.getMessage()
+
+
+def test_no_address_is_added_or_removed_by_whoever_finds_the_browser_open(ada, client):
+    EmailAddress.objects.create(user_id=ada, email="second@example.org", verified=True)
+    client.force_login(User.objects.get(pk=ada))
+    for act, email in (("action_remove", "second@example.org"), ("action_add", "eve@example.org")):
+        answer = client.post("/account/email/", {act: "", "email": email})
+        assert "reauthenticate" in answer["Location"], act
+    assert set(EmailAddress.objects.filter(user_id=ada).values_list("email", flat=True)) >= {"second@example.org"}
+    assert not EmailAddress.objects.filter(email="eve@example.org").exists()
