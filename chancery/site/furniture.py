@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.core import clock, ledger
 from chancery.records.mail import queries as inbox
+from chancery.services.examination.registrations.issues import BULLETINS
 from chancery.services.search.words import COLLECTIONS
 from chancery.site import colour
 
@@ -74,6 +75,9 @@ def present(entries: Iterable[Entry], roles: frozenset[str] = frozenset()) -> li
     return [entry for entry in entries if entry.href and (not entry.roles or entry.roles & roles)]
 
 
+REGISTRATIONS = {"madrid": _("Marks (Madrid)"), "hague": _("Designs (Hague)"), "lisbon": _("Appellations (Lisbon)")}
+"""What each system costs, asks for and where it leads, without an account."""
+
 NAVIGATION = (
     Group(
         "protect",
@@ -81,13 +85,14 @@ NAVIGATION = (
         _("File in many countries with one application; know beforehand what it costs, and by when."),
         frozenset({"filing", "docket"}),
         (
-            Entry(_("Patents (PCT)"), "filing:start"),
+            Entry(_("Patent, mark, design or appellation"), "filing:start"),
             Entry(_("My applications"), "filing:mine"),
             Entry(_("Docket"), "docket:docket"),
             Entry(_("Fees"), "laws:fees"),
             Entry(_("Time limits"), "laws:time-limits"),
             Entry(_("Which Office may I file with?"), "laws:receiving-office"),
             Entry(_("National phase"), "laws:national-phase"),
+            *(Entry(label, "laws:system", {"system": key}) for key, label in REGISTRATIONS.items()),
             Entry(_("Is this day a working day?"), "laws:closed-days"),
             Entry(_("Which class is it in?"), "laws:terms"),
         ),
@@ -100,6 +105,7 @@ NAVIGATION = (
         (
             *(Entry(label, "search:collection", {"collection": key}) for key, label in COLLECTIONS.items()),
             Entry(_("PCT gazette"), "gazette:latest"),
+            *(Entry(one.name, "gazette:bulletins", {"system": one.system}) for one in BULLETINS.values()),
         ),
     ),
     Group(

@@ -23,6 +23,7 @@ from chancery.core import clock
 from chancery.core.access import public
 from chancery.records.accounts import actions as accounts
 from chancery.records.register import queries as register
+from chancery.services.examination.registrations.issues import BULLETINS
 from chancery.services.search import queries as search
 from chancery.services.search.words import COLLECTIONS
 from chancery.site.furniture import THEMES, address, bare, office
@@ -45,6 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "tries": TRIES,
         "holdings": [(COLLECTIONS[key], key, count) for key, count in search.holdings().items() if count],
         "issue": issue,
+        "bulletins": [(BULLETINS[key], day) for key, day in register.latest_bulletins().items()],
         "this_week": issue is not None and clock.today() - issue.day < timedelta(days=7),
     }
     return render(request, "site/home.html", context)
