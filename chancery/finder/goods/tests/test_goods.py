@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from chancery.finder import goods
 from chancery.finder.goods import learning
@@ -43,7 +45,6 @@ def test_plain_terms_of_many_languages_find_their_class(term, language, number):
 
 def test_probabilities_of_all_classes_make_one():
     found = goods.suggest("leather bags for cameras", "en", most=45)
-    assert sum(one.probability for one in Assistant().suggest("bags", most=1)) <= 1
     assert sum(one.probability for one in found) <= 1.0001
     assert [one.probability for one in found] == sorted((one.probability for one in found), reverse=True)
 
@@ -64,6 +65,9 @@ def test_an_accepted_term_is_told_as_such_and_decides():
 
 def test_a_term_is_accepted_only_in_the_language_asked():
     assert not any(one.accepted for one in goods.suggest("Sonnenbrillen", "fi"))
+    poison = Terms([Name("Gift", "de", 5)])
+    assert poison.exact("gift", "de") == poison.exact("gift") == poison.names
+    assert poison.exact("gift", "en") == ()
 
 
 @pytest.mark.parametrize("term", ["", " ", "!!!", "…", "\0"])
@@ -74,6 +78,17 @@ def test_what_has_no_word_has_no_class(term):
 @pytest.mark.parametrize("term", ["x" * 100_000, "一" * 5000, "a\0b", "é" * 3000, "1", "ﷺ", "\ud800"])
 def test_a_strange_term_is_answered(term):
     assert len(goods.suggest(term, "de")) <= 3
+
+
+@given(st.text(max_size=80), st.sampled_from(("", *goods.LANGUAGES)))
+@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+def test_whatever_is_typed_has_classes_in_order_or_no_word(term, language):
+    found = goods.suggest(term, language, most=45)
+    assert bool(found) == bool(words_of(term, language))
+    assert sum(one.probability for one in found) <= 1.001
+    for one in found:
+        assert 1 <= one.number <= 45
+        assert all(word.text in term for word in one.words)
 
 
 def test_importing_the_assistant_does_not_read_numpy():
