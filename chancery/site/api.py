@@ -27,6 +27,7 @@ from chancery.records.register.api import router as register_router
 from chancery.records.register.api_registrations import router as registrations_router
 from chancery.services.analytics.api import router as analytics_router
 from chancery.services.docket.api import router as docket_router
+from chancery.services.examination.registrations.api import router as desk_router
 from chancery.services.filing.api import router as filing_router
 from chancery.services.laws.api import router as laws_router
 from chancery.services.search.api import router as search_router
@@ -120,6 +121,7 @@ api.add_router("", register_router)
 api.add_router("", registrations_router)
 api.add_router("", filing_router)
 api.add_router("", docket_router)
+api.add_router("", desk_router)
 api.add_router("", navigation_router)
 api.add_router("", analytics_router)
 

@@ -94,13 +94,19 @@ def offices(case: FileDossier, act: Act) -> tuple[str, ...]:
     return tuple(code for code in case.parties if case.speaks_for(code))
 
 
-def judged(case: FileDossier, act: Act, office: str, *, on: date, things: Sequence[int] = ()) -> Possible:
-    """Whether an Office can state this on a day, by what happened in its own party."""
+def judged(
+    case: FileDossier, act: Act, office: str, *, on: date, told: date | None = None, things: Sequence[int] = ()
+) -> Possible:
+    """Whether an Office can state this on a day, by what happened in its own party. ``told``: the day it tells of."""
     asked = Asked(parties=(office,) if act.side == "party" else (), things=tuple(things))
     if act.key not in SELF_FULFILLING:
         return case.possible(act.key, asked, on=on)
     event = OfficeStated(
-        statement=len(case.file.statements) + 1, office=office, act=act.key, on=on.isoformat(), things=tuple(things)
+        statement=len(case.file.statements) + 1,
+        office=office,
+        act=act.key,
+        on=(told or on).isoformat(),
+        things=tuple(things),
     )
     after = register.foreseen_registration(case.file, event, at=case.at)
     return after.possible(act.key, on=on, asked=asked)
@@ -113,8 +119,10 @@ def _against(act: Act) -> Any:
         codes = offices(case, act)
         if not codes:
             return no(_("This office is not the Office of any party of this registration."), AGREED[case.system])
-        judgements = [judged(case, act, code, on=case.on) for code in codes]
-        return () if any(one.open for one in judgements) else in_the_end(judgements[0])
+        judgements = [judged(case, act, code, on=case.on, told=case.file.registered_on) for code in codes]
+        if any(one.open for one in judgements):
+            return ()
+        return tuple(dict.fromkeys(finding for one in judgements for finding in in_the_end(one)))
 
     return against
 

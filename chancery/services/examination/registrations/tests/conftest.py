@@ -173,6 +173,17 @@ def publish(cast: Cast) -> Callable[..., datetime]:
 
 
 @pytest.fixture
+def appeared(registered: Callable[..., str], publish: Callable[..., datetime]) -> Callable[..., tuple[str, datetime]]:
+    """A file that is registered and published, and when that was."""
+
+    def appeared(system: str, **changes: Any) -> tuple[str, datetime]:
+        number = registered(system, **changes)
+        return number, publish(number)
+
+    return appeared
+
+
+@pytest.fixture
 def ask(cast: Cast) -> Callable[..., None]:  # noqa: ARG001 - there is somebody who asks
     """The holder asks for something, as their pages would enter it."""
 
