@@ -83,6 +83,11 @@ def named(world: Unpublished) -> dict[str, list[tuple]]:
         "registration/address": registrations,
         "registration/number": registrations,
         "registration/sha256": [(world.picture, "0" * 64)],
+        "registration/key": [("renounce", "renounce")],
+        "registration/act": [("renounce", "renounce")],
+        "registration/notice": [(1, 1)],
+        "registration/place": [(0, 0)],
+        **_of_one_file(world, registrations),
         "registration/entry": [(entry, 999_999) for entry in world.entered],
         "filing/pk": [(world.draft, 99_999)],
         "filing/drafts/<int:pk>/<slug:slug>/take-over/ slug": [("parties", "parties")],
@@ -170,6 +175,9 @@ def named(world: Unpublished) -> dict[str, list[tuple]]:
         "api/system": [("madrid", "madrid"), ("hague", "hague")],
         "api/year": [(2026, 2026)],
         "api/v1/register/bulletins/<system>/<int:year>/<int:week> week": [(47, 46)],
+        "api/code": [("JP", "JP")],
+        "api/showing": [("mark.reproductions.0", "mark.reproductions.0")],
+        "desk/system": [(system, system) for system in ("madrid", "hague", "lisbon")],
         "api/level": [(0, 0)],
         "api/where": [(f"000.p/{world.entries[-1]}",) * 2],
         "api/place": [(0, 0), (1, 1)],
@@ -189,6 +197,22 @@ def _secrets(world: Unpublished) -> dict[str, str]:
         "feed": world.feed,
         "token": "AAAAAAAAAAAAAAAAAAAAAAAA",
     }
+
+
+def _of_one_file(world: Unpublished, registrations: list[tuple]) -> dict[str, list[tuple]]:
+    """What only one of the registration files has: the mark a notice, the designs a view and a request."""
+    mark, designs, indication = registrations
+    filing = r"filing/^(?P<address>(?:MADRID|HAGUE|LISBON)-\d{4}-\d{6})/"
+    of_designs = (
+        filing + r"files/(?P<sha256>[0-9a-f]{64})/$",
+        filing + r"acts/(?P<entry>\d{1,12})/$",
+        filing + r"acts/(?P<entry>\d{1,12})/receipt\.pdf$",
+    )
+    of_the_mark = filing + r"notices/(?P<notice>\d{1,6})/$"
+    answers = "api/v1/filing/registrations/<number>/notices/<notice>/answer"
+    found = {f"{route} address": [designs] for route in of_designs}
+    found |= {f"{route} entry": [(world.requested, 999_999)] for route in of_designs}
+    return found | {f"{of_the_mark} address": [mark], f"{answers} number": [mark]}
 
 
 def _near(secret: str) -> str:
