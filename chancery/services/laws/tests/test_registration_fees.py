@@ -91,6 +91,12 @@ def test_a_second_part_is_due_later_and_not_in_the_total(client):
     assert "Second part of the designation fee, United States of America" in page
 
 
+def test_the_second_part_of_a_mark_is_that_of_the_parties_that_divide_their_fee():
+    asked = MarkFees(holder="AF", parties=tuple(MarkParty(party=code) for code in ("BR", "JP", "EM")))
+    assert [line.code for line in quotes.marks(asked, on=date(2022, 11, 22)).later] == ["second_BR", "second_JP"]
+    assert not quotes.marks(asked, on=ON).later, "since then both take it in one"
+
+
 def test_a_lower_tariff_and_a_level_are_read_by_party(client):
     asked = {"act": "application", "parties": ["US", "BX"], "categories": "US:micro", "levels": "BX:2"}
     page = client.get("/law/hague/fees/", {**asked, "on": "2026-11-22"}).content.decode()
