@@ -280,6 +280,7 @@ BOXES: tuple[Box, ...] = (
         title=_("The mark"),
         lead=_("It must be the same as the basic mark: the Office of origin certifies that."),
         owns=("mark", "kind", "colour"),
+        heads=("mark.reproductions",),
         about=_("About the mark"),
         piece="filing/madrid/mark.html",
         fields=MARK,

@@ -37,7 +37,6 @@ def _mark(row: Draft, assessed: Assessment, found: forms.Findings) -> dict[str, 
     return {
         "reproduced": shown,
         "new": new,
-        "head": found.get("mark.reproductions", []),
         "not_taken": found.get(new, []),
         "limit": settings.UPLOAD_LIMIT,
     }
