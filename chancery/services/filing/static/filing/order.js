@@ -5,6 +5,7 @@
   const lists = "[data-order]";
   let held = null; // the item that is being moved
   let from = 0; // where it stood
+  let dragged = false; // by the mouse, not by the keys
 
   const items = (list) => [...list.children].filter((one) => one.dataset.item);
   const place = (item) => items(item.parentElement).indexOf(item);
@@ -22,8 +23,9 @@
     form.requestSubmit(button);
   };
 
-  const take = (item) => {
+  const take = (item, byMouse) => {
     held = item;
+    dragged = byMouse;
     from = place(item);
     item.classList.add("held");
   };
@@ -51,7 +53,7 @@
     const before = forward() === "ArrowRight" ? "ArrowLeft" : "ArrowRight";
     const by = { ArrowUp: -1, ArrowDown: 1, [forward()]: 1, [before]: -1 }[event.key];
     if (by) {
-      if (held !== item) take(item);
+      if (held !== item) take(item, false);
       step(item, by);
       event.target.focus();
     } else if (event.key === "Enter" && held === item) {
@@ -65,6 +67,7 @@
     event.stopPropagation();
   };
 
+  // A handle is no <button>: not every browser starts to drag on one.
   const handleOf = (item) => [...item.querySelectorAll(".grip")].find((one) => one.closest("[data-item]") === item);
 
   const grip = (item) => {
@@ -76,18 +79,18 @@
     handle.addEventListener("pointerdown", () => { item.draggable = true; });
     handle.addEventListener("pointerup", () => { item.draggable = false; });
     handle.addEventListener("blur", () => setTimeout(() => { // moving an item takes the focus away for a moment
-      if (held === item && !item.contains(document.activeElement)) leave(true);
+      if (held === item && !dragged && !item.contains(document.activeElement)) leave(true);
     }));
     item.addEventListener("dragstart", (event) => {
       event.stopPropagation();
       event.dataTransfer.effectAllowed = "move";
       event.dataTransfer.setData("text/plain", item.dataset.item);
-      take(item);
+      take(item, true);
     });
     item.addEventListener("dragend", (event) => {
       event.stopPropagation();
       item.draggable = false;
-      leave(event.dataTransfer.dropEffect === "none");
+      leave(true); // nothing, where it was dropped on a place
     });
   };
 
@@ -99,7 +102,11 @@
     const all = items(held.parentElement);
     all.indexOf(over) < all.indexOf(held) ? over.before(held) : over.after(held);
   });
-  document.addEventListener("drop", (event) => { if (held) event.preventDefault(); });
+  document.addEventListener("drop", (event) => {
+    if (!held) return;
+    event.preventDefault();
+    leave(false);
+  });
 
   const ready = (within) => within.querySelectorAll(`${lists} > [data-item]`).forEach(grip);
   ready(document);
