@@ -74,10 +74,6 @@ def address(name: str, arguments: tuple[tuple[str, str], ...] = ()) -> str:
 def present(entries: Iterable[Entry], roles: frozenset[str] = frozenset()) -> list[Entry]:
     return [entry for entry in entries if entry.href and (not entry.roles or entry.roles & roles)]
 
-
-REGISTRATIONS = {"madrid": _("Marks (Madrid)"), "hague": _("Designs (Hague)"), "lisbon": _("Appellations (Lisbon)")}
-"""What each system costs, asks for and where it leads, without an account."""
-
 NAVIGATION = (
     Group(
         "protect",
@@ -92,7 +88,6 @@ NAVIGATION = (
             Entry(_("Time limits"), "laws:time-limits"),
             Entry(_("Which Office may I file with?"), "laws:receiving-office"),
             Entry(_("National phase"), "laws:national-phase"),
-            *(Entry(label, "laws:system", {"system": key}) for key, label in REGISTRATIONS.items()),
             Entry(_("Is this day a working day?"), "laws:closed-days"),
             Entry(_("Which class is it in?"), "laws:terms"),
         ),

@@ -10,7 +10,7 @@ from chancery.finder import DATE_NAMES, Document
 from chancery.finder.numbers import canonical
 from chancery.records.register.events import RecordImported
 from chancery.records.register.queries import Registration, Right, pictures
-from chancery.services.search.registered import classes_of, goods_of, status_of, titles_of
+from chancery.services.search.registered import classes_of, goods_of, kind_of, status_of, titles_of
 
 UNKNOWN_LANGUAGE = "und"
 
@@ -96,7 +96,7 @@ def of_registration(entry: Entry, file: Registration) -> Document:
         dates={name: day for name, day in dates.items() if day},
         status=status_of(file, on=on),
         country=application.origin if isinstance(application.origin, str) else next(iter(application.linked), ""),
-        kind=getattr(application, "kind", ""),
+        kind=kind_of(file),
         codes=_of_parties(file, on),
         facts={"entry": entry.number, "source": "", "registration": file.number, "pictures": _pictures(file)},
         text=" ".join((*file.things, *goods_of(file))),

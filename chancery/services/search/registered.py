@@ -7,6 +7,8 @@ from chancery.records.register.queries import Registration
 GIVEN_UP = frozenset({"renounced", "cancelled"})
 """Kinds of happenings by which a holder ends a registration."""
 
+KINDS = {"ordinary": "individual", "collective": "collective", "appellation": "AO", "indication": "GI"}
+
 
 def titles_of(file: Registration) -> dict[str, str]:
     """The words of a mark, the products, or the name with its translations, by language where it is known."""
@@ -31,6 +33,11 @@ def classes_of(file: Registration) -> dict[str, tuple[str, ...]]:
     else:
         found = {"product": application.goods}
     return {scheme: symbols for scheme, symbols in found.items() if symbols}
+
+
+def kind_of(file: Registration) -> str:
+    """The kind in the words of the records of other registers: ``individual``, ``collective``; ``AO``, ``GI``."""
+    return KINDS.get(getattr(file.application, "kind", ""), "")
 
 
 def goods_of(file: Registration) -> tuple[str, ...]:

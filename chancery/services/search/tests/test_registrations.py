@@ -38,13 +38,13 @@ def kept(kind: str) -> dict[str, object]:
         ("madrid", "lanterns", "IR1"),
         ("madrid", "nice:11 AND party:JP", "IR1"),
         ("madrid", "haddad", "IR1"),
-        ("madrid", "feature:figurative", "IR1"),
+        ("madrid", "feature:figurative AND kind:individual", "IR1"),
         ("hague", "lantern", "DM000001"),
         ("hague", "locarno:26-05", "DM000001"),
         ("hague", "number:DM/000001", "DM000001"),
         ("lisbon", "val-clair", "AO1"),
         ("lisbon", "clear valley", "AO1"),
-        ("lisbon", "country:FR AND cheese", "AO1"),
+        ("lisbon", "country:FR AND cheese AND kind:AO", "AO1"),
     ],
 )
 def test_a_published_registration_is_found(system: str, text: str, key: str) -> None:
