@@ -201,18 +201,29 @@ def _secrets(world: Unpublished) -> dict[str, str]:
 
 def _of_one_file(world: Unpublished, registrations: list[tuple]) -> dict[str, list[tuple]]:
     """What only one of the registration files has: the mark a notice, the designs a view and a request."""
-    mark, designs, indication = registrations
+    mark, designs, _indication = registrations
     filing = r"filing/^(?P<address>(?:MADRID|HAGUE|LISBON)-\d{4}-\d{6})/"
     of_designs = (
         filing + r"files/(?P<sha256>[0-9a-f]{64})/$",
         filing + r"acts/(?P<entry>\d{1,12})/$",
         filing + r"acts/(?P<entry>\d{1,12})/receipt\.pdf$",
     )
-    of_the_mark = filing + r"notices/(?P<notice>\d{1,6})/$"
+    of_the_mark = (
+        filing + r"notices/(?P<notice>\d{1,6})/$",
+        filing.replace("filing", "docket", 1) + r"why/(?P<place>\d{1,4})/$",
+    )
     answers = "api/v1/filing/registrations/<number>/notices/<notice>/answer"
+    desk = r"desk/^registrations/(?P<address>(?:MADRID|HAGUE|LISBON)-\d{4}-\d{6})/"
     found = {f"{route} address": [designs] for route in of_designs}
+    found |= {
+        desk + r"documents/(?P<sha256>[0-9a-f]{64})$ address": [designs],
+        desk + r"acts/(?P<key>[a-z][a-z_]{1,40})/$ key": [(key, key) for key in ("register", "record", "grant")],
+        "api/v1/desk/registrations/<number>/statements/<act> act": [("grant", "grant")],
+        "desk/system": [(key, key) for key in ("madrid", "hague", "lisbon")],
+    }
     found |= {f"{route} entry": [(world.requested, 999_999)] for route in of_designs}
-    return found | {f"{of_the_mark} address": [mark], f"{answers} number": [mark]}
+    found |= {f"{route} address": [mark] for route in of_the_mark}
+    return found | {f"{answers} number": [mark]}
 
 
 def _near(secret: str) -> str:

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from ninja import Path, Query, Status
 from pydantic import Field
 
-from chancery.core import clock
+from chancery.core.clock import now, today
 from chancery.core.refusal import Refused
 from chancery.core.wire import Asked, Day, PersonalToken, Text, Told, ToldFinding, Trouble, plain
 from chancery.core.wire import router as room_router
@@ -140,7 +140,7 @@ def files(
     """The files of a queue, the next due first. For officers and publishers."""
     accounts.require(_by(request), "officer", "publisher")
     choice = queues.Choice.of({"queue": queue, "system": system})
-    found = queues.cases(choice, on=clock.today(), officer=_by(request))
+    found = queues.cases(choice, on=today(), officer=_by(request))
     return DeskFiles(total=found.count(), items=[_line(one) for one in found[offset : offset + limit]])
 
 
@@ -180,7 +180,7 @@ def state(request: HttpRequest, number: Path[Address], act: Path[ActKey], sent: 
             ]
         )
     data = dict(form.cleaned_data) | {"documents": ()}
-    actions.act(folder.file.number, chosen.key, data=data, by=_by(request), at=clock.now(), after=sent.version)
+    actions.act(folder.file.number, chosen.key, data=data, by=_by(request), at=now(), after=sent.version)
     after = _folder(request, number)
     return Status(201, _told(after, after.file.statements[-1]))
 
@@ -204,7 +204,7 @@ def _as_form(sent: SentStatement) -> dict[str, Any]:
 
 def _folder(request: HttpRequest, number: str) -> FileFolder:
     accounts.require(_by(request), "officer", "publisher")
-    folder = open_file(from_address(number), at=clock.now())
+    folder = open_file(from_address(number), at=now())
     if folder is None:
         raise Trouble(404, "There is no such registration file.")
     return folder
