@@ -109,6 +109,7 @@ class Words:
     received_cites: str = ""
     secret: Text = _SECRET
     secret_cites: str = ""
+    public_cites: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

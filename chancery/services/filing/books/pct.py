@@ -51,6 +51,7 @@ WORDS = Words(
     ),
     received_cites="PCT Rule 80.4",
     secret_cites="PCT Art. 30",  # noqa: S106 - a citation
+    public_cites="PCT Art. 21",
 )
 
 

@@ -16,7 +16,7 @@ from chancery.core.access import signed_in
 from chancery.core.refusal import Refused
 from chancery.records.accounts import queries as accounts
 from chancery.records.register import queries as rights
-from chancery.services.filing import queries, sharing, whole
+from chancery.services.filing import books, queries, sharing, whole
 from chancery.services.filing.views.counter import say, user_id
 
 LEVELS = {
@@ -75,6 +75,7 @@ def page(request: HttpRequest, matter: str, back: dict[str, str]) -> HttpRespons
         return redirect(request.path)
     context = {
         "matter": matter,
+        "words": books.of_matter(matter).words,
         "back": back,
         "form": form,
         "organisations": bool(form.fields["organisation"].choices),  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ from chancery.core import clock
 from chancery.core.access import public, signed_in
 from chancery.core.refusal import Refused
 from chancery.records.documents import queries as documents
-from chancery.services.filing import actions, books, signing, whole
+from chancery.services.filing import actions, books, reading, signing, whole
 from chancery.services.filing.views.counter import own_draft, say, user_id
 from chancery.treaties.kernel import Finding
 
@@ -78,8 +78,9 @@ def sign(request: HttpRequest, secret: str) -> HttpResponse:
             found = tuple(refused.findings)
         else:
             return redirect("filing:sign", secret)
-    application = whole.application_of(asked.draft)
-    context = {"asked": asked, "application": application, "found": found, "secret": secret}
+    row = asked.draft
+    context = {"asked": asked, "draft": row, "found": found, "secret": secret, "words": books.of(row).words}
+    context |= {"application": whole.application_of(row)} if row.treaty == "pct" else {"read": reading.read_out(row)}
     answer = render(request, "filing/sign_invited.html", context, status=422 if found else 200)
     return unkept(answer)
 

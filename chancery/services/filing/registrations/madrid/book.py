@@ -42,6 +42,7 @@ WORDS = Words(
         "If the Bureau has it within two months, the registration bears the day of receipt at the Office of origin."
     ),
     received_cites="Madrid Art. 3(4)",
+    public_cites="Madrid Art. 3(4)",
 )
 
 

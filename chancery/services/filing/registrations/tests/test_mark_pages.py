@@ -131,6 +131,17 @@ def test_nobody_else_sees_what_was_presented(page, client, ada):
         assert client.get(reverse(name, args=[address])).status_code == 404
 
 
+def test_who_is_asked_to_sign_reads_the_whole_application_without_an_account(client, ada):
+    pk = mark(ada)
+    secret = actions.ask_signature(pk, name="Weber, Anna", capacity="director", email="a@example.org", by=ada, at=AT)
+    address = reverse("filing:sign", args=[secret])
+    text = client.get(address).content.decode()
+    assert all(words in text for words in ("Alpenrose SA", "raincoats", "EM European Union", "rose.jpg"))
+    assert client.get(reverse("filing:sign-file", args=[secret, "mark.reproductions.0"])).status_code == 200
+    client.post(address, {"name": "Anna Weber"})
+    assert [one["name"] for one in Draft.objects.get(pk=pk).signatures] == ["Anna Weber"]
+
+
 def test_a_mark_is_not_printed_as_a_patent_request(page, pk):
     assert page.get(reverse("filing:draft-request", args=[pk])).status_code == 404
 
