@@ -13,6 +13,8 @@ ZOOMED = {"width": 320, "height": 256}  # a window of 1280 × 1024 at 400 % (WCA
 OPEN = (
     *("/", "/accessibility/", "/privacy/", "/contact/", "/account/login/", "/account/signup/"),
     *("/search/?q=siemens", "/search/indications/", "/search/?q=%22"),
+    *("/register/MADRID-2023-000001/", "/register/HAGUE-2024-000001/", "/register/LISBON-2021-000001/"),
+    *("/gazette/madrid/2023-10/", "/gazette/hague/", "/search/designs/?q=lamp"),
     *("/register/", "/register/entry/1/", "/law/", "/law/pct/", "/law/closed-days/"),
     "/law/pct/fees/?receiving_office=IB&searching_authority=EP&sheets=40",
     "/law/pct/time-limits/?filed_on_0=2026-03-02",
