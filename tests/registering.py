@@ -61,6 +61,10 @@ def _designs(words: Mapping[str, str], *, by: int, at: datetime) -> tuple[str, s
     actions.make_registration(
         number, registered_on=at.date(), parties=("JP",), cites="Hague Art. 10(1)", after=1, at=at
     )
+    asked = events.RequestPresented(
+        request=1, act="ask_for_an_extract", received_on=at.date().isoformat(), facts={"reader": words["reader"]}
+    )
+    actions.enter(number, asked, after=2, at=at)
     return number, kept.sha256
 
 

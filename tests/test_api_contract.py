@@ -18,6 +18,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from chancery.finder import Document
 from chancery.records.accounts import actions as accounts
 from chancery.records.register import actions as register
+from chancery.records.register.events import IrregularityNotified
 from chancery.records.register.tests import lived
 from chancery.services.analytics.models import Release
 from chancery.services.filing import actions as drafts
@@ -40,6 +41,8 @@ BOUNDED = settings(
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
+
+MARK = {"origin": "CH", "mark": {"form": "word", "words": "LUMEN"}, "goods": [{"number": 9, "text": "lamps"}]}
 
 # What is there: made-up names would only ever find that nothing is.
 THERE = {
@@ -70,6 +73,11 @@ THERE = {
     "week": "2026-W47",
 }
 
+HELD = ("readRegistrationFile", "readRegistrationFileLife", "listLaterActs", "readLaterAct", "bringLaterActFile")
+HELD += ("checkLaterAct", "doLaterAct", "readNoticeAnswer", "answerNotice")
+THERE |= {f"{operation}.number": "MADRID-2026-000002" for operation in HELD}
+THERE |= {f"{operation}.act": "correct" for operation in HELD} | {"notice": 1}
+
 # The schema cannot say everything: a day that is none and a query that cannot be read are refused all the same.
 UNSAID = [positive_data_acceptance]
 
@@ -90,6 +98,9 @@ def portal(settings):
         filed = register.file_application(application, documents=[], by=owner, at=AT)
     register.publish(filed.number, kind_code="A2", on=date(2026, 11, 22), issue="2026/47", after=1, at=AT)
     lived.publish(lived.registered("madrid"), date(2026, 11, 19))
+    held = register.present("madrid", MARK, office="CH", documents=(), by=owner, at=AT).number
+    told = {"rule": "11(2)", "findings": (), "dated": "2026-11-22", "due": "2027-02-22", "remedied_by": "applicant"}
+    register.enter(held, IrregularityNotified(notice=1, **told), after=1, at=AT)
     with search.engine().writing() as writer:
         writer.add([Document(collection="patents", key="WO2021000001", titles={"en": "Hinge"}, facts={"entry": 1})])
     drafts.start(by=owner, at=AT)

@@ -62,6 +62,7 @@ REGISTRATIONS = {  # of registration files: a mark irregular, designs deferred, 
     "design": "Kupferlampion",
     "view": "faltenbild",
     "creator": "Igelhuber",
+    "reader": "Schwalbenleser",
     "indication": "Nebelbergkraut",
     "area": "Hinterwaldtal",
 }
@@ -120,6 +121,7 @@ class Unpublished:
     elsewhere: int
     registrations: tuple[str, ...]  # as they stand in addresses: a mark, designs, an indication
     entered: tuple[int, ...]  # the ledger entries of those
+    requested: int  # the entry of what was asked for in the file of the designs
     picture: str  # the hash of a view of the designs
 
     @property
@@ -185,6 +187,7 @@ def made() -> Unpublished:
         elsewhere=SocialAccount.objects.create(user_id=ada, provider="elsewhere", uid=PERSON["elsewhere"]).pk,
         registrations=tuple(rights.in_address(one) for one in files),
         entered=tuple(entry.number for one in files for entry in rights.timeline(one)),
+        requested=rights.timeline(files[1])[-1].number,
         picture=picture,
     )
 

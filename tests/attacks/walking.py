@@ -25,6 +25,9 @@ BODIES = {
     "api/v1/filing/drafts/<draft>/signatures": {"name": "Ada", "capacity": "applicant"},
     "api/v1/applications/<number>/acts/<act>": {"version": 1, "values": {}},
     "api/v1/applications/<number>/acts/<act>/check": {"version": 1, "values": {}},
+    "api/v1/filing/registrations/<number>/acts/<act>": {"version": 1, "values": {}, "signed": "Ada"},
+    "api/v1/filing/registrations/<number>/acts/<act>/check": {"version": 1, "values": {}, "signed": "Ada"},
+    "api/v1/filing/registrations/<number>/notices/<notice>/answer": {"version": 2, "values": {}, "signed": "Ada"},
 }
 """What has to be sent, so that an answer is about the thing and not about the body."""
 

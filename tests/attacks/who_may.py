@@ -16,8 +16,6 @@ SHARED = "BMA"
 """Ada, and those to whom she has opened it."""
 FILE = "BMAOP"
 """They, and the office's people who work on the file; not its operator."""
-OWNERS = "MAOP"
-"""The same of Ada's registration files, which she shares with nobody: Mia acts for her."""
 DESK = {"get": "OP", "post": CLOSED}
 DECIDES = {"get": "O", "post": "O"}
 DOES = {"get": CLOSED, "post": "O"}
@@ -103,7 +101,7 @@ WHO: dict[str, dict[str, str]] = {
     "api/v1/filing/registrations/<number>/life": {"get": SHARED},
     "api/v1/filing/registrations/<number>/acts": {"get": SHARED},
     "api/v1/filing/registrations/<number>/acts/<act>": {"get": SHARED, "post": OWN},
-    "api/v1/filing/registrations/<number>/acts/<act>/files": {"post": OWN},
+    "api/v1/filing/registrations/<number>/acts/<act>/files": {"post": CLOSED},
     "api/v1/filing/registrations/<number>/acts/<act>/check": {"post": OWN},
     "api/v1/filing/registrations/<number>/notices/<notice>/answer": {"get": SHARED, "post": OWN},
     f"docket/^{REGISTRATION}/why/(?P<place>\\d{{1,4}})/$": {"get": SHARED},
@@ -121,10 +119,10 @@ WHO: dict[str, dict[str, str]] = {
     "register/entry/<int:number>/": {"get": "NEBMAOPR"},  # that there is an entry is public; its matter is not
     "register/entry/<int:number>/proof.json": {"get": FILE},
     f"register/^{PCT}/$": {"get": FILE},
-    f"register/^{REGISTRATION}/$": {"get": OWNERS},
-    "api/v1/register/registrations/<number>": {"get": OWNERS},
-    "api/v1/register/registrations/<number>/life": {"get": OWNERS},
-    "api/v1/register/registrations/<number>/timeline": {"get": OWNERS},
+    f"register/^{REGISTRATION}/$": {"get": FILE},
+    "api/v1/register/registrations/<number>": {"get": FILE},
+    "api/v1/register/registrations/<number>/life": {"get": FILE},
+    "api/v1/register/registrations/<number>/timeline": {"get": FILE},
     "fees/<str:number>/": {"get": FILE},
     "fees/<str:number>/payments": DOES,
     "api/v1/register/<number>": {"get": FILE},

@@ -24,7 +24,7 @@ COUNTRY = Field(name="country", label=gettext_lazy("State of the address"), kind
 EMAIL = Field(name="email", label=gettext_lazy("E-mail"), help=ONLY_FOR_YOU, half=True)
 PERSON = (NAME, ADDRESS, COUNTRY, EMAIL)
 
-REMARK = Field(name="remark", label=gettext_lazy("Remark"), kind="text", limit=4000, optional=True)
+REMARK = Field(name="remark", label=gettext_lazy("Remark"), kind="text", limit=1000, optional=True)
 ADDED = Section(fields=(REMARK,))
 """At the end of every form."""
 

@@ -76,10 +76,10 @@ def answer(request: HttpRequest, address: str, notice: str) -> HttpResponse:
     told = next((one for one in file.notices if one.notice == int(notice)), None)
     if told is None:
         raise Http404("no such notice")
-    open_now = told.answered_on is None and of_the_holder(told) and may_act(request, file)
-    if not open_now and request.method != "POST":
+    allowed, posted = of_the_holder(told) and may_act(request, file), request.method == "POST"
+    if not allowed or (told.answered_on and not posted):  # the button pressed twice is answered as the first time
         context = {"file": file, "notice": told, "may_act": may_act(request, file), "yours": of_the_holder(told)}
-        return render(request, "filing/registrations/notice.html", context)
+        return render(request, "filing/registrations/notice.html", context, status=409 if posted else 200)
     return _Counter(request, file, ANSWERING, told).handle()
 
 

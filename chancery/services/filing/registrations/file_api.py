@@ -162,7 +162,10 @@ def read_file(request: HttpRequest, number: Path[RegistrationAddress]) -> Regist
 
 
 @router.get(
-    PATH + "/life", response=FileLife, operation_id="readRegistrationLife", summary="What became of it in each party"
+    PATH + "/life",
+    response=FileLife,
+    operation_id="readRegistrationFileLife",
+    summary="What became of a registration of yours, party by party",
 )
 def read_life(request: HttpRequest, number: Path[RegistrationAddress]) -> FileLife:
     """Party by party, where its goods and services or designs stand and stood, by which act, under which provision."""

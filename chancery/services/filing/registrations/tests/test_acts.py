@@ -10,6 +10,7 @@ from chancery.records.accounts import actions as accounts
 from chancery.records.documents.tests import samples
 from chancery.records.register import actions as register
 from chancery.records.register import queries as rights
+from chancery.services.filing.acts.doing import Brought
 from chancery.services.filing.registrations import acts_doing as doing
 from chancery.services.filing.registrations import acts_showing as showing
 from chancery.services.filing.registrations.acts_answering import ANSWERING
@@ -122,7 +123,7 @@ def test_nothing_is_entered_without_a_name_under_it(mark: str, amina: int) -> No
 
 
 def test_a_whole_change_in_ownership_puts_the_new_owner_in_place_of_the_old_one(mark: str, amina: int) -> None:
-    new = {"new_name": "Solveig Berg", "new_address": "Storgata 1, Oslo", "new_country": "NO", "holder": "NO"}
+    new: dict[str, Any] = {"new_name": "Solveig Berg", "new_address": "Storgata 1, Oslo", "new_country": "NO", "holder": "NO"}
     does(mark, "change_ownership", by=amina, **new)
     recorded(mark, TODAY)
     assert file(mark).holders == ("Solveig Berg",)
@@ -130,7 +131,7 @@ def test_a_whole_change_in_ownership_puts_the_new_owner_in_place_of_the_old_one(
 
 
 def test_a_part_that_changes_hands_leaves_the_holder_of_the_rest(mark: str, amina: int) -> None:
-    new = {"new_name": "Solveig Berg", "new_address": "Storgata 1, Oslo", "holder": "NO"}
+    new: dict[str, Any] = {"new_name": "Solveig Berg", "new_address": "Storgata 1, Oslo", "holder": "NO"}
     does(mark, "change_ownership", by=amina, parties=["NO"], **new)
     recorded(mark, TODAY)
     assert file(mark).holders == ("Amina Haddad",)
@@ -195,7 +196,7 @@ def test_files_must_have_been_brought_by_the_same_person(mark: str, amina: int) 
     with_file = Sent(version=file(mark).version, values=words, files=(brought,), signed="Amina")
     doing.hand_in(mark, "correct", with_file, by=amina, at=NOW)
     assert file(mark).requests[-1].documents[0]["sha256"] == brought.sha256
-    strange = doing.Brought(kind="paper", sha256="0" * 64, name="x.pdf")
+    strange = Brought(kind="paper", sha256="0" * 64, name="x.pdf")
     other = Sent(version=file(mark).version, values=words, files=(strange,), signed="Amina")
     with pytest.raises(Refused, match="Bring this file again"):
         doing.hand_in(mark, "correct", other, by=amina, at=NOW)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from chancery.core.refusal import Denied
 from chancery.records.accounts import actions as accounts
 from chancery.services.filing.registrations import acts_doing as doing
 from chancery.services.filing.registrations import acts_showing as showing
@@ -44,5 +45,5 @@ def test_every_form_can_be_shown_and_gives_back_what_it_showed(system: str, key:
 
 
 def test_a_key_that_is_none_is_no_act(amina: int) -> None:
-    with pytest.raises(doing.Denied):
+    with pytest.raises(Denied):
         doing.asked(file(registered("madrid", amina)), "apply")
