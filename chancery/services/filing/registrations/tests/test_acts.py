@@ -123,8 +123,8 @@ def test_nothing_is_entered_without_a_name_under_it(mark: str, amina: int) -> No
 
 
 def test_a_whole_change_in_ownership_puts_the_new_owner_in_place_of_the_old_one(mark: str, amina: int) -> None:
-    new: dict[str, Any] = {"new_name": "Solveig Berg", "new_address": "Storgata 1, Oslo", "new_country": "NO", "holder": "NO"}
-    does(mark, "change_ownership", by=amina, **new)
+    new: dict[str, Any] = {"new_name": "Solveig Berg", "new_address": "Storgata 1, Oslo", "new_country": "NO"}
+    does(mark, "change_ownership", by=amina, holder="NO", **new)
     recorded(mark, TODAY)
     assert file(mark).holders == ("Solveig Berg",)
     assert file(mark).facts.record.holder == "NO"
