@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from chancery.core import clock
 from chancery.core.ledger import Entry
 from chancery.records.documents.actions import LedgerProof
-from chancery.records.register.queries import in_address
+from chancery.records.register.queries import in_address, system_of
 from chancery.treaties.kernel import Finding
 
 Facts = tuple[tuple[str, str], ...]
@@ -66,4 +66,5 @@ def _capital(text: str) -> str:
 
 def page_of(number: str) -> str:
     """The address of an application's page in the register."""
-    return settings.SITE_URL + reverse("register:right", args=[in_address(number)])
+    page = "register:registration" if system_of(number) else "register:right"
+    return settings.SITE_URL + reverse(page, args=[in_address(number)])

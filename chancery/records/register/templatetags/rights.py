@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from chancery.records.register.queries import Appeared, in_address
+from chancery.records.register.queries import Appeared, in_address, system_of
 from chancery.records.register.wording_registrations import printed
 
 register = template.Library()
@@ -76,6 +76,12 @@ def file_state(status: str) -> SafeString:
 def system_name(key: str) -> str:
     """What a system registers, and its name: ``{{ "madrid"|system_name }}``."""
     return str(SYSTEMS.get(key, key))
+
+
+@register.filter
+def register_page(number: str) -> str:
+    """The page of an application or registration file in the register: ``{{ letter.number|register_page }}``."""
+    return reverse("register:registration" if system_of(number) else "register:right", args=[in_address(number)])
 
 
 @register.filter
