@@ -20,7 +20,7 @@ PENDING = ALIVE & Q(registered_on=None)
 REGISTERED = ALIVE & Q(registered_on__isnull=False)
 UNANSWERED = Q(notices_open__gt=0)
 
-ORIGIN, EXAMINATION = _("Office of origin"), _("Examination")
+FILES, ORIGIN, EXAMINATION = _("Files"), _("Office of origin"), _("Examination")
 REGISTER, LIFE, CLOSED = _("Register"), _("Life of a registration"), _("Closed")
 SOON = months(6)
 """How far ahead an end of a term, or of a deferment, is shown."""
@@ -31,7 +31,7 @@ QUEUES = (
         _("All pending"),
         _("Files come here as soon as they are presented."),
         lambda _on: PENDING | (REGISTERED & (Q(publish_from__isnull=False) | Q(to_notify__gt=0))),
-        EXAMINATION,
+        FILES,
     ),
     Queue(
         "certify",
