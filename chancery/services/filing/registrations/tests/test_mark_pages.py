@@ -193,3 +193,12 @@ def test_a_file_is_attached_and_taken_out_over_the_api():
     assert ada("delete", f"{draft}/files/mark.reproductions.0").json()["files"] == []
     refused = ada("put", f"{draft}/files/mark.words", image(), kind="image/jpeg")
     assert (refused.status_code, refused.headers["Content-Type"]) == (422, "application/problem+json")
+
+
+def test_who_signed_is_named_while_something_still_prevents_handing_in(page, pk):
+    check = reverse("filing:check", args=[pk])
+    assert page.post(check, {"name": "Ada Keller"}).status_code == 422
+    text = page.get(check).content.decode()
+    assert "Signed by <bdi>Ada Keller</bdi>" in text.replace("\n", "")
+    assert "Correct first what prevents handing in" in text
+    assert "could not be read: the application" not in text
