@@ -47,7 +47,8 @@ class Olga:
         """Nothing on the page is in anybody's way, read from the left or from the right."""
         for language in ("ar", "en"):
             self.page.context.add_cookies([{"name": "language", "value": language, "url": self.url}])
-            self.page.reload()
+            answer = self.page.reload()
+            assert answer.status < 400, f"{name} in {language}: {answer.status}"
             assert self.page.locator("html").get_attribute("lang") == language
             found = Axe().run(self.page)
             assert found.violations_count == 0, f"{name} in {language}: {found.generate_report()}"
