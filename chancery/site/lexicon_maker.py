@@ -51,6 +51,8 @@ def _kinds() -> dict[str, Iterator[str]]:
         "declarations": _of_the_declarations(),
         "purposes": _of_the_purposes(),
         "standards": _of_the_standards(),
+        "registrations": _of_registrations(),
+        "classifications": _of_the_classifications(),
     }
 
 
@@ -72,6 +74,37 @@ def _of_the_standards() -> Iterator[str]:
 
     for rule in st26.RULES:
         yield from (rule.message, rule.more)
+
+
+def _of_registrations() -> Iterator[str]:
+    """Marks, designs and indications: rules, limits, acts, statuses, states, forms, fees."""
+    from chancery.treaties import hague, lisbon, madrid
+    from chancery.treaties.madrid.acts import NOT_ASKED, OVER
+
+    for treaty in (madrid, hague, lisbon):
+        yield from (text for rule in treaty.RULES for text in (rule.message, rule.more))
+        for limit in treaty.LIMITS:
+            yield from (limit.act, limit.actor, limit.relief, limit.consequence)
+        yield from (text for act in treaty.ACTS for text in (act.title, act.says, act.who, act.at))
+        yield from (bar.message for bar in treaty.BARS)
+        yield from (status.label for status in treaty.STATUSES)
+        yield from (effect.title for effect in treaty.EFFECTS.values())
+        yield from (state.says for state in treaty.State)
+        yield from (form.title for form in treaty.forms().values())
+        folder = settings.ROOT / "chancery/treaties" / treaty.__name__.rpartition(".")[2]
+        yield from _spoken(folder, {"Fee": ("label",), "_later": (1,)}, variable="label")
+    yield from (status.label for status in madrid.PARTY_STATUSES)
+    yield from (NOT_ASKED, OVER)
+
+
+def _of_the_classifications() -> Iterator[str]:
+    from chancery.treaties import locarno, nice, vienna
+
+    for one in (nice, locarno, vienna):
+        classification = one.classification()
+        yield from (heading.title for heading in classification.headings)
+        yield from (text for move in classification.moves for text in (move.what, move.note))
+        yield classification.missing
 
 
 def _of_time_limits() -> Iterator[str]:

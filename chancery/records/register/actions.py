@@ -25,7 +25,9 @@ from chancery.records.register.events import (
     RecordImported,
     RegistrationMade,
     RegistrationPublished,
+    RequestRecorded,
 )
+from chancery.records.register.fold_registrations import fold, whole
 from chancery.records.register.models import Closure, Contact, Disclosure, Printing, Series, Share
 from chancery.records.register.registration import NUMBERS, Registration, system_of
 from chancery.records.register.sharing import LEVELS
@@ -88,6 +90,8 @@ def enter(number: str, event: Event, *, after: int, at: datetime) -> Entry:
     if after == 0:
         raise Refused.because(_("There is no such application in the register."))
     with transaction.atomic():
+        if isinstance(event, RequestRecorded) and (system := system_of(number)):
+            event = whole(fold(number, system, ledger.stream(number)), event)
         [entry] = ledger.append(number, [apart(number, event)], after=after, at=at)
         return entry
 

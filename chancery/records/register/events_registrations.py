@@ -146,11 +146,19 @@ class RequestPresented(Event, frozen=True, kw_only=True):
 
 
 class RequestRecorded(Event, frozen=True, kw_only=True):
-    """What was asked for is entered in the Register. ``recorded_on`` is the day from which it counts."""
+    """What was asked for is entered in the Register. ``recorded_on`` is the day from which it counts.
+
+    The request itself is not open to everyone; so what it was stands here as well. The register fills that in.
+    """
 
     request: int
     recorded_on: str
     cites: str
+    act: str = ""
+    parties: tuple[str, ...] = ()
+    things: tuple[int, ...] = ()
+    facts: dict[str, str] = {}
+    application: dict[str, Any] | None = None
     remark: str = ""
 
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+import msgspec
+
 from chancery.core.event import Event
 from chancery.core.ledger import Entry
 from chancery.records.register import events
@@ -158,16 +160,29 @@ def _requested(file: Registration, event: events.RequestPresented, _at: datetime
 
 def _recorded(file: Registration, event: events.RequestRecorded, _at: datetime) -> Registration:
     day = _day(event.recorded_on)
-    asked = next(one for one in file.requests if one.request == event.request)
+    told = whole(file, event)
     deed = Deed(
-        what=asked.act,
+        what=told.act,
         on=day,
+        parties=told.parties,
+        things=told.things,
+        facts=told.facts,
+        application=told.application,
+    )
+    return file.deed(deed, requests=_requests(file, event.request, recorded_on=day))
+
+
+def whole(file: Registration, event: events.RequestRecorded) -> events.RequestRecorded:
+    """The event with what was asked for, as the request has it."""
+    asked = next(one for one in file.requests if one.request == event.request)
+    return msgspec.structs.replace(
+        event,
+        act=asked.act,
         parties=asked.parties,
         things=asked.things,
         facts=asked.facts,
         application=asked.application,
     )
-    return file.deed(deed, requests=_requests(file, event.request, recorded_on=day))
 
 
 def _declined(file: Registration, event: events.RequestDeclined, _at: datetime) -> Registration:

@@ -71,7 +71,7 @@ def _history(file: Registration, parties: Sequence[str], places: Sequence[int]) 
         yield events.RequestPresented(
             request=count, act="renew", received_on=_iso(asked.received_on), facts={"by": file.number}
         )
-        yield events.RequestRecorded(request=count, recorded_on=_iso(asked.recorded_on), cites="")
+        yield events.RequestRecorded(request=count, recorded_on=_iso(asked.recorded_on), cites="", act="renew")
 
 
 def _stated(one: Statement, count: int, places: Sequence[int]) -> events.OfficeStated:

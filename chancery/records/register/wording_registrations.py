@@ -127,7 +127,9 @@ def _requested(body: dict[str, Any]) -> Sentence:
 
 def _recorded(body: dict[str, Any]) -> Sentence:
     words = _("Recorded in the International Register, with effect from %(recorded_on)s") % body
-    return words, body.get("remark", ""), ""
+    found = act(body.get("act", ""))
+    what = " ".join((said(found.title), *body["parties"])) if found else ""
+    return words, " · ".join(filter(None, (what, body.get("remark", "")))), ""
 
 
 def _declined(body: dict[str, Any]) -> Sentence:

@@ -88,6 +88,10 @@ def test_what_was_asked_for_stands_in_the_file_only_when_it_is_recorded(number: 
     actions.enter(number, recorded, after=4, at=AT)
     file = queries.registration(number)
     assert file is not None
+    entry = queries.timeline(number)[-1]
+    assert queries.disclosed(entry, public=True)
+    assert entry.body is not None
+    assert (entry.body["act"], entry.body["parties"], entry.body["things"]) == ("limit_goods", ["FR"], [1])
     france = next(life for life in file.lives(on=date(2026, 6, 1)) if life.code == "FR")
     assert {span.state: span.still for span in france.now} == {"asked": (0,), "limited": (1,)}
 
