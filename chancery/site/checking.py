@@ -22,9 +22,11 @@ def ledger(console: Console) -> int:
     return 1 if report.faults else 0
 
 
-def proof(text: str, key: str | None, console: Console) -> int:
+def proof(data: bytes, key: str | None, console: Console) -> int:
+    """Check a proof, or an extract as a file or in its certified PDF. Returns the exit status."""
     verifier_key = key or tiles.office_signer().verifier_key
     try:
+        text = register.carried_text(data)
         found = register.extract_file(text, verifier_key) if register.is_extract(text) else None
         signed = found.signed if found else verify.proof_file(text, verifier_key)
     except ValueError as fault:

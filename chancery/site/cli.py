@@ -66,7 +66,7 @@ def follow() -> None:
 
 
 @main.command()
-@click.argument("proof", required=False, type=click.File())
+@click.argument("proof", required=False, type=click.File("rb"))
 @click.option("--key", help="The log's verifier key, as its page shows it.  [default: this office's]")
 def verify(proof: Any, key: str | None) -> None:
     """Check the whole ledger, or one PROOF file, without trusting the server. Exits 1 when something is wrong."""

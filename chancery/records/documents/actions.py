@@ -99,9 +99,9 @@ def keep_video(data: bytes, *, name: str, by: int | None, at: datetime, field: s
     return keep(data, media_type=inspect_image.film_type(data, field=field), name=name, by=by, at=at)
 
 
-def typeset(template: Path, data: Mapping[str, Any], *, at: datetime) -> bytes:
-    """Set a room's own Typst template; see `press.typeset` for what it finds and what it may import."""
-    return press.typeset(template, data, at=at)
+def typeset(template: Path, data: Mapping[str, Any], *, at: datetime, carries: bool = False) -> bytes:
+    """Set a room's own Typst template; see `press.typeset` for what it finds, may import, and carries."""
+    return press.typeset(template, data, at=at, carries=carries)
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """The press: Typst templates and plain data in, PDF out; the same data give the same bytes, on any day.
 
-What comes out can be archived (PDF/A-2b) and read aloud (PDF/UA-1).
+What comes out can be archived (PDF/A-2b; with a file in it PDF/A-3b) and read aloud (PDF/UA-1).
 """
 
 import json
@@ -36,16 +36,17 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(root=str(ROOT), font_paths=fonts, ignore_system_fonts=False)
 
 
-def typeset(template: Path, data: Mapping[str, Any], *, at: datetime) -> bytes:
+def typeset(template: Path, data: Mapping[str, Any], *, at: datetime, carries: bool = False) -> bytes:
     """Set a template. It finds ``data`` as ``json(bytes(sys.inputs.data))``: always as text, never as markup.
 
-    ``at`` is the document's date. A letter for which no font has a shape is set as its code (``[U+738B]``): exact,
-    if unbeautiful, where a box would say nothing. Raises `typst.TypstError` when the template itself is wrong.
+    ``at`` is the document's date. ``carries``: the template attaches a file. A letter for which no font has a shape is
+    set as its code (``[U+738B]``): exact, if unbeautiful, where a box would say nothing. Raises `typst.TypstError` when
+    the template itself is wrong.
     """
     absent: list[str] = []
     while True:
         try:
-            pdf = _compile(template, data, at)
+            pdf = _compile(template, data, at, carries=carries)
         except typst.TypstError as error:
             letters = _undisplayable(error)
             if letters is None or letters in absent:
@@ -58,13 +59,13 @@ def typeset(template: Path, data: Mapping[str, Any], *, at: datetime) -> bytes:
             return pdf
 
 
-def _compile(template: Path, data: Mapping[str, Any], at: datetime) -> bytes:
+def _compile(template: Path, data: Mapping[str, Any], at: datetime, *, carries: bool) -> bytes:
     with _lock:
         pdf = _compiler().compile(
             input=str(template),
             format="pdf",
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            pdf_standards=["a-2b", "ua-1"],  # typst refuses to make what would not be both
+            pdf_standards=["a-3b" if carries else "a-2b", "ua-1"],  # typst refuses to make what would not be both
             timestamp=int(at.timestamp()),
         )
     assert isinstance(pdf, bytes)

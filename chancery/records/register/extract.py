@@ -1,6 +1,6 @@
 """The extract of a registration: its data, its life in each party, and the inclusion proof of every entry.
 
-As a file it is checked by ``chancery verify``; the PDF, which the bulletin's room sets, carries the same.
+As a file it is checked by ``chancery verify``; so is the PDF, which the bulletin's room sets with the file in it.
 """
 
 import json
@@ -20,6 +20,8 @@ from chancery.records.register.registration import Registration
 from chancery.treaties.registrations import PartyLife
 
 FORMAT = "chancery-extract/1"
+ATTACHED = "extract.json"
+"""What the extract is called in a PDF that carries it."""
 
 
 def made(file: Registration, *, at: datetime) -> dict[str, Any]:

@@ -1,12 +1,15 @@
 """Checking an extract that somebody carried away, offline: every entry in it must lead to the one signed checkpoint."""
 
+import io
 import json
 from dataclasses import dataclass
 from typing import Any
 
+import pikepdf
+
 from chancery.core import checkpoint, tree, verify
 from chancery.core.checkpoint import Checkpoint
-from chancery.records.register.extract import FORMAT
+from chancery.records.register.extract import ATTACHED, FORMAT
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,20 @@ class Checked:
     signed: Checkpoint
     open: int
     closed: int
+
+
+def carried_text(data: bytes) -> str:
+    """What a file that was carried away says: the extract that a certified PDF has in it, or the text of any other.
+
+    Raises ValueError for a PDF without an extract, and for what is neither PDF nor text.
+    """
+    if not data.startswith(b"%PDF-"):
+        return data.decode()
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return pdf.attachments[ATTACHED].get_file().read_bytes().decode()
+    except (KeyError, pikepdf.PdfError):
+        raise ValueError("There is no extract in this PDF. Certified extracts carry one; letters do not.") from None
 
 
 def is_extract(text: str) -> bool:

@@ -13,6 +13,7 @@ from chancery.core.ledger import Entry
 from chancery.records.register import extract as extracts
 from chancery.records.register.ageing import aged
 from chancery.records.register.bibliographic import Picture, pictures
+from chancery.records.register.bibliographic import lines as data_lines
 from chancery.records.register.closures import declared
 from chancery.records.register.contacts import reached, with_contacts
 from chancery.records.register.contacts import without as without_contacts
@@ -22,7 +23,7 @@ from chancery.records.register.events import (
     RecordImported,
     ReportOnPatentabilityEstablished,
 )
-from chancery.records.register.extract_check import extract_file, is_extract
+from chancery.records.register.extract_check import carried_text, extract_file, is_extract
 from chancery.records.register.fold import fold as bare
 from chancery.records.register.fold import foresee
 from chancery.records.register.fold_registrations import fold as fold_file
@@ -39,6 +40,7 @@ from chancery.records.register.printed import (
     printed_last,
     printed_of,
 )
+from chancery.records.register.public_file import Line
 from chancery.records.register.registration import (
     Notice,
     Printed,
@@ -58,6 +60,7 @@ __all__ = [
     "Appeared",
     "BulletinIssue",
     "Invited",
+    "Line",
     "Notice",
     "Paper",
     "Payment",
@@ -76,6 +79,8 @@ __all__ = [
     "bulletin_issues",
     "by_registration_number",
     "called",
+    "carried_text",
+    "data_lines",
     "declared",
     "describe",
     "extract_file",

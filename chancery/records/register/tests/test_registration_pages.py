@@ -17,7 +17,7 @@ REFUSED = events.OfficeStated(
     act="refuse",
     on="2026-09-01",
     things=(0,),
-    grounds=({"provision": "Trademark Act Art. 4", "text": "like an earlier mark", "earlier": "JP 600"},),
+    grounds=({"provision": "Trademark Act Art. 4", "text": "like an earlier mark", "earlier_right": "JP 600"},),
     answer_until="2026-12-01",
     remark="Only for the holder.",
 )
@@ -99,6 +99,7 @@ def test_a_refusal_and_a_limitation_are_told_with_whose_they_are(client: Client)
     lived.enter(number, REFUSED, *LIMITED)
     text = page(client, number)
     assert "Trademark Act Art. 4" in text
+    assert "earlier right: JP 600" in text
     assert "9: lamps" in text
     [change] = life.recorded(file_of(number))
     assert (change.parties, change.things) == (("FR",), ("11: lanterns",))

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 import pytest
 from django.test import Client
 
+from chancery.core import tiles
 from chancery.records.register import events, queries
 from chancery.records.register.tests import lived
 
@@ -97,6 +98,25 @@ def test_the_extract_holds_data_life_and_proofs(client: Client, number: str) -> 
     assert "Provisional" in found or "refus" in found
     assert "Proof of every entry" in found
     assert "not open to the public" in found
+
+
+def test_the_pdf_carries_the_extract_and_is_checked_like_it(client: Client, number: str) -> None:
+    address = queries.in_address(number)
+    pdf = client.get(f"/gazette/{address}/extract.pdf").content
+    carried = queries.carried_text(pdf)
+    assert queries.is_extract(carried)
+    found = queries.extract_file(carried, tiles.office_signer().verifier_key)
+    alone = json.loads(text(client, f"/register/{address}/extract.json"))
+    assert found.open + found.closed == len(alone["proofs"])
+    assert {one["entry"] for one in json.loads(carried)["proofs"]} == {one["entry"] for one in alone["proofs"]}
+
+
+def test_a_pdf_without_an_extract_is_told_so(client: Client) -> None:
+    name = lived.published("lisbon")
+    attested = client.get(f"/gazette/{queries.in_address(name)}/attestation.pdf").content
+    for letter in (attested, b"%PDF-1.7 broken"):
+        with pytest.raises(ValueError, match="no extract in this PDF"):
+            queries.carried_text(letter)
 
 
 def test_an_attestation_is_of_appellations_alone(client: Client, number: str) -> None:
