@@ -41,12 +41,13 @@ def kind_of(file: Registration) -> str:
 
 
 def goods_of(file: Registration) -> tuple[str, ...]:
-    """More words to find it by: descriptions, disclaimers, the area."""
+    """More words to find it by: descriptions, the area, how it sounds in Latin letters."""
     application = file.application
     if file.system.key == "hague":
         return tuple(one.description for one in application.shown if one.description)
     if file.system.key == "lisbon":
-        return tuple(filter(None, (*application.goods, application.area)))
+        sounds = (one.transliteration for one in application.names)
+        return tuple(filter(None, (*application.goods, application.area, *sounds)))
     mark = application.mark
     return tuple(filter(None, (mark.described, mark.translation, mark.transliteration, mark.colours_claimed)))
 

@@ -11,7 +11,7 @@ from chancery.records.fees import queries as fees
 from chancery.records.fees.queries import InvoiceView
 from chancery.records.mail import queries as mail
 from chancery.records.register import queries as register
-from chancery.records.register.queries import Said, describe, in_address
+from chancery.records.register.queries import Line, Said, describe, in_address
 from chancery.services.examination import queries
 from chancery.services.examination.casework import Dated, Sent, Told
 from chancery.services.examination.registrations import findings
@@ -26,6 +26,16 @@ from chancery.treaties.registrations import PartyLife, Reached
 
 SOON = 5
 """How many of the coming time limits the page shows unfolded."""
+
+WHAT_IT_IS = {
+    "madrid": {"526", "527", "540", "541", "550", "551", "554", "556", "558", "561", "566", "571", "591"},
+    "hague": set[str](),
+    "lisbon": {
+        *("Lisbon Art. 2(1)", "Lisbon Rule 5(2)(a)(iv)", "Lisbon Rule 5(2)(b)"),
+        *("Lisbon Rule 5(6)", "Lisbon Rule 5(2)(a)(vii)"),
+    },
+}
+"""The register's data that say what the mark or the name is, by their codes (ST.60), or by what asks for them."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,12 @@ class FileFolder(FileDossier):
     def application(self) -> dict[str, Any]:
         """The application as plain data, with how its persons can be reached."""
         return register.reached(self.file.number, self.file.application.to_dict())
+
+    @property
+    def described(self) -> list[Line]:
+        """What the mark or the name is, in the register's words: how it is written, sounds, and what it means."""
+        kept = WHAT_IT_IS[self.system]
+        return [one for one in register.data_lines(self.file) if (one.inid or one.cites) in kept]
 
     @property
     def found_by_rule(self) -> list[tuple[str, list[Finding]]]:

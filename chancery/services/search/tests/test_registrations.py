@@ -56,6 +56,14 @@ def test_a_published_registration_is_found(system: str, text: str, key: str) -> 
     assert keys(text) == [key]
 
 
+def test_a_name_in_other_letters_is_found_by_its_sound() -> None:
+    name = {"text": "ბინდისველი", "language": "ka", "latin": False, "transliteration": "Bindisveli"}
+    number = lived.registered("lisbon", names=[name])
+    lived.publish(number)
+    come_along()
+    assert keys("bindisveli") == keys("ბინდისველი") == ["AO1"]
+
+
 def test_it_follows_what_happens_to_it() -> None:
     number = lived.published("madrid")
     come_along()

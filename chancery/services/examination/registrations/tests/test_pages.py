@@ -222,3 +222,18 @@ def test_what_waits_is_listed_over_the_api(present, call):
     listed = call("officer", "get", "/desk/registrations?queue=register&system=hague").json()
     assert [one["number"] for one in listed["items"]] == [number]
     assert listed["items"][0]["dueFor"] == case_of(number).due_for
+
+
+def test_the_desk_sees_what_the_mark_is(present, come):
+    mark = {"form": "word", "words": "ΛΥΚΟΦΩΣ", "standard_characters": True, "transliteration": "LYKOFOS"}
+    number = present("madrid", mark=mark)
+    text = come("officer").get(address("registration", number)).content.decode()
+    for words in ("Word mark", "in standard characters", "LYKOFOS"):
+        assert words in text
+
+
+def test_the_desk_sees_how_a_name_is_written_and_protected_at_home(present, come):
+    number = present("lisbon", protected_by={"kind": "registration", "number": "17", "dated": "2011-05-03"})
+    text = come("officer").get(address("registration", number)).content.decode()
+    assert "Protected at home by" in text
+    assert "2011-05-03" in text
