@@ -41,6 +41,7 @@ WORDS = (
     gettext_noop(
         "Files by their hash: what is handed in or sent out, kept unchanged, checked and measured; letters are typeset."
     ),
+    gettext_noop("Files of marks, designs and appellations on the desk of the office"),
     gettext_noop("Files, as they were handed in or sent out"),
     gettext_noop("Filing"),
     gettext_noop("Groups of an organisation's members"),
@@ -124,6 +125,7 @@ WORDS = (
     gettext_noop("Which accounts were erased: their numbers"),
     gettext_noop("Which applications have been published"),
     gettext_noop("Which officer works on which application"),
+    gettext_noop("Which registrations have appeared in which bulletin"),
     gettext_noop("Which version of the privacy notice you accepted"),
     gettext_noop("Who a person is to the office: account, roles, personal tokens."),
     gettext_noop("Who asked to administer an organisation whose administrators cannot be reached"),
@@ -152,6 +154,7 @@ WORDS = (
     gettext_noop("as long as the file"),
     gettext_noop("as long as the file of the application is kept"),
     gettext_noop("as long as the file of the application is kept; it is never published"),
+    gettext_noop("as long as the file of the registration is kept"),
     gettext_noop("as long as the question"),
     gettext_noop("as long as the record is published; it is made again from the register"),
     gettext_noop("as long as the register is kept; erased on a decision, without breaking the proof of the rest"),

@@ -167,6 +167,7 @@ WORDS = (
     gettext_noop("country of origin"),
     gettext_noop("country of the priority"),
     gettext_noop("date of the decision"),
+    gettext_noop("designated party in which it is not over"),
     gettext_noop("designations and licences"),
     gettext_noop("does not keep the order of near words: written for either order"),
     gettext_noop("entries into national phases"),

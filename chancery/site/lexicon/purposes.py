@@ -47,7 +47,9 @@ WORDS = (
     gettext_noop(
         "to keep the application while it is written: names, addresses, nationality and residence of the persons named in it, and its documents"
     ),
+    gettext_noop("to keep the files of an application while it is written"),
     gettext_noop("to keep the register: names and addresses of applicants, inventors and agents as filed"),
+    gettext_noop("to keep who has signed, and as what"),
     gettext_noop("to keep your data without using them, when you ask for it"),
     gettext_noop("to know for which organisation"),
     gettext_noop("to know for which organisation somebody acts"),
@@ -162,7 +164,9 @@ WORDS = (
     gettext_noop("to show since when it waits"),
     gettext_noop("to show since when the account exists"),
     gettext_noop("to show the office which application it examines"),
+    gettext_noop("to show the office which file it examines"),
     gettext_noop("to show the office whose application it examines"),
+    gettext_noop("to show the office whose file it examines"),
     gettext_noop("to show those who sign what will be entered"),
     gettext_noop("to show what"),
     gettext_noop("to show what a service told you"),
