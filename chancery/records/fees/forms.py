@@ -3,8 +3,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from chancery.records.fees.queries import InvoiceView
+from chancery.core.saying import said
+from chancery.records.fees.queries import InvoiceView, LineView
 from chancery.treaties.kernel import Finding
+
+
+def in_words(line: LineView) -> str:
+    """A fee in a list of choices, with the request for which it is due."""
+    return f"{said(line.label)} ({line.about})" if line.about else said(line.label)
 
 
 class PaymentForm(forms.Form):
@@ -21,7 +27,7 @@ class PaymentForm(forms.Form):
 
     def __init__(self, *args: Any, invoice: InvoiceView, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["line"].choices = [(line.code, line.label) for line in invoice.lines]  # type: ignore[attr-defined]
+        self.fields["line"].choices = [(line.code, in_words(line)) for line in invoice.lines]  # type: ignore[attr-defined]
 
     def show(self, findings: tuple[Finding, ...]) -> None:
         """Each message beside its field; a message about no field stands above the form."""

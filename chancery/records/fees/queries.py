@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from chancery.records.fees import models
-from chancery.records.fees.registration_fees import covers
+from chancery.records.fees.registration_fees import covers, request_of
+from chancery.records.register import queries as register
 from chancery.treaties.kernel import Money, Step
 from chancery.treaties.kernel.confidence import Confidence
 
@@ -27,7 +28,7 @@ class LineView:
     """One fee: what is due, what has been paid, what is open.
 
     ``due`` and ``open`` are None where the amount is not determinable; ``missing`` then says why. ``later``: it is not
-    among the fees due on filing.
+    among the fees due on filing. ``about`` is the request of the holder for which it is due, in the reader's words.
     """
 
     code: str
@@ -39,6 +40,7 @@ class LineView:
     confidence: Confidence
     payments: tuple[PaymentView, ...] = ()
     later: bool = False
+    about: str = ""
 
     @property
     def paid(self) -> Money | None:
@@ -149,6 +151,7 @@ def invoices(numbers: Iterable[str]) -> dict[str, InvoiceView]:
 def _view(row: models.Invoice) -> InvoiceView:
     payments = [_payment(one) for one in row.payments.all()]
     repaid = [_payment(one) for one in row.repayments.all()]
+    about = _requests(row)
     return InvoiceView(
         number=row.number,
         received_on=row.received_on,
@@ -157,9 +160,17 @@ def _view(row: models.Invoice) -> InvoiceView:
         due_cites=row.due_cites,
         due_steps=tuple(Step(**step) for step in row.due_steps),
         refundable_since=row.refundable_since,
-        lines=tuple(_line(line, payments) for line in row.lines.all()),
+        lines=tuple(_line(line, payments, about.get(request_of(line.code), "")) for line in row.lines.all()),
         refunds=tuple(_refund(one, payments, repaid) for one in row.refunds.all()),
     )
+
+
+def _requests(row: models.Invoice) -> dict[int, str]:
+    """What was asked for of a registration file, by the number of the request; nothing where no fee is of one."""
+    if not any(request_of(line.code) for line in row.lines.all()):
+        return {}
+    file = register.registration(row.number)
+    return {one.request: f"{register.called(one.act)}, {one.received_on}" for one in file.requests} if file else {}
 
 
 def _refund(row: models.Refund, payments: Iterable[PaymentView], repaid: Iterable[PaymentView]) -> RefundView:
@@ -192,7 +203,7 @@ def _payment(row: models.Payment | models.Repayment) -> PaymentView:
     )
 
 
-def _line(row: models.InvoiceLine, payments: Iterable[PaymentView]) -> LineView:
+def _line(row: models.InvoiceLine, payments: Iterable[PaymentView], about: str) -> LineView:
     return LineView(
         code=row.code,
         label=row.label,
@@ -203,6 +214,7 @@ def _line(row: models.InvoiceLine, payments: Iterable[PaymentView]) -> LineView:
         confidence=row.confidence,  # type: ignore[arg-type]  # written from a FeeLine
         payments=tuple(payment for payment in payments if payment.line == row.code),
         later=row.position >= models.FIRST_LATER,
+        about=about,
     )
 
 

@@ -171,6 +171,12 @@ def covers(code: str, line: str) -> bool:
     return line.startswith(code) if code != WHOLE else not LATER_CODE.match(line)
 
 
+def request_of(code: str) -> int:
+    """The request of which a fee is, by its code; 0 where it is of none."""
+    number, dot, _rest = code.partition(".")
+    return int(number) if dot and number.isdigit() else 0
+
+
 def settles(file: Registration, line: str) -> dict[str, Any] | None:
     """What an act a payment is by itself: of a publication, or of the second part for a party."""
     if line == "publication" and file.system.key == "hague":

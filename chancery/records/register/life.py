@@ -141,11 +141,12 @@ def _lines(file: Registration, entries: Iterable[Entry], *, public: bool, closed
 
 
 def _of_request(told: Said, asked: Requested | None) -> Said:
-    """What was recorded says itself what it is."""
-    if asked is None:
+    """What was recorded says itself what it is; of an entry that does not, the request does."""
+    title = _("Recorded: %(title)s") % {"title": printed(asked.act)} if asked else told.words
+    if asked is None or told.words == title:
         return told
-    detail = " ".join(part for part in (told.words, " ".join(asked.parties), told.detail) if part)
-    return replace(told, words=_("Recorded: %(title)s") % {"title": printed(asked.act)}, detail=detail)
+    detail = " · ".join(part for part in (told.words, " ".join(asked.parties), told.detail) if part)
+    return replace(told, words=title, detail=detail)
 
 
 def _by(entry: Entry) -> str:

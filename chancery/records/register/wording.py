@@ -81,11 +81,13 @@ def _considered_withdrawn(body: dict[str, Any]) -> Sentence:
 
 
 def _paid(body: dict[str, Any]) -> Sentence:
-    return _("Payment recorded: %(amount)s %(currency)s") % body, body["line"], "PCT Rule 16bis"
+    words = _("Payment recorded: %(amount)s %(currency)s") % body
+    return (words, "", "") if "system" in body else (words, body["line"], "PCT Rule 16bis")
 
 
 def _refunded(body: dict[str, Any]) -> Sentence:
-    return _("Refunded: %(amount)s %(currency)s") % body, body["line"], "PCT Rule 15.4"
+    words = _("Refunded: %(amount)s %(currency)s") % body
+    return (words, "", "") if "system" in body else (words, body["line"], "PCT Rule 15.4")
 
 
 def _unavailable(body: dict[str, Any]) -> Sentence:

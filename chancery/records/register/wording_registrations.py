@@ -110,7 +110,9 @@ def _notified(body: dict[str, Any]) -> Sentence:
 
 
 def _published(body: dict[str, Any]) -> Sentence:
-    return _("Published in issue %(issue)s of the bulletin") % body, "", ""
+    what = body.get("what", "registration")
+    detail = "" if what == "registration" else printed(what)
+    return _("Published in issue %(issue)s of the bulletin") % body, detail, ""
 
 
 def _stated(body: dict[str, Any]) -> Sentence:
@@ -127,9 +129,10 @@ def _requested(body: dict[str, Any]) -> Sentence:
 
 def _recorded(body: dict[str, Any]) -> Sentence:
     words = _("Recorded in the International Register, with effect from %(recorded_on)s") % body
-    found = act(body.get("act", ""))
-    what = " ".join((said(found.title), *body["parties"])) if found else ""
-    return words, " · ".join(filter(None, (what, body.get("remark", "")))), ""
+    if not body.get("act"):
+        return words, body.get("remark", ""), ""
+    title = _("Recorded: %(title)s") % {"title": printed(body["act"])}
+    return title, " · ".join(filter(None, (words, " ".join(body["parties"]), body.get("remark", "")))), ""
 
 
 def _declined(body: dict[str, Any]) -> Sentence:

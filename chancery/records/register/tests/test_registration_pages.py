@@ -107,6 +107,27 @@ def test_a_refusal_and_a_limitation_are_told_with_whose_they_are(client: Client)
     assert "Office JP" in text
 
 
+def test_the_history_says_once_what_was_recorded_and_what_was_published() -> None:
+    number = lived.published("madrid")
+    recorded = events.RequestRecorded(
+        request=1, recorded_on="2026-10-05", cites="Madrid Rule 27(1)(a)", act="limit_goods", parties=("FR",)
+    )
+    lived.enter(number, LIMITED[0], recorded)
+    lived.publish(number, date(2026, 10, 8), what="limit_goods")
+    *_before, told, appeared = [one.said for one in life.history(file_of(number), public=True)]
+    assert told.words == "Recorded: Limitation"
+    assert told.detail == "Recorded in the International Register, with effect from 2026-10-05 · FR"
+    assert (appeared.words, appeared.detail) == ("Published in issue MADRID 2026/41 of the bulletin", "Limitation")
+
+
+def test_a_payment_for_a_mark_rests_on_no_rule_of_patents() -> None:
+    number = lived.published("madrid")
+    paid = events.PaymentRecorded(line="individual_JP", amount="429", currency="CHF", received_on="2026-05-22")
+    lived.enter(number, paid)
+    told = queries.describe(queries.timeline(number)[-1], shown=True)
+    assert (told.words, told.detail, told.cites) == ("Payment recorded: 429 CHF", "", "")
+
+
 def test_what_is_not_open_is_only_said_to_be_there(client: Client) -> None:
     number = lived.published("madrid")
     asked = events.RequestPresented(request=1, act="limit_goods", received_on="2026-10-05", remark="Vertrauliches")

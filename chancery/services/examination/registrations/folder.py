@@ -121,7 +121,7 @@ class FileFolder(FileDossier):
     def statements(self) -> list[tuple[Any, str, str]]:
         """Each statement of an Office with its title and provision, the newest first."""
         acts = ((one, self.file.system.act(one.act)) for one in reversed(self.file.statements))
-        return [(one, act.title, act.cites) for one, act in acts]
+        return [(one, register.called(one.act), act.cites) for one, act in acts]
 
     @property
     def invoice(self) -> InvoiceView | None:

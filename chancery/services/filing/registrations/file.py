@@ -190,7 +190,7 @@ def statements(file: Registration) -> list[Told]:
     found = []
     for one in reversed(file.statements):
         act, member = acts.get(one.act), file.system.member(one.office)
-        title, cites = (act.title, act.cites) if act else (one.act, "")
+        title, cites = rights.called(one.act), act.cites if act else ""
         found.append(
             Told(one, said(member.name) if member else one.office, title, cites, things_in_words(file, one.things))
         )
