@@ -73,9 +73,13 @@ class Visitor:
     def text(self) -> str:
         return self.page.inner_text("main")
 
+    def sees(self) -> None:
+        """axe on this page as it is, also one that cannot be opened again."""
+        self._axe("English")
+
     def looks(self) -> None:
         """axe on this page, as it is and in Arabic."""
-        self._axe("English")
+        self.sees()
         self.speaks("ar")
         address = self.page.url
         if self.page.request.get(address).ok:
