@@ -92,15 +92,22 @@ def _ready(coming: issues.IssueDay) -> list[RegistrationCase]:
     """What may be in the issue: registrations whose day has come, and what was recorded in published ones."""
     cases = RegistrationCase.objects.filter(system=coming.system).order_by("number")
     fresh_ones = cases.filter(REGISTERED, publish_from__lte=coming.on)
-    return sorted({*fresh_ones, *cases.filter(unprinted__gt=0)}, key=lambda case: case.number)
+    found = sorted({*fresh_ones, *cases.filter(unprinted__gt=0)}, key=lambda case: case.number)
+    known = register.registrations([case.number for case in found])
+    return [case for case in found if not _has_appeared(known.get(case.number))]
+
+
+def _has_appeared(file: register.Registration | None) -> bool:
+    """Everything of it stands in an issue, which the desk's list has not seen yet: it follows the register."""
+    return file is None or (file.publication is not None and not docket.unprinted(file))
 
 
 def _contents(case: RegistrationCase) -> list[tuple[str, int]]:
-    """What of a file appears: the registration itself, or the titles of what was recorded, each with how often."""
+    """What of a file appears: the registration itself, or what was recorded as the bulletin calls it, with how often."""
     found = register.registration(case.number)
     if found is None or found.publication is None:
         return []
-    return [(found.system.act(key).title, count) for key, count in sorted(docket.unprinted(found).items())]
+    return [(register.called(key), count) for key, count in sorted(docket.unprinted(found).items())]
 
 
 def _later(coming: issues.IssueDay) -> list[RegistrationCase]:

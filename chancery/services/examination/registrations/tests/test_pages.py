@@ -14,6 +14,7 @@ from chancery.records.accounts import actions as accounts
 from chancery.records.register import queries
 from chancery.services.examination.registrations import actions, issues
 from chancery.services.examination.registrations.acts import table
+from chancery.services.examination.registrations.models import RegistrationCase
 from chancery.services.examination.registrations.queues import QUEUES
 from chancery.services.examination.registrations.tests.conftest import AT, case_of, file_of, settle, state_in
 
@@ -122,6 +123,14 @@ def test_an_application_goes_from_certification_to_the_issue_over_the_pages(pres
     on = issues.next_issue("madrid", AT.date()).on
     moments.append(datetime(on.year, on.month, on.day, 9, tzinfo=UTC))
     assert "Publish this issue" in come("publisher").get(page).content.decode()
+
+
+def test_what_has_appeared_is_not_offered_again_while_the_list_follows(appeared, come, moments):
+    number, at = appeared("madrid")
+    moments.append(at)
+    page = reverse("examination:registration-issue", args=["madrid"])
+    RegistrationCase.objects.filter(number=number).update(unprinted=1)
+    assert f'value="{number}"' not in come("publisher").get(page).content.decode()
 
 
 def test_another_ground_is_asked_for_without_losing_what_was_typed(appeared, come, moments):
