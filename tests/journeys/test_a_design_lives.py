@@ -133,6 +133,7 @@ def is_refused_and_then_not(amina, mei, nadia, number) -> None:
     has_next(amina, number, "Answer at the Office")
     opens(amina, place(number))
     assert "It is not new." in amina.text
+    until(nadia, today(mei) + 30 * DAY)
     does(mei, number, "withdraw_refusal", office="EM")
     assert "Protected" in opens(amina, place(number))
 

@@ -51,6 +51,7 @@ def test_a_mark_lives_from_its_presentation_to_its_second_term(visitor, portal):
     until(nadia, today(mei) + 240 * DAY)
     is_refused_here_and_granted_there(mei, number)
     assert "earlier right: LYKO" in opens(anyone, public(number))
+    until(nadia, today(mei) + 60 * DAY)
     is_limited(amina, mei, number)
     appears(nadia, rafael, "madrid", number, WORDS)
 

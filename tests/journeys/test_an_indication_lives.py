@@ -13,7 +13,6 @@ from tests.journeys.registration_steps import (
     asks,
     begins,
     box,
-    desk,
     does,
     has_next,
     is_found,
@@ -111,7 +110,7 @@ def is_refused_and_then_not(amina, mei, nadia, number) -> None:
     )
     opens(amina, place(number))
     assert "An earlier mark for wine." in amina.text
-    opens(mei, desk(number))
+    until(nadia, today(mei) + 90 * DAY)
     does(mei, number, "withdraw_refusal", office="FR")
 
 
