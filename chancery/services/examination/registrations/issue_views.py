@@ -103,7 +103,7 @@ def _has_appeared(file: register.Registration | None) -> bool:
 
 
 def _contents(case: RegistrationCase) -> list[tuple[str, int]]:
-    """What of a file appears: the registration itself, or what was recorded as the bulletin calls it, with how often."""
+    """What of a file appears: the registration itself, or what was recorded as the bulletin calls it, how often."""
     found = register.registration(case.number)
     if found is None or found.publication is None:
         return []
