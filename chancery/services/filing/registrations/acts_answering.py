@@ -10,10 +10,14 @@ from chancery.records.register.queries import Notice, Registration
 from chancery.services.filing.acts.asking import Section, wrong
 from chancery.services.filing.paths import PLACE, found
 from chancery.services.filing.registrations.acts_asking import Ask, Deed, Findings, written
+from chancery.services.filing.registrations.acts_lisbon import HOME
 from chancery.services.filing.registrations.acts_shared import ADDED, PAPER, PERSON, plain_of
 from chancery.services.filing.shapes import Field, Text
 
 ANSWER = "answer"
+TEXTS = ("authority", "area")
+"""Fields of an answer that are of the application itself."""
+
 MOVES = ("Madrid Rule 15(1)", "Hague Rule 14(2)")
 """Provisions that name what the date of the registration waits for."""
 
@@ -89,6 +93,14 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
             ),
         ),
         Part(
+            title=_("Authority and area"),
+            fields=(
+                Field(name="authority", label=_("Competent Authority"), kind="text", limit=1000),
+                Field(name="area", label=_("Area of production"), kind="text", limit=10_000),
+            ),
+        ),
+        Part(title=_("Protection at home"), fields=HOME),
+        Part(
             title=_("What ties the product to its area"),
             fields=(
                 Field(name="link.quality", label=_("Quality or characteristics"), kind="text", limit=10_000),
@@ -113,7 +125,7 @@ def _rows(part: Part, plain: Mapping[str, Any]) -> list[Field]:
     """The fields with their places, item by item. What lies in an object that is not there is left out."""
     listed = next((one.name.partition(f".{PLACE}.")[0] for one in part.fields if PLACE in one.name), "")
     if not listed:
-        way = part.fields[0].name.partition(".")[0]
+        way = part.fields[0].name.partition(".")[0]  # an object, or a text of the application itself
         return list(part.fields) if plain.get(way) is not None else []
     count = len(list(found(plain, part.fields[0].name)))
     return [
@@ -123,13 +135,31 @@ def _rows(part: Part, plain: Mapping[str, Any]) -> list[Field]:
     ]
 
 
+def _texts(_file: Registration, plain: Mapping[str, Any]) -> dict[str, Any]:
+    """The texts of the application itself, that lie in no object or list of it."""
+    return {name: plain[name] for name in TEXTS if name in plain}
+
+
+def _put_right(deed: Deed) -> dict[str, Any] | None:
+    """The application with what was changed; None where nothing was."""
+    texts = {name: deed.values[name] for name in TEXTS if name in deed.values}
+    return written(deed, start={**deed.plain, **texts})
+
+
 def _said_something(deed: Deed) -> Findings:
-    if not deed.values.get("remark") and not deed.files and written(deed) is None:
+    if not deed.values.get("remark") and not deed.files and _put_right(deed) is None:
         yield wrong(str(_("Change something, bring a file, or write a remark.")), field="remark")
 
 
 ANSWERING = Ask(
-    key=ANSWER, group="file", way="notice", sections=sections, change=written, uploads=(PAPER,), judge=_said_something
+    key=ANSWER,
+    group="file",
+    way="notice",
+    sections=sections,
+    initial=_texts,
+    change=_put_right,
+    uploads=(PAPER,),
+    judge=_said_something,
 )
 
 

@@ -150,6 +150,7 @@ def test_a_late_refusal_is_shown_with_its_consequence(registered, come, moments)
     body = come("officer").get(address("registration-act", number, "refuse")).content.decode()
     assert "The time limit for it is over" in body
     assert "protected as if it had been registered there" in body
+    assert "Prevents filing" not in body
 
 
 def test_neither_of_two_publishers_publishes_alone(registered, cast):

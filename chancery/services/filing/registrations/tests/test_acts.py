@@ -215,6 +215,18 @@ def test_a_notice_is_answered_with_the_application_put_right(amina: int) -> None
     assert file(number).things[0] == "9: batteries"
 
 
+def test_authority_area_and_protection_at_home_of_an_indication_are_put_right(amina: int) -> None:
+    home = {"kind": "registration", "number": "17"}
+    number = presented("lisbon", amina, authority="", protected_by=home)
+    noticed(number, "6(1)")
+    shown = showing.begun(ANSWERING, file(number), doing.with_contacts(file(number)), TODAY).values
+    assert shown["area"] == file(number).application.area
+    words = {"authority": "INAO, Paris", "area": shown["area"], "protected_by.number": "18"}
+    doing.answer(number, 1, Sent(version=file(number).version, values=words, signed="Amina Haddad"), by=amina, at=NOW)
+    application = file(number).application
+    assert (application.authority, application.protected_by.number) == ("INAO, Paris", "18")
+
+
 def test_an_empty_answer_is_sent_back(amina: int) -> None:
     number = presented("madrid", amina)
     noticed(number)
