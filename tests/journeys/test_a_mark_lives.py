@@ -3,7 +3,7 @@ and renewed in the months of grace ten years later.
 """
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -162,16 +162,13 @@ def is_renewed_late(amina, mei, nadia, number) -> None:
     amina.opens(place(number, "acts", "renew"))
     assert "Late" in amina.text
     assert "surcharge" in amina.text.lower()
-    hands = {"parties": ["JP", "NO"]}
-    asks(amina, number, "renew", **hands)
+    asks(amina, number, "renew", parties=["JP", "NO"])
     is_paid(mei, number, "urcharge")
     does(mei, number, "record")
     assert _term(amina, number).year == end.year + 10
 
 
-def _term(amina, number):
-    from datetime import date
-
+def _term(amina, number) -> date:
     opens(amina, place(number))
     return date.fromisoformat(re.search(r"Term until\s+(\d{4}-\d\d-\d\d)", amina.text)[1])
 
