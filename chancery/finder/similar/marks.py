@@ -60,7 +60,7 @@ REASONS = {
     "begins": "“{longer}” begins with “{shorter}”.",
     "ends": "“{longer}” ends with “{shorter}”.",
     "alike": "“{ours}” is like “{theirs}”.",
-    "words": "{ours}% of the words asked for are found in it, {theirs}% of its own in them.",
+    "words": "{ours} percent of the words asked for are found in it, {theirs} percent of its own in them.",
     "same_class": "Both in class {theirs}.",
     "near_class": "Class {ours} and class {theirs} are filed together: {percent} %.",
     "no_class": "No class in common, and none that is often filed together.",

@@ -52,10 +52,12 @@ from chancery.records.register.registration import (
 from chancery.records.register.right import Invited, Paper, Payment, Publication, Right
 from chancery.records.register.sharing import LEVELS, Reason, Shared, holders, level, reasons, shared_with, shares
 from chancery.records.register.wording import Said, describe
+from chancery.records.register.wording_registrations import LEGENDS
 from chancery.records.register.wording_registrations import printed as called
 from chancery.treaties import pct
 
 __all__ = [
+    "LEGENDS",
     "LEVELS",
     "Appeared",
     "BulletinIssue",

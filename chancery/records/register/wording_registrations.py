@@ -58,6 +58,22 @@ PRINTED: dict[str, str | Promise] = {
 """What a bulletin calls what was registered or recorded; an act that is not here is called by its title."""
 
 
+LEGENDS = {
+    "perspective": gettext_lazy("Perspective view"),
+    "front": gettext_lazy("Front view"),
+    "back": gettext_lazy("Back view"),
+    "top": gettext_lazy("View from above"),
+    "bottom": gettext_lazy("View from below"),
+    "left": gettext_lazy("View from the left"),
+    "right": gettext_lazy("View from the right"),
+    "reference": gettext_lazy("Reference view"),
+    "unfolded": gettext_lazy("Unfolded view"),
+    "exploded": gettext_lazy("Exploded view"),
+    "section": gettext_lazy("Cross-section"),
+}
+"""What a view of a design shows (Hague Administrative Instruction 405)."""
+
+
 def act(key: str, system: str = "") -> Act | None:
     """An act by its key, of that system, or of whichever has one."""
     asked = (SYSTEMS[system],) if system in SYSTEMS else tuple(SYSTEMS.values())

@@ -222,7 +222,7 @@ WORDS = (
     gettext_noop("{field} is “{text}”"),
     gettext_noop("{field} is “{text}” or lies below it"),
     gettext_noop("{field} up to {high}"),
-    gettext_noop("{ours}% of the words asked for are found in it, {theirs}% of its own in them."),
+    gettext_noop("{ours} percent of the words asked for are found in it, {theirs} percent of its own in them."),
     gettext_noop("{relation} takes a list"),
     gettext_noop("{relation} takes one value"),
     gettext_noop("{shared} letters in the same order, of {ours} and {theirs}."),

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from chancery.records.register.queries import Appeared, in_address, system_of
-from chancery.records.register.wording_registrations import printed
+from chancery.records.register.wording_registrations import LEGENDS, printed
 
 register = template.Library()
 register.filter("in_address", in_address)
@@ -50,19 +50,6 @@ FILE_STATUS = {
     "withdrawn": ("idle", _("Withdrawn")),
 }
 SYSTEMS = {"madrid": _("Marks (Madrid)"), "hague": _("Designs (Hague)"), "lisbon": _("Appellations (Lisbon)")}
-LEGENDS = {
-    "perspective": _("Perspective"),
-    "front": _("Front"),
-    "back": _("Back"),
-    "top": _("Top"),
-    "bottom": _("Bottom"),
-    "left": _("Left"),
-    "right": _("Right"),
-    "reference": _("Reference"),
-    "unfolded": _("Unfolded"),
-    "exploded": _("Exploded"),
-    "section": _("Section"),
-}
 
 
 @register.simple_tag

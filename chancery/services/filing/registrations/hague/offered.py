@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from chancery.core import clock
 from chancery.core.saying import said
+from chancery.records.register import queries as rights
 from chancery.services.filing.choices import Choices
 from chancery.services.filing.registrations.offered import by_name, territory_names
 from chancery.treaties import hague, locarno
@@ -61,20 +62,7 @@ def dimensions() -> Choices:
 
 def legends() -> Choices:
     """The legends of Administrative Instruction 405."""
-    return [
-        ("", _("None")),
-        ("perspective", _("Perspective")),
-        ("front", _("Front")),
-        ("back", _("Back")),
-        ("top", _("Top")),
-        ("bottom", _("Bottom")),
-        ("left", _("Left")),
-        ("right", _("Right")),
-        ("reference", _("Reference")),
-        ("unfolded", _("Unfolded")),
-        ("exploded", _("Exploded")),
-        ("section", _("Section")),
-    ]
+    return [("", _("None")), *((key, str(words)) for key, words in rights.LEGENDS.items())]
 
 
 def disclaimers() -> Choices:
