@@ -74,6 +74,7 @@ def address(name: str, arguments: tuple[tuple[str, str], ...] = ()) -> str:
 def present(entries: Iterable[Entry], roles: frozenset[str] = frozenset()) -> list[Entry]:
     return [entry for entry in entries if entry.href and (not entry.roles or entry.roles & roles)]
 
+
 NAVIGATION = (
     Group(
         "protect",

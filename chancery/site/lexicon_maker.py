@@ -6,6 +6,7 @@ first.
 
 import ast
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 import django
@@ -15,6 +16,7 @@ from chancery.core.personal import Field
 
 LEXICON = Path(__file__).with_name("lexicon")
 WIDTH = 120
+SYSTEMS = ("madrid", "hague", "lisbon")
 NO_WIDTH = "\n# ruff: noqa: E501\n"
 HEAD = '''"""Texts for the translators, written by ``python -m chancery.site.lexicon_maker``. Do not edit."""
 {ruff}
@@ -51,8 +53,9 @@ def _kinds() -> dict[str, Iterator[str]]:
         "declarations": _of_the_declarations(),
         "purposes": _of_the_purposes(),
         "standards": _of_the_standards(),
-        "registrations": _of_registrations(),
-        "classifications": _of_the_classifications(),
+        **{treaty: _of_registrations(treaty) for treaty in SYSTEMS},
+        **{f"{treaty}_acts": _of_acts_of_registrations(treaty) for treaty in SYSTEMS},
+        **{name: _of_a_classification(name) for name in ("nice", "locarno", "vienna")},
     }
 
 
@@ -76,35 +79,33 @@ def _of_the_standards() -> Iterator[str]:
         yield from (rule.message, rule.more)
 
 
-def _of_registrations() -> Iterator[str]:
-    """Marks, designs and indications: rules, limits, acts, statuses, states, forms, fees."""
-    from chancery.treaties import hague, lisbon, madrid
-    from chancery.treaties.madrid.acts import NOT_ASKED, OVER
-
-    for treaty in (madrid, hague, lisbon):
-        yield from (text for rule in treaty.RULES for text in (rule.message, rule.more))
-        for limit in treaty.LIMITS:
-            yield from (limit.act, limit.actor, limit.relief, limit.consequence)
-        yield from (text for act in treaty.ACTS for text in (act.title, act.says, act.who, act.at))
-        yield from (bar.message for bar in treaty.BARS)
-        yield from (status.label for status in treaty.STATUSES)
-        yield from (effect.title for effect in treaty.EFFECTS.values())
-        yield from (state.says for state in treaty.State)
-        yield from (form.title for form in treaty.forms().values())
-        folder = settings.ROOT / "chancery/treaties" / treaty.__name__.rpartition(".")[2]
-        yield from _spoken(folder, {"Fee": ("label",), "_later": (1,)}, variable="label")
-    yield from (status.label for status in madrid.PARTY_STATUSES)
-    yield from (NOT_ASKED, OVER)
+def _of_registrations(name: str) -> Iterator[str]:
+    """One system of registrations: rules, limits, statuses, states, forms, fees."""
+    treaty = import_module(f"chancery.treaties.{name}")
+    yield from (text for rule in treaty.RULES for text in (rule.message, rule.more))
+    for limit in treaty.LIMITS:
+        yield from (limit.act, limit.actor, limit.relief, limit.consequence)
+    yield from (status.label for status in (*treaty.STATUSES, *getattr(treaty, "PARTY_STATUSES", ())))
+    yield from (effect.title for effect in treaty.EFFECTS.values())
+    yield from (state.says for state in treaty.State)
+    yield from (form.title for form in treaty.forms().values())
+    folder = settings.ROOT / "chancery/treaties" / name
+    yield from _spoken(folder, {"Fee": ("label",), "_later": (1,)}, variable="label")
 
 
-def _of_the_classifications() -> Iterator[str]:
-    from chancery.treaties import locarno, nice, vienna
+def _of_acts_of_registrations(name: str) -> Iterator[str]:
+    """What may be done in one system, and what can stand against it."""
+    treaty = import_module(f"chancery.treaties.{name}")
+    yield from (text for act in treaty.ACTS for text in (act.title, act.says, act.who, act.at))
+    yield from (bar.message for bar in treaty.BARS)
+    yield getattr(import_module(f"chancery.treaties.{name}.acts"), "NOT_ASKED", "")
 
-    for one in (nice, locarno, vienna):
-        classification = one.classification()
-        yield from (heading.title for heading in classification.headings)
-        yield from (text for move in classification.moves for text in (move.what, move.note))
-        yield classification.missing
+
+def _of_a_classification(name: str) -> Iterator[str]:
+    classification = import_module(f"chancery.treaties.{name}").classification()
+    yield from (heading.title for heading in classification.headings)
+    yield from (text for move in classification.moves for text in (move.what, move.note))
+    yield classification.missing
 
 
 def _of_time_limits() -> Iterator[str]:

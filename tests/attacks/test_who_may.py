@@ -114,7 +114,14 @@ def test_every_operation_of_the_api_asks_for_a_token_or_is_declared_public(clien
                 open_ones |= set() if path.startswith(OBSERVATIONS) else set(operation["tags"])
                 continue
             address = path.replace("{number}", "PCT-IB2026-000001").replace("{act}", "send_letter")
-            for name, value in (("draft", "1"), ("invitation", "1"), ("place", "0"), ("showing", "mark"), ("kind", "claims"), ("day", "1")):
+            for name, value in (
+                ("draft", "1"),
+                ("invitation", "1"),
+                ("place", "0"),
+                ("showing", "mark"),
+                ("kind", "claims"),
+                ("day", "1"),
+            ):
                 address = address.replace(f"{{{name}}}", value)
             answer = client.generic(method.upper(), address, "{}", "application/json")
             if answer.status_code != 401:

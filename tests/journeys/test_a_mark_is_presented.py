@@ -1,4 +1,4 @@
-"""UC: an applicant drafts a mark, sees what each party costs, has it checked, and presents it to the Office of origin."""
+"""Amina drafts a mark, sees live what each party costs and asks for, signs, presents, and keeps a receipt."""
 
 import re
 

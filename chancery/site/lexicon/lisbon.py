@@ -1,0 +1,86 @@
+"""Texts for the translators, written by ``python -m chancery.site.lexicon_maker``. Do not edit."""
+
+from django.utils.translation import gettext_noop
+
+WORDS = (
+    gettext_noop(
+        "A geographical indication stands for a quality, a reputation or another characteristic due to the origin."
+    ),
+    gettext_noop("A geographical indication that is no appellation of origin is registered under the Geneva Act only."),
+    gettext_noop("A name in other than Latin letters is transliterated."),
+    gettext_noop("A party is bound after the registration"),
+    gettext_noop("A translation of the name is given with its language."),
+    gettext_noop("An appellation of origin owes its quality to the place: to natural factors and to human ones."),
+    gettext_noop("An application is in English, French or Spanish."),
+    gettext_noop(
+        "An application is presented by the Competent Authority, in the name of the beneficiaries, or by these."
+    ),
+    gettext_noop("An irregularity waits for its remedy"),
+    gettext_noop("Application for international registration"),
+    gettext_noop(
+        "Beneficiaries apply themselves where their party, bound by the Geneva Act, has declared that they may."
+    ),
+    gettext_noop("Cancellation at the request of the party of origin"),
+    gettext_noop("Cancelled"),
+    gettext_noop("Cancelled at the request of the party of origin"),
+    gettext_noop("Change of beneficiaries, area, renunciation etc."),
+    gettext_noop("Competent Authority"),
+    gettext_noop("Earlier use ends at once"),
+    gettext_noop("Earlier use must have ended: this is the longest time that may be given."),
+    gettext_noop("For an area in several parties they apply jointly; each is bound by the Geneva Act."),
+    gettext_noop("Grant of protection"),
+    gettext_noop("Individual fee"),
+    gettext_noop("Invalidated"),
+    gettext_noop("Invalidation"),
+    gettext_noop("Modification"),
+    gettext_noop("Office declaration"),
+    gettext_noop("Office statement"),
+    gettext_noop("Others are given time to end their use"),
+    gettext_noop("Parties may still refuse"),
+    gettext_noop("Protected"),
+    gettext_noop("Protected in at least one party"),
+    gettext_noop("Protection is renounced"),
+    gettext_noop("Protection is renounced in the party"),
+    gettext_noop("Protection is waived only in parties that the registration would cover."),
+    gettext_noop("Received by the International Bureau"),
+    gettext_noop("Refusal"),
+    gettext_noop("Refuse the effects of the registration, counted from the receipt of the notification."),
+    gettext_noop("Refused"),
+    gettext_noop("Refused where it has been decided"),
+    gettext_noop("Registered"),
+    gettext_noop("Registered, and not notified yet"),
+    gettext_noop("Registration"),
+    gettext_noop("Remedy an irregularity of the application."),
+    gettext_noop("Renewal"),
+    gettext_noop("Request for registration"),
+    gettext_noop("Some parties ask for a declaration of the intention to use the name, or to control its use."),
+    gettext_noop(
+        "Some parties ask for facts on quality, reputation and link; without them there is no protection there."
+    ),
+    gettext_noop("Some parties ask that the application be signed by somebody with the right to the name."),
+    gettext_noop("Some parties take a fee of their own; where it is not paid protection is taken as renounced."),
+    gettext_noop("Tell the International Bureau of a time that is given to others to end their use."),
+    gettext_noop("The Competent Authority that presents the application is named."),
+    gettext_noop(
+        "The appellation or indication is given in the official language or languages of the party of origin."
+    ),
+    gettext_noop("The application is rejected"),
+    gettext_noop("The application says whether it is for an appellation of origin or for a geographical indication."),
+    gettext_noop("The beneficiaries are designated, collectively or by name."),
+    gettext_noop("The contracting party of origin is named, and bound on the day of the application."),
+    gettext_noop("The geographical area of production, or of origin, is named."),
+    gettext_noop("The good or goods to which the name applies are named."),
+    gettext_noop("The individual fee is not paid"),
+    gettext_noop("The name is protected at home on the day of the application."),
+    gettext_noop("The party has received the notification"),
+    gettext_noop("The party may still refuse"),
+    gettext_noop("The refusal is withdrawn"),
+    gettext_noop("The registration is protected in the party"),
+    gettext_noop("The registration, the law or the decision is identified by which the name is protected at home."),
+    gettext_noop("The renunciation is withdrawn"),
+    gettext_noop("The time for refusal has passed"),
+    gettext_noop("Under the Geneva Act an appellation of origin has given the product its reputation."),
+    gettext_noop("Which parties have declared so is not in our data: the application says it."),
+    gettext_noop("applicant"),
+    gettext_noop("third parties"),
+)
