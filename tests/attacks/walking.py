@@ -28,6 +28,7 @@ BODIES = {
     "api/v1/filing/registrations/<number>/acts/<act>": {"version": 1, "values": {}, "signed": "Ada"},
     "api/v1/filing/registrations/<number>/acts/<act>/check": {"version": 1, "values": {}, "signed": "Ada"},
     "api/v1/filing/registrations/<number>/notices/<notice>/answer": {"version": 2, "values": {}, "signed": "Ada"},
+    "api/v1/desk/registrations/<number>/statements/<act>": {"version": 1, "office": "FR", "on": "2026-11-22"},
 }
 """What has to be sent, so that an answer is about the thing and not about the body."""
 
