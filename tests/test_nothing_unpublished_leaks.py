@@ -35,7 +35,7 @@ CLOSED: dict[str, Mapping[str, str]] = {
     "Oscar": FILE | REGISTRATIONS | DRAFT | QUESTION | NOTE,
     "Petra": DRAFT | QUESTION | NOTE,
     "Otto": DRAFT,
-    "Bo": REGISTRATIONS | DRAFT | QUESTION | NOTE,
+    "Bo": DRAFT | QUESTION | NOTE,  # Ada lets him look at whatever is hers
     "Ada": NOTE,
 }
 """What each may see nowhere."""

@@ -68,12 +68,16 @@ Measure = Annotated[float, Field(strict=True, ge=0, le=LARGEST_NUMBER, allow_inf
 _VALUES: Mapping[Any, Any] = {str: Text, date: Day, int: Count, float: Measure, bool: StrictBool}
 
 
-@cache
 def asked(kind: type, prefix: str = "") -> type[Asked]:
     """The schema of a dataclass of the treaties: same fields in lowerCamelCase, same defaults, bounded in size.
 
     ``prefix`` keeps the names of two treaties apart: both have a ``Record``.
     """
+    return _asked(kind, prefix)
+
+
+@cache
+def _asked(kind: type, prefix: str) -> type[Asked]:
     hints = get_type_hints(kind)
     fields: dict[str, Any] = {
         one.name: (shape := _shape(hints[one.name], prefix), _default(one, shape)) for one in dataclasses.fields(kind)

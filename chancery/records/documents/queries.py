@@ -39,6 +39,7 @@ _PDF = "application/pdf"
 _RECORDINGS = {media_type: kind for kind, media_type in (SOUNDS | FILMS).items()}
 _SHOWN_IN_PLACE = frozenset({_PDF, "image/png", "image/jpeg"})
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"
+_CLOSED = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ def download(sha256: str, *, name: str, inline: bool = False) -> FileResponse:
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     # A browser's own PDF viewer refuses to start in a sandbox, so what is shown in place has none.
-    response["Content-Security-Policy"] = _POLICY if in_place else f"{_POLICY}; sandbox"
+    response["Content-Security-Policy"] = _POLICY if in_place and file.media_type == _PDF else _CLOSED
     return response
 
 

@@ -55,6 +55,8 @@ class Sender(threading.Thread):
     def run(self) -> None:
         while True:
             time.sleep(PAUSE)
+            if not settings.ANALYTICS:
+                continue
             try:
                 self.step()
             except Exception:

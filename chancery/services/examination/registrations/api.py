@@ -163,6 +163,7 @@ def statements(request: HttpRequest, number: Path[Address]) -> Any:
 )
 def state(request: HttpRequest, number: Path[Address], act: Path[ActKey], sent: SentStatement) -> Any:
     """A refusal, a grant, a decision: whatever the Office of a designated party, or of origin, tells the Bureau."""
+    accounts.require(_by(request), "officer")
     folder = _folder(request, number)
     chosen = table.BY_KEY.get((folder.system, act))
     if chosen is None or not hasattr(chosen.form, "says"):
