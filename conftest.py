@@ -30,6 +30,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason=reason))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def nobody_counts():
+    """The threads of the analytics would outlive every test of this process; their own tests do their work by hand."""
+    from django.conf import settings
+
+    settings.ANALYTICS = False
+
+
 @pytest.fixture(autouse=True)
 def own_folders(settings, tmp_path):
     """Each test has its own files, index, mail and key; nothing of one test is seen by the next."""
@@ -45,7 +53,6 @@ def own_folders(settings, tmp_path):
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    settings.ANALYTICS = False  # its threads would outlive a test; its own tests turn it on
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one takes half a second
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
