@@ -20,7 +20,8 @@ from chancery.finder.query import (
 from chancery.finder.words import tokens
 from chancery.finder.writing import Writer, Written, quoted, recognised_as
 
-_PIECE = re.compile(r'"([^"]+)"|(\S+)')
+_PIECE = re.compile(r'"((?:\\["\\]|[^"\\]|\\(?!["\\]))+)"|(\S+)')
+_ESCAPED = re.compile(r'\\(["\\])')
 _SPACE = re.compile(r"\s*")
 
 
@@ -53,7 +54,8 @@ def _next(text: str, at: int) -> tuple[int, Query | None]:
         return piece.end(), None
     if piece[1] is None:
         return piece.end(), Term(piece[2], "any")
-    return piece.end(), Phrase(piece[1]) if len(words) > 1 else Term(piece[1], exact=True)
+    phrase = _ESCAPED.sub(r"\1", piece[1])
+    return piece.end(), Phrase(phrase) if len(words) > 1 else Term(phrase, exact=True)
 
 
 class _Writer(Writer):

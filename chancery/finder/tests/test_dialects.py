@@ -280,6 +280,12 @@ def normal(query, *, negated=False):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_quotation_marks_within_a_phrase_are_read_again(name):
+    query = Phrase('say "x" (y) \\ z')
+    assert normal(read(write(query, name).text, name).query) == normal(query)
+
+
+@pytest.mark.parametrize("name", NAMES)
 @given(query=QUERIES)
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.differing_executors])
 def test_what_a_dialect_can_say_it_reads_again(name, query):
