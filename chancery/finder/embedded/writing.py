@@ -50,15 +50,8 @@ def writing(folder: Folder, *, wait: float) -> Iterator[EmbeddedWriter]:
 @contextmanager
 def rebuilding(folder: Folder, *, wait: float) -> Iterator[EmbeddedWriter]:
     """A writer into a new index, which is put in use at the end."""
-    with folder.locked(wait=wait):
-        folder.tidy()
-        name = folder.create()
-        try:
-            with _writer(folder, name, **_LARGE) as writer:
-                yield writer
-            folder.switch_to(name)
-        finally:
-            folder.tidy()
+    with folder.building(wait=wait) as name, _writer(folder, name, **_LARGE) as writer:
+        yield writer
 
 
 @contextmanager
