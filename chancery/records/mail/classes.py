@@ -83,6 +83,11 @@ OPTIONAL = (
         line=_("One e-mail a day or a week that lists what is new in your inbox."),
         at_first=True,
     ),
+    MailClass(
+        key="alert",
+        label=_("Alerts on your searches"),
+        line=_("New records that a search finds of which you asked to be told, as often as you chose there."),
+    ),
     MailClass(key="newsletter", label=_("News"), line=_("What is new at the office.")),
     MailClass(key="survey", label=_("Surveys"), line=_("Questions of the office about its services.")),
     MailClass(key="promotion", label=_("Services"), line=_("What services of the office can do for you.")),

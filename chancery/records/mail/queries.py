@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
+from chancery.records.mail.digest import boundary
 from chancery.records.mail.inbox import Choice, item, items, newest, services, unread
 from chancery.records.mail.models import Letter, Message, Note
 from chancery.records.mail.wishes import RHYTHMS, in_use, rhythm, senders, switches, wanted
@@ -14,6 +15,7 @@ from chancery.records.mail.wishes import RHYTHMS, in_use, rhythm, senders, switc
 __all__ = [
     "RHYTHMS",
     "Choice",
+    "boundary",
     "in_use",
     "item",
     "items",

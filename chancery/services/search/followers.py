@@ -21,7 +21,7 @@ class Index(Rebuildable):
 
     def apply(self, entries: Sequence[Entry]) -> None:
         last = {entry.stream: entry for entry in entries}  # a registration is read once, however much happened to it
-        documents = [document for entry in last.values() if (document := self._document(entry))]
+        documents = [document for entry in last.values() if (document := document_of(entry))]
         with engine().writing() as writer:
             writer.add(documents)
 
@@ -33,17 +33,20 @@ class Index(Rebuildable):
         """The folder of the index is gone, or of another format: there is a bookmark, but nothing behind it."""
         return engine().count() == 0
 
-    def _document(self, entry: Entry) -> Document | None:
-        if entry.body is None:  # erased: nothing is left to find
-            return None
-        if entry.kind == RecordImported.kind():
-            return of_import(entry, RecordImported.from_body(entry.body))
-        if entry.kind in DISCLOSED_OF_REGISTRATIONS:
-            return self._of_registration(entry)
-        right = register.right(entry.stream)
-        return of_application(entry, right) if right and right.publication and not right.erased else None
 
-    def _of_registration(self, entry: Entry) -> Document | None:
-        """Nothing before its publication, whatever happened to it (for Hague: Rule 16, 17)."""
-        file = register.registration(entry.stream)
-        return of_registration(entry, file) if file and file.publication and not file.erased else None
+def document_of(entry: Entry) -> Document | None:
+    """What is to be found of what an entry tells; None where nothing of it is public, or is left."""
+    if entry.body is None:  # erased
+        return None
+    if entry.kind == RecordImported.kind():
+        return of_import(entry, RecordImported.from_body(entry.body))
+    if entry.kind in DISCLOSED_OF_REGISTRATIONS:
+        return _of_registration(entry)
+    right = register.right(entry.stream)
+    return of_application(entry, right) if right and right.publication and not right.erased else None
+
+
+def _of_registration(entry: Entry) -> Document | None:
+    """Nothing before its publication, whatever happened to it (for Hague: Rule 16, 17)."""
+    file = register.registration(entry.stream)
+    return of_registration(entry, file) if file and file.publication and not file.erased else None

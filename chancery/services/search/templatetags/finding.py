@@ -40,12 +40,17 @@ def _mark(segments: Iterable[tuple[str, bool]]) -> SafeString:
     )
 
 
-@register.filter
-def fault(error: QueryError) -> SafeString:
-    """What is wrong with a query and what to write instead, in the reader's language."""
+def spoken(error: QueryError) -> tuple[str, str]:
+    """What is wrong with a query, and what to write instead, in the reader's language."""
     values = {name: said(value) for name, value in error.values.items()}
     message, remedy = (said(text).format_map(values) for text in FAULTS[error.code])
-    return format_html("<strong>{}.</strong> {}", message, remedy)
+    return f"{message}.", remedy
+
+
+@register.filter
+def fault(error: QueryError) -> SafeString:
+    """The same, as a page shows it."""
+    return format_html("<strong>{}</strong> {}", *spoken(error))
 
 
 @register.filter
