@@ -1,7 +1,7 @@
 """The ways in to many pictures: for each part of the recipe a graph of near neighbours (HNSW, by ``usearch``).
 
 They are a snapshot of the shelf up to some picture, in a folder of their own beside it that bears the number of that
-picture; made aside and put there at once. Pictures that came later are compared one by one; without ``usearch`` all are.
+picture; made aside and put there at once. Pictures that came later are compared one by one; all, without ``usearch``.
 """
 
 import shutil

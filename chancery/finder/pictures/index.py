@@ -139,9 +139,7 @@ class _Ways:
         """Read what has been added; what has gone is found missing when it is asked for."""
         while len(rows := opened.after(self._ids[-1] if self._ids else self._approach.last, _BATCH)):
             fresh = approach.vectors(rows.features)
-            self._since = {
-                part: np.concatenate((self._since.get(part, rows[:0]), rows)) for part, rows in fresh.items()
-            }
+            self._since = {part: np.concatenate((self._since.get(part, new[:0]), new)) for part, new in fresh.items()}
             self._ids.extend(rows.ids)
 
 
