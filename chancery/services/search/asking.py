@@ -4,34 +4,44 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
+from django.urls import reverse
 
-from chancery.finder import COLLECTIONS
-from chancery.services.search import queries, words
-from chancery.services.search.queries import Question
+from chancery.finder import COLLECTIONS, QueryError
+from chancery.services.search import clauses, queries, words
+from chancery.services.search.clauses import Edit
+from chancery.services.search.queries import PAGE, REACH, SIZES, Question
 
-LAST_PAGE = 10_000
 LONGEST = 2_000
-VIEWS = ("list", "table")
-KEPT = ("sort", "view", "group", "stemming", "dialect")
+KEPT = ("sort", "view", "col", "size", "group", "stemming", "dialect")
 """What a new query keeps of the address before."""
+EDIT = ("part", "act", "onto", "text")
+"""How an address asks for a change of one clause."""
 
 
 def question_of(data: QueryDict, collection: str = "") -> Question:
     """Read an address. What it does not know it leaves aside, so an old link still answers."""
     sort: Any = data.get("sort", "relevance")
     wanted = collection or data.get("collection", "")
-    page = data.get("page", "1")
+    size = data.get("size", "")
+    rows = int(size) if size in map(str, SIZES) else PAGE
+    cursor = data.get("after") or None
     return Question(
         text=data.get("q", "").strip()[:LONGEST],
         dialect=queries.known_dialect(data.get("dialect", "")),
         stemming=data.get("stemming") != "off",
         by_family=data.get("group") == "family",
-        cursor=(data.get("after") or None) if data.get("group") == "family" else None,
+        cursor=cursor,
+        size=rows,
         collection=wanted if wanted in COLLECTIONS else "",
         filters={name: data.getlist(name) for name in words.FACETS if name != "collection" and name in data},
         sort=sort if queries.known_sort(sort) else "relevance",
-        page=min(int(page), LAST_PAGE) if page.isdecimal() and page.isascii() and int(page[:9]) else 1,
+        page=min(_number(data.get("page", "")), *(() if cursor else (REACH // rows,))),
     )
+
+
+def _number(text: str) -> int:
+    """A number from 1 as an address has it; 1 where it has none."""
+    return max(int(text[:9]), 1) if text.isdecimal() and text.isascii() else 1
 
 
 def link(
@@ -56,13 +66,41 @@ def link(
     return f"{base}?{urlencode(query, doseq=True)}"
 
 
-def clauses_composed(data: QueryDict) -> str | None:
-    """The query that edited clauses (``c``) make together, as an address; None where there are none."""
-    if "c" not in data:
+def list_of(collection: str) -> str:
+    """The path of the results in a collection, in all of them without one."""
+    known = collection in COLLECTIONS
+    return reverse("search:collection", args=(collection,)) if known else reverse("search:results")
+
+
+def chosen(request: HttpRequest, question: Question) -> list[dict[str, Any]]:
+    """The filters, each with the address without it."""
+    return [
+        {
+            "label": words.FACETS[name],
+            "value": words.facet_value(name, value),
+            "href": link(request, without=(name, value)),
+        }
+        for name, values in question.filters.items()
+        for value in values
+    ]
+
+
+def kept(data: QueryDict, *, but: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """What forms beside the search box carry on: the filters, and how the list is shown."""
+    names = [name for name in (*words.FACETS, *KEPT) if name not in ("collection", *but)]
+    return [(name, value) for name in names for value in data.getlist(name)]
+
+
+def edited_address(data: QueryDict, question: Question) -> str | None:
+    """The address that the change of a clause leads to; None where none is asked for, or the query cannot be read."""
+    if "part" not in data:
         return None
+    edit = Edit(**{name: data.get(name, "")[:LONGEST] for name in EDIT})
     query = data.copy()
-    texts = [text[:LONGEST] for text in data.getlist("c")]
-    for name in ("c", "page", "after", "dialect"):
+    for name in (*EDIT, "page", "after", "dialect"):
         query.pop(name, None)
-    query["q"] = queries.composed(texts)
+    try:
+        query["q"] = clauses.edited(question.read().query, edit)
+    except QueryError:
+        return query.urlencode()
     return query.urlencode()

@@ -10,7 +10,6 @@ from django.conf import settings
 
 from chancery.finder import (
     COLLECTIONS,
-    And,
     Document,
     Engine,
     Everything,
@@ -20,17 +19,18 @@ from chancery.finder import (
     QueryError,
     Results,
     Sort,
-    all_of,
-    as_text,
     exactly,
     explain,
     open_index,
-    parse,
 )
 from chancery.finder.dialects import DIALECTS, Dialect, Read, dialect, read, write
+from chancery.finder.explain import MOST_WORDS
 from chancery.finder.writing import Written
 
 PAGE = 20
+SIZES = (20, 50, 100, 200)
+REACH = 10_000
+"""Hits of a list that are reached by a page's number; what follows is reached from page to page, without a ceiling."""
 SHOWN_FACETS = ("office", "year", "class", "status", "kind", "country", "name")
 FACET_VALUES = 8
 MOST_RELATIVES = 50
@@ -40,6 +40,7 @@ MOST_RELATIVES = 50
 class Question:
     """A search as its address says it. ``dialect`` is the language of the text, recognised where none is named;
     ``stemming`` off finds words only as they are written; ``by_family`` lists one record of each family.
+    ``cursor`` goes on from the page before; ``page`` then only says which one this is.
     """
 
     text: str = ""
@@ -47,6 +48,7 @@ class Question:
     stemming: bool = True
     by_family: bool = False
     cursor: str | None = None
+    size: int = PAGE
     collection: str = ""
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
     sort: Sort = "relevance"
@@ -68,14 +70,14 @@ class Question:
 
 @lru_cache(maxsize=2)
 def _open(folder: Path) -> Engine:
-    return open_index(folder)
+    return open_index(folder, budget=settings.SEARCH_SECONDS)
 
 
 @lru_cache(maxsize=2)
 def _connect(hosts: tuple[str, ...], name: str, shards: int) -> Engine:
     from chancery.finder.distributed import open_cluster
 
-    return open_cluster(hosts, name=name, shards=shards)
+    return open_cluster(hosts, name=name, shards=shards, budget=settings.SEARCH_SECONDS)
 
 
 def engine() -> Engine:
@@ -96,8 +98,8 @@ def search(question: Question) -> Results:
         collections=question.collections,
         filters=question.filters,
         sort=question.sort,
-        offset=0 if question.by_family else (question.page - 1) * PAGE,
-        limit=PAGE,
+        offset=0 if question.by_family or question.cursor else (question.page - 1) * question.size,
+        limit=question.size,
         cursor=question.cursor,
         facets=facets,
         facet_limit=FACET_VALUES,
@@ -130,7 +132,10 @@ def everything(question: Question) -> Iterator[Hit]:
 
 def explained(question: Question) -> Explanation:
     """What the query means, clause by clause, with the hits of each."""
-    return explain(question.parsed(), engine(), collections=question.collections)
+    query, found = question.parsed(), engine()
+    if found.cost(query).times(MOST_WORDS).dear:
+        return found.apart(explain, query, collections=question.collections)
+    return explain(query, found, collections=question.collections)
 
 
 @dataclass(frozen=True)
@@ -145,25 +150,6 @@ def sayings(question: Question) -> list[Saying]:
     """The query in every language. Raises `QueryError`."""
     query = question.read().query
     return [Saying(each, write(query, each.name)) for each in DIALECTS]
-
-
-def clauses(question: Question) -> list[str]:
-    """The clauses that must all hold, each in our own language. Raises `QueryError`."""
-    if not question.text.strip():
-        return []
-    query = question.read().query
-    return [as_text(part) for part in (query.parts if isinstance(query, And) else (query,))]
-
-
-def composed(texts: Sequence[str]) -> str:
-    """Clauses in our own language as one query; clauses that cannot be read side by side in parentheses, so that the
-    error is shown where it is.
-    """
-    wanted = [text for text in texts if text.strip()]
-    try:
-        return as_text(all_of(parse(text) for text in wanted)) if wanted else ""
-    except QueryError:
-        return " ".join(f"({text})" if len(wanted) > 1 else text for text in wanted)
 
 
 def known_dialect(name: str) -> str:

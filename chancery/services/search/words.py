@@ -29,7 +29,7 @@ SORTS = {
     "number": _("Number"),
     "title": _("Title"),
 }
-VIEWS = {"list": _("List"), "table": _("Table")}
+VIEWS = {"list": _("List"), "table": _("Table"), "images": _("Images")}
 PRINCIPAL_DATE = _("Any principal date")
 DATES = {
     "priority": _("Priority date"),
@@ -108,3 +108,28 @@ def class_value(value: str) -> str:
     if scheme in {"ipc", "cpc"}:
         return f"{scheme.upper()} {symbol}"
     return symbol if scheme == "product" else f"{scheme.capitalize()} {symbol}"
+
+
+EXPORTS = {
+    "csv": _("CSV, for spreadsheets"),
+    "ndjson": _("NDJSON: one JSON object a line"),
+    "parquet": _("Parquet, for analysis"),
+}
+EXPORTED = {
+    "collection": _("Collection"),
+    "number": _("Number"),
+    "kind": _("Kind"),
+    "title": _("Title"),
+    "names": _("Names"),
+    "classes": _("Classes"),
+    "date": _("Date"),
+    "status": _("Status"),
+    "office": _("Office"),
+    "country": _("Country"),
+    "application": _("Application numbers"),
+    "priority": _("Priority numbers"),
+    "registration": _("Registration numbers"),
+    "family": _("Family"),
+    "key": _("Key"),
+    "text": _("Text"),
+}

@@ -1,6 +1,6 @@
 """How what was found is shown: ``{% load finding %}``."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import template
@@ -8,10 +8,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from chancery.core.saying import said
-from chancery.finder import FAULTS, Explanation, Hit, QueryError
+from chancery.finder import FAULTS, Document, Explanation, Hit, QueryError
 from chancery.finder.explain import MEANINGS
 from chancery.finder.writing import LOSSES, Loss
-from chancery.services.search import words
+from chancery.services.search import listing, words
 
 register = template.Library()
 
@@ -96,3 +96,17 @@ def collection_name(key: str) -> str:
 @register.filter
 def symbol(value: str) -> str:
     return words.class_value(value)
+
+
+@register.filter
+def marked_names(hit: Hit) -> list[SafeString]:
+    """The names of a hit, those that were found marked and first."""
+    names = hit.document.names
+    order = sorted(range(len(names)), key=lambda place: f"name.{place}" not in hit.highlights)
+    return [marked(hit, f"name.{place}", names[place]) for place in order]
+
+
+@register.filter
+def cell(one: Document, name: str) -> Sequence[str]:
+    """What a record has in a column of the table of results."""
+    return listing.cell(one, name)

@@ -1,0 +1,84 @@
+"""Charts of what was found, drawn on the server: every bar is a link, and the table beside says the same."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+WIDE, ROW, LABEL = 640.0, 24.0, 200.0
+HIGH, FOOT = 160.0, 18.0
+_GAP = 0.2  # of a column, between two
+_LETTERS = 30  # of a label that fit beside its bar
+_MARKS = 12  # years that are written under the columns
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One value: in words, how many, and where it leads. ``short`` stands under a column."""
+
+    label: str
+    count: int
+    href: str
+    short: str = ""
+
+
+def bars(rows: Sequence[Bar], *, name: str, rtl: bool = False) -> SafeString:
+    """Lying bars, a row each; mirrored where the page reads from right to left."""
+    largest = max((row.count for row in rows), default=0) or 1
+    room = WIDE - LABEL - 70
+    drawn = (_bar(row, step * ROW, row.count / largest * room, rtl=rtl) for step, row in enumerate(rows))
+    return _drawing(drawn, name, high=ROW * len(rows))
+
+
+def _bar(row: Bar, top: float, long: float, *, rtl: bool) -> SafeString:
+    start = LABEL if not rtl else WIDE - LABEL - long
+    label, end = (0.0, LABEL + long + 8) if not rtl else (WIDE, WIDE - LABEL - long - 8)
+    label_text = row.label if len(row.label) <= _LETTERS else f"{row.label[: _LETTERS - 1]}…"
+    return format_html(
+        '<a href="{}" aria-label="{}"><title>{}</title><rect class="ground" x="0" y="{}" width="{}" height="{}"/>'
+        '<text x="{}" y="{}">{}</text><rect class="ink" x="{}" y="{}" width="{}" height="12"/>'
+        '<text class="count" x="{}" y="{}">{}</text></a>',
+        *(row.href, f"{row.label}: {row.count}", row.label, _n(top), _n(WIDE), _n(ROW)),
+        *(_n(label), _n(top + 16), label_text, _n(start), _n(top + 6), _n(max(long, 1))),
+        *(_n(end), _n(top + 16), row.count),
+    )
+
+
+def columns(rows: Sequence[Bar], *, name: str, rtl: bool = False) -> SafeString:
+    """Standing bars in the order of time."""
+    wide = WIDE / max(len(rows), 1)
+    largest = max((row.count for row in rows), default=0) or 1
+    every = -(-len(rows) // _MARKS)
+    drawn = [
+        _column(
+            row, (len(rows) - 1 - step if rtl else step) * wide, wide, row.count / largest * HIGH, step % every == 0
+        )
+        for step, row in enumerate(rows)
+    ]
+    ground = format_html('<path class="foot" d="M0 {}H{}"/>', _n(HIGH), _n(WIDE))
+    return _drawing([ground, *drawn], name, high=HIGH + FOOT)
+
+
+def _column(row: Bar, left: float, wide: float, tall: float, written: bool) -> SafeString:
+    thick = min(wide * (1 - _GAP), 48.0)
+    middle = left + wide / 2
+    mark = format_html('<text class="mark" x="{}" y="{}">{}</text>', _n(middle), _n(HIGH + 14), row.short)
+    return format_html(
+        '<a href="{}" aria-label="{}"><title>{}</title><rect class="ground" x="{}" y="0" width="{}" height="{}"/>'
+        '<rect class="ink" x="{}" y="{}" width="{}" height="{}"/>{}</a>',
+        *(row.href, f"{row.label}: {row.count}", f"{row.label}: {row.count}", _n(left), _n(wide), _n(HIGH)),
+        *(_n(middle - thick / 2), _n(HIGH - tall), _n(thick), _n(tall), mark if written else ""),
+    )
+
+
+def _drawing(drawn: Iterable[SafeString], name: str, *, high: float) -> SafeString:
+    pieces = format_html_join("", "{}", ((piece,) for piece in drawn))
+    return format_html(
+        '<svg class="chart" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>', _n(WIDE), _n(high), name, pieces
+    )
+
+
+def _n(length: float) -> str:
+    """A length in the drawing; always with a point, whatever the language of the page."""
+    return f"{length:.1f}"

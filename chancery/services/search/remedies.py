@@ -1,0 +1,89 @@
+"""What to try when a query finds nothing, or next to nothing: each way out with how many records it brings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from chancery.finder import Everything, Fuzzy, Query, Term, as_text, exactly
+from chancery.finder.fields import get
+from chancery.services.search import clauses, queries
+from chancery.services.search.clauses import Chip, Edit
+from chancery.services.search.queries import Question
+
+FEW = 3
+"""So many results are few: ways to more are shown."""
+MOST_CLAUSES, MOST_WORDS, MOST = 12, 2, 6
+_SHORTEST = 4  # letters of a word that may be misspelt
+
+Kind = Literal["without", "word", "filters", "collections", "forms"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """One way out. ``text`` is the clause left out or the word written instead of ``instead_of``; ``query`` is the
+    query then, in our own language.
+    """
+
+    kind: Kind
+    hits: int
+    query: str
+    text: str = ""
+    instead_of: str = ""
+
+
+def remedies(question: Question, total: int) -> list[Remedy]:
+    """Ways to more than ``total`` results, those first that change the words least. Raises `QueryError`."""
+    if total > FEW:
+        return []
+    query = question.read().query
+    found = [*_spellings(question, query), *_looser(question, query), *_without(question, query)]
+    return [one for one in found if one.hits > total][:MOST]
+
+
+def _without(question: Question, query: Query) -> Iterator[Remedy]:
+    """Each clause that must hold left out, the one that then finds most first."""
+    whole = clauses.chips(query)
+    if whole.kind != "and" or len(whole.parts) > MOST_CLAUSES:
+        return
+    ways = [
+        Remedy("without", _count(question, rest), as_text(rest), ("NOT " if part.negated else "") + part.text)
+        for part in whole.parts
+        if (rest := clauses.without(query, part.path)) is not None
+    ]
+    yield from sorted(ways, key=lambda one: -one.hits)
+
+
+def _spellings(question: Question, query: Query) -> Iterator[Remedy]:
+    """Words of the records nearly like one that no record has."""
+    for chip in list(clauses.each(clauses.chips(query)))[:MOST_CLAUSES]:
+        word = _word(query, chip)
+        if word is None or _count(replace(question, filters={}), word):
+            continue
+        near = Fuzzy(word.text, word.field, 1 if len(word.text) < 2 * _SHORTEST else 2)
+        for found in queries.engine().words(near, limit=MOST_WORDS, collections=question.collections)[:MOST_WORDS]:
+            text = clauses.edited(query, Edit("edit", chip.path, text=as_text(replace(word, text=found.text))))
+            hits = queries.number(replace(question, text=text, dialect="patentscope"))
+            yield Remedy("word", hits, text, found.text, word.text)
+
+
+def _word(query: Query, chip: Chip) -> Term | None:
+    clause = clauses.at(query, chip.path)
+    if isinstance(clause, Term) and get(clause.field).kind == "words" and len(clause.text) >= _SHORTEST:
+        return clause
+    return None
+
+
+def _looser(question: Question, query: Query) -> Iterator[Remedy]:
+    text = "" if isinstance(query, Everything) else as_text(query)
+    if not question.stemming:
+        yield Remedy("forms", _count(replace(question, stemming=True), query), text)
+    if question.filters:
+        yield Remedy("filters", _count(replace(question, filters={}), query), text)
+    if question.collection:
+        yield Remedy("collections", _count(replace(question, collection=""), query), text)
+
+
+def _count(question: Question, query: Query) -> int:
+    wanted = query if question.stemming else exactly(query)
+    found = queries.engine().search(wanted, collections=question.collections, filters=question.filters, limit=0)
+    return found.total
