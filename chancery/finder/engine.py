@@ -4,14 +4,16 @@ Every engine passes the tests of ``finder/tests/contract.py``; engines share tho
 and the reading of documents (``entries``, ``highlighting``), not the way they store and search.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
+from chancery.finder.cost import Cost
 from chancery.finder.document import Document
 from chancery.finder.query import Query, QueryError
 
+T = TypeVar("T")
 Sort = Literal["relevance", "newest", "oldest", "number", "title"]
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest", "number", "title")
 
@@ -44,6 +46,8 @@ class Hit:
     highlights: Mapping[str, Segments] = field(default_factory=dict)
     members: int = 1
     """Grouped by family: how many of the hits are of this record's family."""
+    cursor: str = ""
+    """Asks for what follows this hit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,15 @@ class Engine(Protocol):
     def words(self, leaf: Query, *, limit: int = 50, collections: Sequence[str] | None = None) -> tuple[Word, ...]:
         """The words that a leaf stands for in the index (forms of a word, what a pattern fits), the most frequent
         first; when there are more than ``limit``, one more than ``limit`` of them.
+        """
+
+    def cost(self, query: Query, *, facets: int = 0, rows: int = 0) -> Cost:
+        """What the query will cost here, about."""
+
+    def apart(self, task: Callable[..., T], *arguments: object, **named: object) -> T:
+        """Call ``task(..., engine=)``, many searches in one, where all of them together take no more time than one may.
+
+        A single search that is dear is limited so by itself. Raises QueryError where the time is used up.
         """
 
     def get(self, collection: str, key: str) -> Document | None:

@@ -67,6 +67,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "Wildcards cannot stand between Chinese, Japanese or Korean characters",
         "Write the characters without * and ?; they are found wherever they stand together.",
     ),
+    "too_much_time": (
+        "This query needs more than {seconds} seconds of a processor",
+        "Begin its words with letters before the first *, name a field, or cut it into several.",
+    ),
     "too_wide": ("This pattern is too wide", "Write more letters, or fewer * and ?."),
     "regex_sign": (
         "“{sign}” is not part of regular expressions here",
@@ -107,6 +111,14 @@ FAULTS: dict[str, tuple[str, str]] = {
     "argument_missing": ("A value is missing here", "Write a word, or words in quotation marks."),
     "list_missing": ("{relation} takes a list", "Write it in parentheses: {field}{relation}(9,35)."),
     "list_unwanted": ("{relation} takes one value", "Use =in= for a list of values."),
+    # sets
+    "no_set": ("There is no set {name} before this one", "Refer to sets with smaller numbers."),
+    "set_not_understood": ("The set {name} is not understood", "Mend that line first."),
+    "set_apart": ("{name} is a set and stands where only words can", "Join sets with AND, OR and NOT."),
+    "set_not_counted": (
+        "This line was not counted: those before it took the time that one request has",
+        "Ask for it alone, or for fewer lines at once.",
+    ),
     # asking
     "no_dialect": ("There is no query language “{name}”", "Choose one of: {names}."),
     "not_a_words_field": ("“{field}” does not hold words", "Use a plain value, or * and ?."),

@@ -6,6 +6,7 @@ expressions/``; ``a NEAR5 b`` and ``a BEFORE5 b``; weights ``word^2``; numbers h
 from collections.abc import Iterator, Sequence
 
 from chancery.finder import dates, patterns
+from chancery.finder.cost import APPROXIMATION, MOST_CLAUSES, MOST_DEARNESS
 from chancery.finder.fields import Field
 from chancery.finder.leaves import Scope, comparison, joined, leaf, span
 from chancery.finder.lexer import signs
@@ -13,12 +14,8 @@ from chancery.finder.manner import Manner, Sign
 from chancery.finder.query import Everything, Not, Query, QueryError, Term, Weighted, Wildcard, all_of, any_of
 
 MOST_DEPTH = 40
-MOST_CLAUSES = 1000
-MOST_DEARNESS = 60
-"""What words with wildcards or ``~`` may make the engine read of its list of words: see ``patterns.dearness``."""
 LARGEST_WEIGHT = 1000.0
 
-_APPROXIMATION = 3  # as dear as a word of which one or two letters are known
 _VALUES = ("word", "phrase", "regex", "number", "class")
 
 
@@ -49,7 +46,7 @@ def _dearness(sign: Sign) -> int:
         return 0
     if sign.wild or sign.variants:
         return sum(patterns.dearness(text) for text in sign.variants or (sign.text,))
-    return 0 if sign.distance is None else _APPROXIMATION
+    return 0 if sign.distance is None else APPROXIMATION
 
 
 class _Parser:

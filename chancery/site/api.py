@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -31,6 +31,7 @@ from chancery.services.examination.registrations.api import router as desk_route
 from chancery.services.filing.api import router as filing_router
 from chancery.services.laws.api import router as laws_router
 from chancery.services.search.api import router as search_router
+from chancery.services.search.saved_api import router as saved_router
 from chancery.site import limiter
 from chancery.site.navigation import router as navigation_router
 from chancery.site.problems import KINDS, MEDIA_TYPE, failed, misfits, near, problem, told
@@ -43,7 +44,7 @@ TAKEN = frozenset({"application/json", "multipart/form-data", "application/pdf"}
     *("image/jpeg", "image/png", "image/tiff", "audio/mpeg", "audio/wav", "video/mp4")
 }
 FORM_ROOM = 1024 * 1024  # what a form adds to the file it carries
-ALWAYS = (400, 404, 405, 422, 429, 500)
+ALWAYS = (400, 404, 405, 422, 429, 500, 503)
 WITH_BODY = (401, 413, 415)
 WITH_TOKEN = (401, 403)
 ON_CHANGE = (409, 412, 428)
@@ -116,6 +117,7 @@ api = Api(
     parser=StrictJson(),
 )
 api.add_router("", search_router)
+api.add_router("", saved_router)
 api.add_router("", laws_router)
 api.add_router("", register_router)
 api.add_router("", registrations_router)
@@ -210,7 +212,7 @@ def edge(view: View) -> View:
         if allowance.exceeded:
             refused = problem(request, 429, headers={"Retry-After": str(allowance.reset)})
         response = refused or _cannot_take(request) or view(request, *args, **kwargs)
-        return _finished(request, response, allowance.headers)
+        return _finished(request, response, allowance)
 
     at_edge.csrf_exempt = True  # type: ignore[attr-defined]  # no cookie is read
     at_edge.access = "public"  # type: ignore[attr-defined]  # an operation that needs a token asks for it itself
@@ -253,15 +255,16 @@ def _unreadable(query: QueryDict, request: HttpRequest) -> HttpResponse | None:
     return problem(request, 404) if "\0" in request.path else None
 
 
-def _finished(request: HttpRequest, response: HttpResponse, headers: Mapping[str, str]) -> HttpResponse:
+def _finished(request: HttpRequest, response: HttpResponse, allowance: limiter.Allowance) -> HttpResponse:
     if response.status_code == 405 and response.get("Content-Type") != MEDIA_TYPE:
         response = problem(request, 405, headers={"Allow": response["Allow"]})
     if request.method == "GET" and response.status_code == 200 and not response.streaming:
         response.headers.setdefault("ETag", f'"{hashlib.sha256(response.content).hexdigest()[:32]}"')
         response.headers.setdefault("Cache-Control", "private, no-cache" if _known(request) else "no-cache")
         response = _unless_known(request, response)
-    for name, value in headers.items():
+    for name, value in getattr(request, "allowances", {}).items():
         response.headers[name] = value
+    limiter.tell(response, allowance)
     patch_vary_headers(response, ("Authorization", "Accept-Language"))
     return response
 

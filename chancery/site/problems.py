@@ -42,6 +42,7 @@ KINDS: Mapping[int, Kind] = {
     422: Kind("refused", _("What was sent is refused"), _("Each finding says which field, why, and by which rule.")),
     428: Kind("unconditional", _("Say which version you are changing"), _("Send If-Match with the ETag you read.")),
     429: Kind("too-many", _("Too many requests"), _("Wait as many seconds as Retry-After says.")),
+    503: Kind("busy", _("Others are being served"), _("Wait as many seconds as Retry-After says.")),
     500: Kind(
         "failed", _("Something broke on our side"), _("Tell the office the errorId. What was confirmed is kept.")
     ),

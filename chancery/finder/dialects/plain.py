@@ -3,7 +3,7 @@
 import re
 
 from chancery.finder import classes, fields, numbers
-from chancery.finder.grammar import MOST_CLAUSES
+from chancery.finder.cost import MOST_CLAUSES
 from chancery.finder.lexer import check_text
 from chancery.finder.query import (
     Everything,

@@ -5,6 +5,7 @@ NAME-FORMAT-000001   one index, made for one format of entries
 NAME-lock            the lock of the one writer, a lease that it renews
 """
 
+import copy
 import threading
 import time
 import uuid
@@ -14,6 +15,7 @@ from typing import Any
 
 from opensearchpy import NotFoundError, OpenSearch, TransportError, helpers
 
+from chancery.finder.cost import used
 from chancery.finder.distributed import schema
 from chancery.finder.distributed.building import Dsl
 from chancery.finder.engine import Busy
@@ -31,6 +33,8 @@ _TOGETHER = 500  # documents sent in one go
 _TRIES = 5  # other nodes that are asked where one does not answer
 _WAIT = 30  # seconds that an answer may take
 
+_SIZE_KEPT = 60.0  # seconds that a count of all documents, for estimates, is good for
+
 _CLAUSES = "maxclausecount"
 _MOST_CLAUSES = 1024
 _TOO_WIDE = ("determiniz", "toocomplex", "too many terms", _CLAUSES)
@@ -40,7 +44,7 @@ _TOO_WIDE = ("determiniz", "toocomplex", "too many terms", _CLAUSES)
 class Cluster:
     """One office's indexes on a cluster."""
 
-    def __init__(self, hosts: Sequence[str], *, name: str, shards: int, copies: int) -> None:
+    def __init__(self, hosts: Sequence[str], *, name: str, shards: int, copies: int, budget: float) -> None:
         self._client = OpenSearch(
             list(hosts),
             timeout=_WAIT,
@@ -51,6 +55,8 @@ class Cluster:
         )
         self.name = name
         self._shards, self._copies = shards, copies
+        self._budget, self._deadline = budget, 0.0
+        self._size, self._counted = 0, 0.0
 
     # The indexes
 
@@ -109,8 +115,8 @@ class Cluster:
         with _understood():
             # Scores are reckoned over all shards together, so that the order does not hang on where a document lies.
             how = {"search_type": "dfs_query_then_fetch", "preference": self.name}
-            found: dict[str, Any] = self._client.search(index=self.name, body=body, params=how)
-        return found
+            found: dict[str, Any] = self._client.search(index=self.name, body=self._timed(body), params=how)
+        return self._in_time(found)
 
     def searches(self, bodies: Sequence[Dsl]) -> list[dict[str, Any]]:
         """Several searches in one go."""
@@ -118,14 +124,44 @@ class Cluster:
             return []
         lines: list[Dsl] = []
         for body in bodies:
-            lines += [{"index": self.name, "preference": self.name, "search_type": "dfs_query_then_fetch"}, body]
+            how = {"index": self.name, "preference": self.name, "search_type": "dfs_query_then_fetch"}
+            lines += [how, self._timed(body)]
         with _understood():
             answers: list[dict[str, Any]] = self._client.msearch(body=lines)["responses"]
         for answer in answers:
             if "error" in answer:
                 said = str(answer["error"])
                 raise _meant(said) or RuntimeError(f"OpenSearch refused a search: {said[:500]}")
-        return answers
+        return [self._in_time(answer) for answer in answers]
+
+    def until_the_budget_ends(self) -> "Cluster":
+        """The same cluster for several searches, which together take no longer than one may."""
+        limited = copy.copy(self)
+        limited._deadline = time.monotonic() + self._budget
+        return limited
+
+    def _timed(self, body: Dsl) -> Dsl:
+        left = self._deadline - time.monotonic() if self._deadline else self._budget
+        if left <= 0:
+            raise self._too_much_time()
+        return {**body, "timeout": f"{max(1, round(left * 1000))}ms"}
+
+    def _in_time(self, answer: dict[str, Any]) -> dict[str, Any]:
+        """The answer, unless it is only what was found until the time was used up."""
+        used(answer["took"])
+        if answer["timed_out"]:
+            raise self._too_much_time()
+        return answer
+
+    def _too_much_time(self) -> QueryError:
+        return QueryError("too_much_time", seconds=f"{self._budget:g}")
+
+    def size(self) -> int:
+        """How many documents there are, or were a moment ago."""
+        if not self._counted or time.monotonic() > self._counted + _SIZE_KEPT:
+            self._size = self._client.count(index=self.name)["count"]
+            self._counted = time.monotonic()
+        return self._size
 
     def get(self, name: str) -> dict[str, Any] | None:
         try:

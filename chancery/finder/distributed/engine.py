@@ -1,8 +1,10 @@
 """The distributed engine: see ``finder.engine.Engine`` for what each method promises."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from typing import TypeVar
 
+from chancery.finder.cost import Cost, estimate
 from chancery.finder.distributed import counting, expanding
 from chancery.finder.distributed.building import EVERYTHING, Dsl, both
 from chancery.finder.distributed.cluster import Cluster
@@ -20,16 +22,25 @@ from chancery.finder.query import Query
 
 _NOWHERE = ""  # a collection that no document is in
 
+T = TypeVar("T")
+
 
 def open_cluster(
-    hosts: Sequence[str], *, name: str = "chancery", shards: int = 1, copies: int = 1, wait: float = 30.0
+    hosts: Sequence[str],
+    *,
+    name: str = "chancery",
+    shards: int = 1,
+    copies: int = 1,
+    wait: float = 30.0,
+    budget: float = 5.0,
 ) -> "DistributedEngine":
     """The engine on a cluster. ``hosts`` are addresses of some of its nodes; others are asked when one is gone.
+    A search may take ``budget`` seconds there.
 
     ``name`` keeps offices that share a cluster apart; an index is cut into ``shards`` and kept ``copies`` times besides
     the first. An index of an older format is replaced by an empty one. Raises Busy as ``open_index`` does.
     """
-    cluster = Cluster(hosts, name=name, shards=shards, copies=copies)
+    cluster = Cluster(hosts, name=name, shards=shards, copies=copies, budget=budget)
     cluster.prepare(wait=wait)
     return DistributedEngine(cluster)
 
@@ -78,6 +89,13 @@ class DistributedEngine:
     def words(self, leaf: Query, *, limit: int = 50, collections: Sequence[str] | None = None) -> tuple[Word, ...]:
         return expanding.words(self._cluster, leaf, _narrowed(collections), limit)
 
+    def cost(self, query: Query, *, facets: int = 0, rows: int = 0) -> Cost:
+        documents = self._cluster.size()
+        return estimate(query, documents=documents, facets=facets, rows=min(rows, documents))
+
+    def apart(self, task: Callable[..., T], *arguments: object, **named: object) -> T:
+        return task(*arguments, **named, engine=DistributedEngine(self._cluster.until_the_budget_ends()))
+
     def get(self, collection: str, key: str) -> Document | None:
         found = self._cluster.get(name_of(collection, key))
         return given(found) if found else None
@@ -120,6 +138,6 @@ def _hits(page: Page, marker: Marker) -> tuple[Hit, ...]:
     documents = [given(hit) for hit in page.hits]
     members = page.members or [1] * len(documents)
     return tuple(
-        Hit(document, hit.get("_score") or 0.0, marker.highlights(document), number)
-        for hit, document, number in zip(page.hits, documents, members, strict=True)
+        Hit(document, hit.get("_score") or 0.0, marker.highlights(document), number, mark)
+        for hit, document, number, mark in zip(page.hits, documents, members, page.marks, strict=True)
     )

@@ -1,11 +1,13 @@
 """The embedded engine: see ``finder.engine.Engine`` for what each method promises."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any, TypeVar
 
 import tantivy
 
+from chancery.finder.cost import Cost, estimate
 from chancery.finder.document import Document
 from chancery.finder.embedded import searching
 from chancery.finder.embedded.compiling import Compiler, both, everything
@@ -13,6 +15,7 @@ from chancery.finder.embedded.counting import Counts, counts
 from chancery.finder.embedded.expanding import Expansion
 from chancery.finder.embedded.families import Families
 from chancery.finder.embedded.folder import Folder
+from chancery.finder.embedded.lane import Lane
 from chancery.finder.embedded.reading import Reader, Snapshot
 from chancery.finder.embedded.searching import Order
 from chancery.finder.embedded.writing import EmbeddedWriter, rebuilding, writing
@@ -23,25 +26,30 @@ from chancery.finder.highlighting import Marker
 from chancery.finder.query import Query
 
 _NOWHERE = ""  # a collection that no document is in
+_PASSED = 100  # hits passed over cost what one that is given costs
+
+T = TypeVar("T")
 
 
-def open_index(path: str | Path, *, wait: float = 30.0) -> "EmbeddedEngine":
-    """The engine on a folder, which is made where it is missing.
+def open_index(path: str | Path, *, wait: float = 30.0, budget: float = 5.0) -> "EmbeddedEngine":
+    """The engine on a folder, which is made where it is missing. A dear query may take ``budget`` seconds of one
+    processor.
 
     An index of an older format is replaced by an empty one: ``generation`` then differs from the one before.
     Raises Busy when another process holds the writer's lock longer than ``wait`` seconds while that is needed.
     """
     folder = Folder(Path(path))
     folder.prepare(wait=wait)
-    return EmbeddedEngine(folder)
+    return EmbeddedEngine(folder, Lane(folder.root, budget=budget))
 
 
 class EmbeddedEngine:
-    """See ``finder.engine.Engine``."""
+    """See ``finder.engine.Engine``. What is dear runs in the ``lane``; without one, here, with nothing to stop it."""
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: Folder, lane: Lane | None = None) -> None:
         self._folder = folder
         self._reader = Reader(folder)
+        self._lane = lane
 
     @property
     def generation(self) -> str:
@@ -63,6 +71,20 @@ class EmbeddedEngine:
     ) -> Results:
         chosen = filters or {}
         check(sort, [*facets, *chosen])
+        if self._lane and self.cost(query, facets=len(facets), rows=limit + offset // _PASSED).dear:
+            return self._lane.run(
+                _search,
+                query,
+                collections=collections,
+                filters=chosen,
+                sort=sort,
+                offset=offset,
+                limit=limit,
+                cursor=cursor,
+                facets=facets,
+                facet_limit=facet_limit,
+                by_family=by_family,
+            )
         snapshot = self._reader.snapshot()
         compiler = _compiler(snapshot)
         base = both(compiler.query(query), compiler.filters(_narrowed(collections)))
@@ -81,9 +103,20 @@ class EmbeddedEngine:
         )
 
     def words(self, leaf: Query, *, limit: int = 50, collections: Sequence[str] | None = None) -> tuple[Word, ...]:
+        if self._lane and self.cost(leaf).times(limit).dear:
+            return self._lane.run(_words, leaf, limit=limit, collections=collections)
         snapshot = self._reader.snapshot()
         compiler = _compiler(snapshot)
         return Expansion(snapshot, compiler, list(compiler.filters(_narrowed(collections)))).words(leaf, limit)
+
+    def cost(self, query: Query, *, facets: int = 0, rows: int = 0) -> Cost:
+        documents = self._reader.snapshot().searcher.num_docs
+        return estimate(query, documents=documents, facets=facets, rows=min(rows, documents))
+
+    def apart(self, task: Callable[..., T], *arguments: object, **named: object) -> T:
+        if self._lane:
+            return self._lane.run(task, *arguments, **named)
+        return task(*arguments, **named, engine=self)
 
     def get(self, collection: str, key: str) -> Document | None:
         snapshot = self._reader.snapshot()
@@ -105,7 +138,17 @@ class EmbeddedEngine:
         return rebuilding(self._folder, wait=wait)
 
     def close(self) -> None:
+        if self._lane:
+            self._lane.close()
         self._reader.close()
+
+
+def _search(query: Query, *, engine: EmbeddedEngine, **how: Any) -> Results:
+    return engine.search(query, **how)
+
+
+def _words(leaf: Query, *, engine: EmbeddedEngine, **how: Any) -> tuple[Word, ...]:
+    return engine.words(leaf, **how)
 
 
 def _compiler(snapshot: Snapshot) -> Compiler:
@@ -120,8 +163,8 @@ def _hits(snapshot: Snapshot, page: searching.Page, marker: Marker) -> tuple[Hit
     found = ((score, snapshot.stored(address)) for score, address in page.found)
     members = page.members or [1] * len(page.found)
     return tuple(
-        Hit(document, score, marker.highlights(document), number)
-        for (score, document), number in zip(found, members, strict=True)
+        Hit(document, score, marker.highlights(document), number, mark)
+        for (score, document), number, mark in zip(found, members, page.marks, strict=True)
     )
 
 

@@ -13,12 +13,18 @@ from chancery.core.wire import Asked, Told, ToldFinding, Trouble
 from chancery.core.wire import router as room_router
 from chancery.finder import Document, Explanation, QueryError, Results
 from chancery.services.search import exporting, queries, similar_api
+from chancery.services.search.exporting import Taken
+from chancery.services.search.fairness import Wait, as_trouble, fair_answer
 from chancery.services.search.queries import PAGE, SHOWN_FACETS, Question
 
 router = room_router(tags=["Records"])
 similar_api.add_to(router)
 
 Collection = Literal["patents", "marks", "designs", "indications", "decisions"]
+ColumnName = Literal[
+    *("collection", "number", "kind", "title", "names", "classes", "date", "status", "office", "country"),
+    *("application", "priority", "registration", "family", "key", "text"),
+]
 DialectName = Literal["patentscope", "cql", "google", "lucene", "rsql", "uspto", "words"]
 LONGEST_QUERY, MOST_VALUES, LAST_PAGE, LARGEST_PAGE = 2_000, 50, 10_000, 100
 Values = Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=MOST_VALUES)]
@@ -177,6 +183,7 @@ class Explained(Asked):
 
 
 @router.get("/records", response=Page, operation_id="searchRecords", summary="Search the public databases")
+@fair_answer
 def search(request: HttpRequest, asked: Query[Search]) -> Page:
     """Free, without an account. Pass `links.next` on until it is null."""
     question = asked.question()
@@ -194,7 +201,7 @@ def search(request: HttpRequest, asked: Query[Search]) -> Page:
             facet_limit=queries.FACET_VALUES,
         )
     except QueryError as error:
-        raise _not_understood(error) from None
+        raise not_understood(error) from None
     return Page(
         page=asked.page,
         page_size=asked.page_size,
@@ -224,6 +231,7 @@ def record(
 
 
 @router.get("/query-explanation", response=Read, operation_id="explainQuery", summary="Explain a query")
+@fair_answer
 def explanation(request: HttpRequest, asked: Query[Explained]) -> Read:
     """Each clause in words, with how many records it alone finds; and the query in other languages."""
     question = asked.question()
@@ -234,31 +242,33 @@ def explanation(request: HttpRequest, asked: Query[Explained]) -> Read:
             **dict(_clause(queries.explained(question))),
         )
     except QueryError as error:
-        raise _not_understood(error) from None
+        raise not_understood(error) from None
 
 
 class Export(Search):
-    format: Literal["csv", "ndjson"] = "ndjson"
+    format: Literal["csv", "ndjson", "parquet"] = "ndjson"
+    column: Annotated[list[ColumnName], Field(max_length=MOST_VALUES)] = Field(
+        [], description="Columns, in this order; without it all that are usual, and in NDJSON all facts."
+    )
+    rows: int | None = Field(None, ge=1, description="At most so many rows; all of them without it.")
 
 
 @router.get("/record-exports", operation_id="exportRecords", summary="Export everything a query finds")
 def export(request: HttpRequest, asked: Query[Export]) -> StreamingHttpResponse:
-    """Streamed, without a ceiling. `X-Total-Count` says how many rows come, `X-Export-Rows-Remaining` how many are left
-    this hour.
+    """Streamed, without a ceiling. `X-Total-Count` says how many records the query finds, `X-Export-Rows-Remaining` and
+    `RateLimit` how many rows are left this hour. Every row ends with its `cursor`: an export that was cut off goes on
+    after it. By relevance means the newest first.
     """
+    taken = Taken(asked.question(), asked.format, tuple(dict.fromkeys(asked.column)), asked.rows, asked.cursor)
     try:
-        return exporting.export(request, asked.question(), asked.format, second=int(clock.now().timestamp()))
+        return exporting.export(request, taken, second=int(clock.now().timestamp()))
     except QueryError as error:
-        raise _not_understood(error) from None
-    except exporting.Refused as refused:
-        raise Trouble(429, "Too many rows within an hour.", **_header_names(refused.allowance.headers)) from None
+        raise not_understood(error) from None
+    except Wait as wait:
+        raise as_trouble(wait) from None
 
 
-def _header_names(headers: dict[str, str]) -> dict[str, Any]:
-    return {name.replace("-", "_"): value for name, value in headers.items()}
-
-
-def _not_understood(error: QueryError) -> Trouble:
+def not_understood(error: QueryError) -> Trouble:
     place = "" if error.position is None else f" (character {error.position + 1})"
     message = f"{error.message}{place}. {error.remedy}".strip()
     return Trouble(400, message, findings=(ToldFinding(message=message, field="q"),))

@@ -1,5 +1,7 @@
 """The address of a search page: read into a question, and written with something changed."""
 
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,8 +14,9 @@ from chancery.services.search.clauses import Edit
 from chancery.services.search.queries import PAGE, REACH, SIZES, Question
 
 LONGEST = 2_000
-KEPT = ("sort", "view", "col", "size", "group", "stemming", "dialect")
+KEPT = ("set", "sort", "view", "col", "size", "group", "stemming", "dialect")
 """What a new query keeps of the address before."""
+_SET = re.compile(r"S([1-9]\d{0,3}):(.*)", re.DOTALL)
 EDIT = ("part", "act", "onto", "text")
 """How an address asks for a change of one clause."""
 
@@ -33,10 +36,22 @@ def question_of(data: QueryDict, collection: str = "") -> Question:
         cursor=cursor,
         size=rows,
         collection=wanted if wanted in COLLECTIONS else "",
+        sets=sets_of(data.getlist("set")),
         filters={name: data.getlist(name) for name in words.FACETS if name != "collection" and name in data},
         sort=sort if queries.known_sort(sort) else "relevance",
         page=min(_number(data.get("page", "")), *(() if cursor else (REACH // rows,))),
     )
+
+
+def sets_of(written: Iterable[str]) -> dict[int, str]:
+    """The numbered queries of an address: ``S2:fuel cell``."""
+    found = (_SET.fullmatch(one[:LONGEST]) for one in written)
+    return {int(one[1]): one[2] for one in found if one}
+
+
+def as_address(sets: Mapping[int, str]) -> list[str]:
+    """The same, written."""
+    return [f"S{number}:{text}" for number, text in sets.items()]
 
 
 def _number(text: str) -> int:

@@ -25,6 +25,7 @@ from chancery.finder import (
 )
 from chancery.finder.dialects import DIALECTS, Dialect, Read, dialect, read, write
 from chancery.finder.explain import MOST_WORDS
+from chancery.finder.sets import numbered, understood, with_sets
 from chancery.finder.writing import Written
 
 PAGE = 20
@@ -50,6 +51,8 @@ class Question:
     cursor: str | None = None
     size: int = PAGE
     collection: str = ""
+    sets: Mapping[int, str] = field(default_factory=dict)
+    """The queries that the text refers to by their numbers (see ``finder.sets``)."""
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
     sort: Sort = "relevance"
     page: int = 1
@@ -62,9 +65,15 @@ class Question:
         """The query and the language it was read in. Raises `QueryError`: at which character, and the remedy."""
         return read(self.text, self.dialect)
 
+    def query(self) -> Query:
+        """The query with its sets in their places. Raises `QueryError`."""
+        if not self.sets:
+            return self.read().query
+        return with_sets(understood(self.text, self.dialect), numbered(self.sets, self.dialect))
+
     def parsed(self) -> Query:
         """What is looked for. Raises `QueryError`."""
-        found = self.read().query
+        found = self.query()
         return found if self.stemming else exactly(found)
 
 
@@ -148,7 +157,7 @@ class Saying:
 
 def sayings(question: Question) -> list[Saying]:
     """The query in every language. Raises `QueryError`."""
-    query = question.read().query
+    query = question.query()
     return [Saying(each, write(query, each.name)) for each in DIALECTS]
 
 
