@@ -79,7 +79,7 @@ DESIGNS: Mapping[str, str] = {
     "party": "81",
 }
 _AVAILABLE = {"A": "43", "B": "45", "C": "45"}
-"""By the letter of the kind code: printed before a grant, or with it. The United States printed grants as A until 2001."""
+"""By the letter of the kind code: printed before a grant, or with it. Until 2001, A was a grant in the United States."""
 
 
 def lines(one: Document) -> list[Line]:
