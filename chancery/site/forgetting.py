@@ -18,6 +18,7 @@ from chancery.services.contact import actions as contact
 from chancery.services.docket import actions as docket
 from chancery.services.examination import actions as examination
 from chancery.services.filing import actions as filing
+from chancery.services.search import alerts
 from chancery.site.backup import sweeping as backups
 
 FORGETTERS: tuple[Callable[..., Any], ...] = (
@@ -25,6 +26,7 @@ FORGETTERS: tuple[Callable[..., Any], ...] = (
     examination.forget_person,
     docket.forget_person,
     contact.forget_person,
+    alerts.forget_person,
     mail.forget_person,
     privacy.forget_person,
     partial(documents.forget_person, named=traces.is_named),
@@ -32,5 +34,8 @@ FORGETTERS: tuple[Callable[..., Any], ...] = (
     backups.forget_person,
 )
 
-DISPOSERS: Mapping[str, Callable[..., object]] = {"contact.Question": contact.erase_questions}
+DISPOSERS: Mapping[str, Callable[..., object]] = {
+    "contact.Question": contact.erase_questions,
+    "search.Alert": alerts.erase,
+}
 """Tables of which more goes than the row, when its period is over: the room's own way to erase some, by key."""

@@ -20,6 +20,7 @@ DRAFTS = Correction(label=_("Write it anew in the draft"), url="filing:mine")
 SERVICES = Correction(label=_("End it at your services"), url="signon:services")
 ELSEWHERE = Correction(label=_("Unlink the account elsewhere"), url="signon:linked")
 QUESTIONS = Correction(label=_("Write under the question"), url="contact:mine")
+SEARCHES = Correction(label=_("Change it among your saved searches"), url="search:saved")
 MAIL = Correction(label=_("Choose again"), url="inbox:mail")
 CHANGE = Correction(label=_("Have the change recorded in the application"), cites="PCT Rule 92bis.1")
 RECTIFY = Correction(label=_("Have the mistake rectified in the application"), cites="PCT Rule 91.1")
@@ -75,6 +76,10 @@ CORRECTIONS: Mapping[str, Correction] = {
     "examination.Assignment": RECORD,
     "contact.Question": QUESTIONS,
     "contact.Said": QUESTIONS,
+    "search.SavedSearch": SEARCHES,
+    "search.Alert": SEARCHES,
+    "search.Found": RECORD,
+    "search.Call": RECORD,
     "privacy.Request": Correction(label=_("Withdraw it below, and ask again"), url="privacy:rights"),
     "privacy.Consent": MAIL,
     "privacy.NoticeAcceptance": RECORD,

@@ -15,6 +15,7 @@ from chancery.core import clock, follow, ledger
 from chancery.core.follow import Follower, Outward
 from chancery.records.accounts.signon import logout as signon
 from chancery.records.mail import actions as mail
+from chancery.services.search import alert_calls
 from chancery.site import looking, retaining
 from chancery.site.wiring import CHORES, FOLLOWERS
 
@@ -41,6 +42,7 @@ class Runner:
         for name in follow.rebuild_stale(FOLLOWERS, at=clock.now()):
             log.warning("%s was gone or of an older format; it has been made again", name)
         threading.Thread(target=self._tell_services, daemon=True).start()
+        threading.Thread(target=self._call_webhooks, daemon=True).start()
         while not self._stop.is_set():
             self._stop.wait(self.tick())
             close_old_connections()
@@ -52,6 +54,15 @@ class Runner:
                 signon.tell(at=clock.now(ahead=0))
             except Exception:
                 log.exception("services could not be told of sign-outs; it will be tried again")
+            close_old_connections()
+
+    def _call_webhooks(self) -> None:
+        """Of what alerts have found; beside the followers, for the same reason."""
+        while not self._stop.wait(SECOND):
+            try:
+                alert_calls.send_due(at=clock.now(), outside=clock.now(ahead=0))
+            except Exception:
+                log.exception("webhooks could not be called; it will be tried again")
             close_old_connections()
 
     def tick(self) -> float:

@@ -10,7 +10,6 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("my/", dashboard.page, name="dashboard"),
     path("my/arrange", dashboard.arrange, name="arrange"),
-    path("my/searches", dashboard.keep, name="keep-search"),
     path("account/seen/", seen.seen, name="seen"),
     path("account/destruction/", destruction.destruction, name="destruction"),
     path("accessibility/", views.accessibility, name="accessibility"),

@@ -44,7 +44,9 @@ from chancery.services.examination.registrations.followers import RegistrationDe
 from chancery.services.filing import privacy as filing
 from chancery.services.filing import sharing
 from chancery.services.laws import privacy as laws
+from chancery.services.search import alert_mail, alert_run, alerts
 from chancery.services.search import privacy as search
+from chancery.services.search.alert_run import Alerts
 from chancery.services.search.followers import Index
 from chancery.site import cookies, dangerous, third_party_privacy
 from chancery.site.dashboard import supplies
@@ -58,6 +60,7 @@ FOLLOWERS: tuple[Follower, ...] = (
     RegistrationDesk(),
     Lines(),
     Index(),
+    Alerts(),
 )
 
 CHORES: tuple[Callable[[datetime], object], ...] = (
@@ -72,6 +75,8 @@ CHORES: tuple[Callable[[datetime], object], ...] = (
     lambda at: accounts_actions.end_delegations_over(at=at),
     lambda at: sharing.end_those_over(at=at),
     lambda at: analytics_actions.turn(at=at),
+    lambda at: alert_run.catch_up(at=at),
+    lambda at: alert_mail.send_summaries(alerts.where, at=at),
 )
 """What the runner does once an hour, told the time: whom to remind, which keys to change. Safe to repeat.
 
@@ -114,6 +119,7 @@ SENDERS: tuple[Sender, ...] = (
     Sender(service="contact", label=_("Questions"), kinds=frozenset({"answer"})),
     Sender(service="docket", label=_("Docket"), kinds=frozenset({"reminder"})),
     Sender(service="filing", label=_("Applications"), kinds=frozenset({"invitation"})),
+    Sender(service="search", label=_("Searches"), kinds=frozenset({"alert", "answer"})),
     Sender(service="privacy", label=_("Privacy"), kinds=frozenset({"answer", "change"})),
 )
 """Who writes to people, and in which classes of mail. A test holds the list against the code."""

@@ -46,7 +46,9 @@ def owe(alert: Alert, found: Mapping[int, Document], *, at: datetime) -> None:
     """Write down the calls that tell of these records, by ledger entry."""
     rows = list(found.items())
     for start in range(0, len(rows), MOST_RECORDS):
-        told = [{"entry": number, **as_facts(one), "address": _page(one)} for number, one in rows[start:][:MOST_RECORDS]]
+        told = [
+            {"entry": number, **as_facts(one), "address": _page(one)} for number, one in rows[start:][:MOST_RECORDS]
+        ]
         _write(alert, "records.published", {"records": told}, at=at)
 
 
@@ -76,8 +78,11 @@ def signature(key: bytes, message_id: str, second: int, body: bytes) -> str:
     return f"v1,{b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()}"
 
 
-def send_due(*, at: datetime) -> int:
-    """Send what is due, one call of each alert at a time. Returns how many have arrived."""
+def send_due(*, at: datetime, outside: datetime) -> int:
+    """Send what is due, one call of each alert at a time. Returns how many have arrived.
+
+    ``outside``: the true time, by which a receiver judges whether a call is fresh; nobody there sets the clock forward.
+    """
     due, taken = list[Call](), set[int]()
     waiting = Call.objects.filter(due_at__lte=at).select_related("alert__search").order_by("due_at", "pk")
     for call in waiting[: BATCH * 5]:
@@ -86,7 +91,7 @@ def send_due(*, at: datetime) -> int:
             due.append(call)
     if not due:
         return 0
-    prepared = [(call.alert.url, call.body.encode(), _headers(call, at)) for call in due]
+    prepared = [(call.alert.url, call.body.encode(), _headers(call, outside)) for call in due]
     with ThreadPoolExecutor(max_workers=AT_ONCE) as at_once:  # they touch the network alone, not the store
         troubles = list(at_once.map(lambda one: _sent(*one), prepared))
     for call, trouble in zip(due, troubles, strict=True):

@@ -63,7 +63,9 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> int:
     try:
         if secure:
             line = ssl.create_default_context().wrap_socket(line, server_hostname=host)
-        return _exchanged(line, parts.netloc, f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}", body, headers)
+        return _exchanged(
+            line, parts.netloc, f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}", body, headers
+        )
     except (OSError, ValueError, http.client.HTTPException) as trouble:
         raise Unreachable(f"no answer: {type(trouble).__name__}") from trouble
     finally:

@@ -90,7 +90,7 @@ def _step(entries: Sequence[Entry], failed: dict[int, Exception], *, at: datetim
     found, empty = 0, list[int]()
     with _index(news.values()) as engine:
         judged = dict[tuple[str, str], frozenset[int] | QueryError]()
-        for alert in waiting.select_related("search").iterator(chunk_size=1_000):
+        for alert in list(waiting.select_related("search")):
             try:
                 numbers = _numbers(engine, alert, news, judged)
                 if isinstance(numbers, QueryError):

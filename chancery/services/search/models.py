@@ -80,3 +80,19 @@ class Call(models.Model):
     class Meta:
         ordering = ("-pk",)
         indexes = [models.Index(fields=["due_at"], name="call_due")]
+
+
+class Workbook(models.Model):
+    """Many queries that somebody keeps together, one a line, and in which language they are read."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=80)
+    collection = models.CharField(max_length=20, blank=True, default="")
+    dialect = models.CharField(max_length=20, blank=True, default="")
+    stemming = models.BooleanField(default=True)
+    lines = models.TextField()
+    made_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-changed_at", "-pk")

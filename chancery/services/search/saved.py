@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from chancery.core.refusal import Refused
 from chancery.finder import QueryError
 from chancery.services.search import words
-from chancery.services.search.asking import question_of
+from chancery.services.search.asking import as_address, question_of
 from chancery.services.search.models import SavedSearch
 from chancery.services.search.queries import Question
 from chancery.services.search.templatetags.finding import spoken
@@ -25,9 +25,9 @@ SORTS = {"name": "name", "collection": "collection", "made": "made_at", "alerts"
 
 @dataclass(frozen=True, kw_only=True)
 class Kept:
-    """A saved search as it is shown. ``chosen``: its filters, each with its label; ``href``: the page of its results."""
+    """A saved search as it is shown. ``chosen``: its filters with their labels; ``href``: the page of its results."""
 
-    id: int
+    id: int | None
     name: str
     question: Question
     collection_name: str
@@ -55,6 +55,11 @@ def one(saved_id: int, owner: int) -> SavedSearch | None:
 
 def question(row: SavedSearch) -> Question:
     return question_of(QueryDict(row.asked), row.collection)
+
+
+def unsaved(wanted: Question, *, at: datetime) -> SavedSearch:
+    """A search as it would be kept, to be shown; it is not."""
+    return SavedSearch(name=usual_name(wanted), collection=wanted.collection, asked=asked_of(wanted), made_at=at)
 
 
 def shown(row: SavedSearch) -> Kept:
@@ -86,6 +91,7 @@ def asked_of(wanted: Question) -> str:
     parts: list[tuple[str, str]] = [("q", wanted.text)] if wanted.text else []
     parts += [("dialect", wanted.dialect)] if wanted.dialect else []
     parts += [] if wanted.stemming else [("stemming", "off")]
+    parts += [("set", one) for one in as_address(wanted.sets)]
     parts += [("group", "family")] if wanted.by_family else []
     parts += [] if wanted.sort == "relevance" else [("sort", wanted.sort)]
     parts += [(name, value) for name in sorted(wanted.filters) for value in sorted(set(wanted.filters[name]))]

@@ -35,6 +35,9 @@ MORE: Mapping[str, Ways] = {
     "accounts.Act": Ways(addresses=("facts__email",)),
     "contact.Question": Ways(accounts=("asker_id",)),
     "contact.Said": Ways(accounts=("question__asker_id",), addresses=("question__email",)),
+    "search.SavedSearch": Ways(addresses=("alerts__email",)),
+    "search.Found": Ways(addresses=("alert__email",)),
+    "search.Call": Ways(addresses=("alert__email",)),
 }
 """What cannot be read off a table: an address within a column, rows that a room deletes by itself."""
 

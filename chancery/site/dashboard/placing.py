@@ -4,9 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-MOST_SEARCHES = 20
-LONGEST_QUERY = 500
-
 
 @dataclass(frozen=True)
 class Placed:
@@ -17,33 +14,20 @@ class Placed:
 
 
 @dataclass(frozen=True)
-class Kept:
-    """A search that a person keeps: the words and the collection, empty for all."""
-
-    q: str
-    collection: str = ""
-
-
-@dataclass(frozen=True)
 class Dashboard:
-    """What is placed, in order, and the searches that are kept."""
+    """What is placed, in order."""
 
     placed: tuple[Placed, ...]
-    searches: tuple[Kept, ...] = ()
 
     @classmethod
     def of(cls, data: Mapping[str, Any] | None, *, usual: Sequence[Placed]) -> "Dashboard":
         """What was kept; the usual arrangement for whoever has placed nothing."""
-        data = data or {}
-        rows = data.get("placed")
+        rows = (data or {}).get("placed")
         placed = tuple(usual) if rows is None else tuple(Placed(row["key"], bool(row["wide"])) for row in rows)
-        return cls(placed, tuple(Kept(row["q"], row["collection"]) for row in data.get("searches", ())))
+        return cls(placed)
 
     def plain(self) -> dict[str, Any]:
-        return {
-            "placed": [{"key": one.key, "wide": one.wide} for one in self.placed],
-            "searches": [{"q": one.q, "collection": one.collection} for one in self.searches],
-        }
+        return {"placed": [{"key": one.key, "wide": one.wide} for one in self.placed]}
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -73,11 +57,3 @@ class Dashboard:
         """In this order; pieces that it does not name (added in another tab) come after, and none is lost."""
         places = {key: place for place, key in enumerate(dict.fromkeys(keys))}
         return replace(self, placed=tuple(sorted(self.placed, key=lambda one: places.get(one.key, len(places)))))
-
-    def keeping(self, search: Kept) -> "Dashboard":
-        """With one more search, the newest first; the oldest goes when there are too many."""
-        others = [one for one in self.searches if one != search]
-        return replace(self, searches=(search, *others)[:MOST_SEARCHES])
-
-    def without(self, search: Kept) -> "Dashboard":
-        return replace(self, searches=tuple(one for one in self.searches if one != search))

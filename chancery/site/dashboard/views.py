@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,8 +12,7 @@ from chancery.core import clock
 from chancery.core.access import signed_in
 from chancery.records.accounts import actions as accounts
 from chancery.records.accounts import queries
-from chancery.services.search.words import COLLECTIONS
-from chancery.site.dashboard.placing import LONGEST_QUERY, Dashboard, Kept
+from chancery.site.dashboard.placing import Dashboard
 from chancery.site.dashboard.widgets import Visitor, drawn, usual
 from chancery.site.wiring import WIDGETS
 
@@ -51,9 +48,9 @@ def arrange(request: HttpRequest) -> HttpResponse:
     beginning = usual(WIDGETS, user.roles)
 
     def change(data: dict[str, Any] | None) -> dict[str, Any] | None:
-        now = Dashboard.of(data, usual=beginning)
         if act == "usual":
-            return {"searches": now.plain()["searches"]}
+            return None
+        now = Dashboard.of(data, usual=beginning)
         return _changed(now, act, key if key in allowed else "", request.POST.get("order", "")).plain()
 
     accounts.change_dashboard(change, by=user.pk)
@@ -72,25 +69,3 @@ def _changed(now: Dashboard, act: str, key: str, order: str) -> Dashboard:
         return now.moved(key, STEPS[act])
     acts = {"add": now.added, "remove": now.removed, "size": now.resized}
     return acts[act](key) if act in acts else now
-
-
-@signed_in
-@require_POST
-def keep(request: HttpRequest) -> HttpResponse:
-    """Keep a search, or keep it no longer."""
-    typed, collection = request.POST.get("q", "").replace("\0", "").strip(), request.POST.get("collection", "")
-    user: Any = request.user
-    beginning = usual(WIDGETS, user.roles)
-    if not typed or len(typed) > LONGEST_QUERY:
-        messages.warning(request, _("Write what to look for, in at most %(n)d characters.") % {"n": LONGEST_QUERY})
-        return redirect("dashboard")
-    search = Kept(typed, collection if collection in COLLECTIONS else "")
-
-    def change(data: dict[str, Any] | None) -> dict[str, Any]:
-        before = Dashboard.of(data, usual=beginning)
-        after = before.without(search) if request.POST.get("act") == "drop" else before.keeping(search)
-        kept = {"searches": after.plain()["searches"]}
-        return kept if (data or {}).get("placed") is None else after.plain()
-
-    accounts.change_dashboard(change, by=user.pk)
-    return redirect(f"{reverse('dashboard')}#searches")

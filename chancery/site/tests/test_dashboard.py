@@ -4,17 +4,21 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chancery.records.accounts import actions as accounts
 from chancery.records.accounts import queries
 from chancery.records.accounts.models import RoleGrant, User
+from chancery.services.search import saved
+from chancery.services.search.asking import question_of
 from chancery.site.dashboard import views
-from chancery.site.dashboard.placing import Dashboard, Kept, Placed
+from chancery.site.dashboard.placing import Dashboard, Placed
 from chancery.site.wiring import WIDGETS
 
 KEYS = [one.key for one in WIDGETS]
+AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 OF_ALL = [one.key for one in WIDGETS if not one.roles]
 
 
@@ -73,9 +77,8 @@ def test_an_order_from_an_older_tab_loses_no_piece(dashboard, order):
 
 
 @given(dashboards)
-def test_what_is_kept_is_read_back(dashboard):
-    kept = replace(dashboard, searches=(Kept("hinge", "patents"), Kept("ال")))
-    assert Dashboard.of(kept.plain(), usual=()) == kept
+def test_what_is_placed_is_read_back(dashboard):
+    assert Dashboard.of(dashboard.plain(), usual=()) == dashboard
 
 
 # The page
@@ -173,21 +176,13 @@ def test_a_failure_of_the_database_in_one_piece_leaves_the_others(page, monkeypa
     assert "You have read everything." in text
 
 
-def test_a_search_is_kept_found_again_and_dropped(page, alice):
-    search = {"q": 'hinge AND "<b>"', "collection": "patents"}
-    page.post("/my/searches", {"act": "keep", **search})
+def test_the_searches_that_a_person_saved_stand_there(page, alice):
+    wanted = question_of(QueryDict("q=hinge+AND+%22%3Cb%3E%22"), "patents")
+    saved.save(wanted, name="Hinges <b>", by=alice, at=AT)
     text = page.get("/my/").content.decode()
-    assert "/search/?q=hinge%20AND%20%22%3Cb%3E%22&amp;collection=patents" in text
-    assert queries.dashboard(alice) == {"searches": [search]}  # the arrangement is still the usual one
-    page.post("/my/searches", {"act": "drop", **search})
-    assert queries.dashboard(alice)["searches"] == []
-
-
-@pytest.mark.parametrize("q", ["", "  ", "\0", "x" * 501])
-def test_nothing_and_too_much_are_not_kept_and_it_is_said(page, alice, q):
-    text = page.post("/my/searches", {"act": "keep", "q": q}, follow=True).content.decode()
-    assert "Write what to look for" in text
-    assert queries.dashboard(alice) is None
+    assert "/search/patents/?q=hinge+AND+%22%3Cb%3E%22" in text
+    assert "Hinges &lt;b&gt;" in text
+    assert queries.dashboard(alice) is None  # the arrangement is still the usual one
 
 
 def test_the_page_is_each_persons_own(page, alice, db):

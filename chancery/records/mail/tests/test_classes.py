@@ -26,6 +26,7 @@ PASSING_ON = "records/mail/telling.py"
 TEXTS = {
     "reminder": (1, "7301efb6"),
     "digest": (1, "a9d232a6"),
+    "alert": (1, "b14f2426"),
     "newsletter": (1, "c7565d11"),
     "survey": (1, "049bf3dc"),
     "promotion": (1, "d7ea6fe2"),

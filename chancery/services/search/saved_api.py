@@ -1,0 +1,384 @@
+"""Saved searches, alerts and webhooks over the API: for their owner, with a personal token."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from ninja import Path, Query, Status
+from pydantic import Field, StringConstraints
+
+from chancery.core import clock
+from chancery.core.wire import Asked, PersonalToken, Text, Told, Trouble
+from chancery.core.wire import router as room_router
+from chancery.services.search import alert_calls, alerts, saved
+from chancery.services.search.alert_feed import latest
+from chancery.services.search.api import Collection, DialectName, Filters
+from chancery.services.search.models import Alert, Call, SavedSearch
+from chancery.services.search.queries import Question
+
+router = room_router(tags=["Saved searches"], auth=PersonalToken())
+MOST = 200
+Id = Annotated[int, Field(ge=1, le=2**53)]
+Rhythm = Literal["at once", "daily", "weekly"]
+Name = Annotated[Text, StringConstraints(max_length=saved.LONGEST_NAME)]
+Address = Annotated[Text, StringConstraints(max_length=alerts.LONGEST_URL)]
+
+
+class SearchToKeep(Filters):
+    """A search, as the address of its results says it. Without a name it is called by its words."""
+
+    name: Name = ""
+    q: Annotated[Text, StringConstraints(max_length=2_000)] = ""
+    collection: Collection | None = None
+    dialect: DialectName | None = None
+    stemming: bool = True
+    by_family: bool = False
+    sort: Literal["relevance", "newest", "oldest", "number", "title"] = "relevance"
+
+    def question(self) -> Question:
+        return Question(
+            text=self.q.strip(),
+            dialect=self.dialect or "",
+            stemming=self.stemming,
+            by_family=self.by_family,
+            collection=self.collection or "",
+            filters=self.chosen(),
+            sort=self.sort,
+        )
+
+
+class KeptSearch(Told):
+    """A saved search. ``results`` is the page of what it finds, ``filters`` what narrows it."""
+
+    id: int
+    name: str
+    q: str
+    collection: str | None
+    dialect: str | None
+    stemming: bool
+    by_family: bool
+    sort: str
+    filters: dict[str, list[str]]
+    made_at: datetime
+    alerts: int
+    results: str
+
+
+class KeptSearches(Told):
+    items: list[KeptSearch]
+
+
+class NewAlert(Asked):
+    """To be told by mail, so often; or by a feed, at a secret address."""
+
+    saved_search: Id
+    way: Literal["mail", "feed"]
+    every: Rhythm = "daily"
+
+
+class RhythmOfAlert(Asked):
+    every: Rhythm
+
+
+class ToldAlert(Told):
+    """An alert. ``trouble`` says why it stands still and what to do; empty while it is in use."""
+
+    id: int
+    saved_search: int
+    way: str
+    every: str
+    feed: str | None = Field(description="The secret address of the feed, where it is one.")
+    made_at: datetime
+    through: int = Field(description="The entry of the ledger up to which it has been judged.")
+    trouble: str
+
+
+class ToldAlerts(Told):
+    items: list[ToldAlert]
+
+
+class NewWebhook(Asked):
+    saved_search: Id
+    url: Address = Field(description="https, at a public address. No redirect is followed.")
+
+
+class WebhookCall(Told):
+    """A message: ``webhookId`` stays the same however often it is sent."""
+
+    webhook_id: str
+    made_at: datetime
+    tries: int
+    delivered_at: datetime | None
+    due_at: datetime | None = Field(description="When it is sent again; null once it is delivered or given up.")
+    trouble: str
+
+
+class ToldWebhook(Told):
+    """A webhook, signed as Standard Webhooks has it: ``secret`` is the key to check its messages with."""
+
+    id: int
+    saved_search: int
+    url: str
+    secret: str
+    made_at: datetime
+    through: int
+    trouble: str
+    calls: list[WebhookCall] = Field(description="The last messages, the newest first.")
+
+
+class ToldWebhooks(Told):
+    items: list[ToldWebhook]
+
+
+class FoundRecord(Told):
+    """A record that an alert has found: once, by the entry of the ledger that first published it."""
+
+    entry: int
+    collection: str
+    key: str
+    number: str
+    title: str
+    found_at: datetime
+    page: str
+
+
+class FoundRecords(Told):
+    items: list[FoundRecord]
+
+
+# Saved searches
+
+
+@router.get("/saved-searches", response=KeptSearches, operation_id="listSavedSearches", summary="The searches you keep")
+def list_saved(request: HttpRequest) -> KeptSearches:
+    return KeptSearches(items=[_kept(row) for row in saved.mine(_by(request))[:MOST]])
+
+
+@router.post("/saved-searches", response={201: KeptSearch}, operation_id="saveSearch", summary="Keep a search")
+def save(request: HttpRequest, response: HttpResponse, sent: SearchToKeep) -> Any:
+    """The same search, kept again, is the one that is there."""
+    pk = saved.save(sent.question(), name=sent.name, by=_by(request), at=clock.now())
+    response["Location"] = f"{request.path}/{pk}"
+    return Status(201, _kept(_own(request, pk)))
+
+
+@router.get(
+    "/saved-searches/{search}", response=KeptSearch, operation_id="readSavedSearch", summary="Read a saved search"
+)
+def read(request: HttpRequest, search: Path[Id]) -> KeptSearch:
+    return _kept(_own(request, search))
+
+
+@router.put(
+    "/saved-searches/{search}", response=KeptSearch, operation_id="changeSavedSearch", summary="Change a saved search"
+)
+def change(request: HttpRequest, search: Path[Id], sent: SearchToKeep) -> KeptSearch:
+    """All of it: what is left out is emptied; a name that is left out stays. Its alerts stay, and go on."""
+    name = sent.name or _own(request, search).name
+    saved.change(search, name=name, wanted=sent.question(), by=_by(request))
+    return _kept(_own(request, search))
+
+
+@router.delete(
+    "/saved-searches/{search}",
+    response={204: None},
+    operation_id="deleteSavedSearch",
+    summary="Delete a saved search and its alerts",
+)
+def delete(request: HttpRequest, search: Path[Id]) -> Any:
+    _own(request, search)
+    saved.delete(search, by=_by(request))
+    return Status(204, None)
+
+
+# Alerts
+
+
+@router.get("/alerts", response=ToldAlerts, operation_id="listAlerts", summary="Your alerts by mail and feed")
+def list_alerts(request: HttpRequest) -> ToldAlerts:
+    return ToldAlerts(items=[_alert(one) for one in alerts.everyones(_by(request), "mail", "feed")])
+
+
+@router.post("/alerts", response={201: ToldAlert}, operation_id="beginAlert", summary="Be told of new records")
+def begin(request: HttpRequest, response: HttpResponse, sent: NewAlert) -> Any:
+    """From now on, of each record that is newly published and that the search finds: once, and none is left out."""
+    _own(request, sent.saved_search)
+    every = sent.every if sent.way == "mail" else ""
+    pk = alerts.begin(sent.saved_search, way=sent.way, every=every, by=_by(request), at=clock.now())
+    response["Location"] = f"{request.path}/{pk}"
+    return Status(201, _alert(_alert_of(request, pk)))
+
+
+@router.get("/alerts/{alert}", response=ToldAlert, operation_id="readAlert", summary="Read an alert")
+def read_alert(request: HttpRequest, alert: Path[Id]) -> ToldAlert:
+    return _alert(_alert_of(request, alert))
+
+
+@router.put(
+    "/alerts/{alert}/rhythm", response=ToldAlert, operation_id="changeRhythm", summary="Be told more or less often"
+)
+def change_rhythm(request: HttpRequest, alert: Path[Id], sent: RhythmOfAlert) -> ToldAlert:
+    _alert_of(request, alert)
+    alerts.write_as_often(alert, every=sent.every, by=_by(request))
+    return _alert(_alert_of(request, alert))
+
+
+@router.delete("/alerts/{alert}", response={204: None}, operation_id="endAlert", summary="End an alert")
+def end(request: HttpRequest, alert: Path[Id]) -> Any:
+    alerts.end(_alert_of(request, alert).pk, by=_by(request))
+    return Status(204, None)
+
+
+@router.get(
+    "/alerts/{alert}/records", response=FoundRecords, operation_id="listFoundRecords", summary="What an alert has found"
+)
+def records(request: HttpRequest, alert: Path[Id], limit: Annotated[int, Query(ge=1, le=MOST)] = 50) -> FoundRecords:
+    """The newest first; also of a webhook. A record that is no longer published is left out."""
+    found = alerts.own(alert, _by(request))
+    if found is None:
+        raise Trouble(404, "There is no such alert among yours.")
+    items = [
+        FoundRecord(
+            entry=line.entry,
+            collection=line.document.collection,
+            key=line.document.key,
+            number=line.document.number,
+            title=line.document.title(),
+            found_at=line.at,
+            page=settings.SITE_URL + reverse("search:record", args=[line.document.collection, line.document.key]),
+        )
+        for line in latest(found, limit)
+    ]
+    return FoundRecords(items=items)
+
+
+# Webhooks
+
+
+@router.get("/webhooks", response=ToldWebhooks, operation_id="listWebhooks", summary="Your webhooks")
+def list_webhooks(request: HttpRequest) -> ToldWebhooks:
+    return ToldWebhooks(items=[_webhook(one) for one in alerts.everyones(_by(request), "webhook")])
+
+
+@router.post("/webhooks", response={201: ToldWebhook}, operation_id="makeWebhook", summary="Be told by a webhook")
+def make_webhook(request: HttpRequest, response: HttpResponse, sent: NewWebhook) -> Any:
+    """A signed message for what is published from now on and found, sent again until it is answered 2xx."""
+    _own(request, sent.saved_search)
+    pk = alerts.begin(sent.saved_search, way="webhook", url=sent.url, by=_by(request), at=clock.now())
+    response["Location"] = f"{request.path}/{pk}"
+    return Status(201, _webhook(_webhook_of(request, pk)))
+
+
+@router.get("/webhooks/{webhook}", response=ToldWebhook, operation_id="readWebhook", summary="Read a webhook")
+def read_webhook(request: HttpRequest, webhook: Path[Id]) -> ToldWebhook:
+    return _webhook(_webhook_of(request, webhook))
+
+
+@router.post(
+    "/webhooks/{webhook}/test", response={202: ToldWebhook}, operation_id="tryWebhook", summary="Send a test message"
+)
+def try_webhook(request: HttpRequest, webhook: Path[Id]) -> Any:
+    """A message of type `webhook.test`, without records."""
+    alert_calls.try_out(_webhook_of(request, webhook).pk, by=_by(request), at=clock.now())
+    return Status(202, _webhook(_webhook_of(request, webhook)))
+
+
+@router.post(
+    "/webhooks/{webhook}/resumption",
+    response=ToldWebhook,
+    operation_id="resumeWebhook",
+    summary="Let a webhook that stands still go on",
+)
+def resume_webhook(request: HttpRequest, webhook: Path[Id]) -> ToldWebhook:
+    """From where it stood: nothing is left out."""
+    alerts.go_on(_webhook_of(request, webhook).pk, by=_by(request), at=clock.now())
+    return _webhook(_webhook_of(request, webhook))
+
+
+@router.delete("/webhooks/{webhook}", response={204: None}, operation_id="endWebhook", summary="End a webhook")
+def end_webhook(request: HttpRequest, webhook: Path[Id]) -> Any:
+    alerts.end(_webhook_of(request, webhook).pk, by=_by(request))
+    return Status(204, None)
+
+
+def _own(request: HttpRequest, search: int) -> SavedSearch:
+    row = saved.one(search, _by(request))
+    if row is None:
+        raise Trouble(404, "There is no such search among those that you keep.")
+    return row
+
+
+def _alert_of(request: HttpRequest, alert: int) -> Alert:
+    row = alerts.own(alert, _by(request))
+    if row is None or row.way == "webhook":
+        raise Trouble(404, "There is no such alert among yours.")
+    return row
+
+
+def _webhook_of(request: HttpRequest, webhook: int) -> Alert:
+    row = alerts.own(webhook, _by(request))
+    if row is None or row.way != "webhook":
+        raise Trouble(404, "There is no such webhook among yours.")
+    return row
+
+
+def _kept(row: SavedSearch) -> KeptSearch:
+    kept = saved.shown(row)
+    asked = kept.question
+    return KeptSearch(
+        id=row.pk,
+        name=row.name,
+        q=asked.text,
+        collection=asked.collection or None,
+        dialect=asked.dialect or None,
+        stemming=asked.stemming,
+        by_family=asked.by_family,
+        sort=asked.sort,
+        filters={name: list(values) for name, values in asked.filters.items()},
+        made_at=row.made_at,
+        alerts=kept.alerts,
+        results=settings.SITE_URL + kept.href,
+    )
+
+
+def _alert(row: Alert) -> ToldAlert:
+    return ToldAlert(
+        id=row.pk,
+        saved_search=row.search_id,
+        way=row.way,
+        every=row.every,
+        feed=settings.SITE_URL + alerts.feed_href(row) if row.way == "feed" else None,
+        made_at=row.made_at,
+        through=row.through,
+        trouble=row.trouble,
+    )
+
+
+def _webhook(row: Alert) -> ToldWebhook:
+    return ToldWebhook(
+        id=row.pk,
+        saved_search=row.search_id,
+        url=row.url,
+        secret=alerts.signing_secret(row),
+        made_at=row.made_at,
+        through=row.through,
+        trouble=row.trouble,
+        calls=[_call(one) for one in row.calls.all()[:20]],
+    )
+
+
+def _call(one: Call) -> WebhookCall:
+    return WebhookCall(
+        webhook_id=one.message_id,
+        made_at=one.made_at,
+        tries=one.tries,
+        delivered_at=one.delivered_at,
+        due_at=one.due_at,
+        trouble=one.trouble,
+    )
+
+
+def _by(request: HttpRequest) -> int:
+    return int(request.user.pk or 0)
