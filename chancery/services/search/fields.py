@@ -14,27 +14,45 @@ from chancery.services.search import words
 
 @dataclass(frozen=True)
 class Box:
-    """One box: its name in the address, the field it looks into, and an example of what it takes."""
+    """One box: its name in the address, the field it looks into, an example of what it takes, and the collections whose
+    records have it, where not all of them do.
+    """
 
     name: str
     field: str
     label: str | Promise
     example: str = ""
+    only: tuple[str, ...] = ()
+
+    def fits(self, collection: str) -> bool:
+        return not self.only or collection in self.only
 
 
 WORDS = (
     Box("words", "any", _("All words"), 'wind "fuel cell" latch*'),
     Box("title", "title", _("Title, mark or denomination"), "turbine NEAR3 blade"),
     Box("name", "name", _("Applicant, holder or party"), "siemens OR bosch"),
-    Box("text", "text", _("Goods, services, description"), "solar"),
+    Box("text", "text", _("Goods, services, description"), "solar", ("", "marks", "designs", "indications")),
     Box("without", "any", _("None of these words"), "toy"),
 )
 VALUES = (
     Box("number", "number", _("Number, however written"), "WO 2002/014184"),
-    Box("class", "class", _("Class, with all below it"), "H01M 10/44"),
-    Box("office", "office", _("Office"), "EP"),
-    Box("country", "country", _("Country of origin"), "PT"),
-    Box("language", "language", _("Language"), "en"),
+    Box("application", "application_number", _("Application number"), "PCT/IB2026/000001", ("patents", "designs")),
+    Box("priority", "priority_number", _("Priority number"), "US 08/123,456", ("patents", "marks", "designs")),
+    Box("class", "class", _("Class, with all below it"), "H01M 10/44", ("", "patents")),
+    Box("nice", "nice", words.SCHEMES["nice"], "9", ("marks",)),
+    Box("vienna", "vienna", words.SCHEMES["vienna"], "26.4", ("marks",)),
+    Box("locarno", "locarno", words.SCHEMES["locarno"], "02-04", ("designs",)),
+    Box("product", "product", words.SCHEMES["product"], "Food", ("indications",)),
+    Box("feature", "feature", words.MORE["feature"], "Figurative", ("marks",)),
+    Box("kind", "kind", _("Kind"), "PDO", ("indications",)),
+    Box("provider", "provider", words.MORE["provider"], "WIPO", ("decisions",)),
+    Box("party", "party", _("Designated party"), "JP", ("marks", "designs")),
+    Box("status", "status", _("Status"), "registered"),
+    Box("office", "office", _("Office"), "EP", ("", "patents", "marks", "designs", "indications")),
+    Box("country", "country", _("Country of origin"), "PT", ("", "patents", "marks", "designs", "indications")),
+    Box("priority_country", "priority_country", _("Country of the priority"), "US", ("patents", "marks", "designs")),
+    Box("language", "language", _("Language"), "en", ("", "patents", "marks", "designs")),
 )
 DATED = ("from", "until")
 
@@ -91,3 +109,9 @@ def _dated(data: QueryDict) -> list[Query]:
 def filled(data: QueryDict) -> Mapping[str, str]:
     """What was typed, box by box."""
     return {name: data.get(name, "") for name in (*(box.name for box in (*WORDS, *VALUES)), "date", *DATED)}
+
+
+def boxes(collection: str) -> tuple[list[Box], list[Box]]:
+    """The boxes of a collection, of words and of values."""
+    found = [[box for box in row if box.fits(collection)] for row in (WORDS, VALUES)]
+    return found[0], found[1]

@@ -79,7 +79,7 @@ DESIGNS: Mapping[str, str] = {
     "party": "81",
 }
 _AVAILABLE = {"A": "43", "B": "45", "C": "45"}
-"""By the letter of the kind code: printed before a grant, or with it. Until 2001, A was a grant in the United States."""
+"""By the letter of the kind code: printed before a grant, or with it. In the United States, A was a grant to 2001."""
 
 
 def lines(one: Document) -> list[Line]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from chancery.core.access import public
@@ -184,9 +185,13 @@ def by_field(request: HttpRequest) -> HttpResponse:
         return _to(
             reverse("search:collection", args=(collection,)) if known else reverse("search:results"), found.urlencode()
         )
+    words_boxes, value_boxes = fields.boxes(collection)
     context = {
-        "words_boxes": fields.WORDS,
-        "value_boxes": fields.VALUES,
+        "words_boxes": words_boxes,
+        "value_boxes": value_boxes,
+        "tabs": [
+            (key, label, link(request, collection=key)) for key, label in {"": _("All"), **words.COLLECTIONS}.items()
+        ],
         "typed": fields.filled(request.GET),
         "dates": {"date": words.PRINCIPAL_DATE, **words.DATES},
         "collections": words.COLLECTIONS,
