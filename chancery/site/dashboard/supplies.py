@@ -15,7 +15,7 @@ from chancery.services.docket import queries as docket
 from chancery.services.examination import queries as examination
 from chancery.services.examination.queues import QUEUES
 from chancery.services.filing import queries as filing
-from chancery.services.search.words import COLLECTIONS
+from chancery.services.search import saved
 from chancery.site.dashboard.widgets import Visitor, Widget
 
 SHOWN = 6
@@ -46,8 +46,7 @@ def payments(visitor: Visitor) -> Facts:
 
 
 def searches(visitor: Visitor) -> Facts:
-    kept = [(one, COLLECTIONS.get(one.collection, "")) for one in visitor.dashboard.searches]
-    return {"kept": kept, "collections": COLLECTIONS.items()}
+    return {"kept": [saved.shown(row) for row in saved.mine(visitor.user)[:SHOWN]]}
 
 
 def questions(visitor: Visitor) -> Facts:
@@ -98,6 +97,7 @@ WIDGETS: tuple[Widget, ...] = (
         label=_("Searches"),
         line=_("A search box, and the searches that you keep."),
         supply=searches,
+        more="search:saved",
     ),
     Widget(
         key="questions",
