@@ -1,5 +1,6 @@
 """Acts on letters: writing, reading, announcing by e-mail, and trying again what an operator has looked into."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,7 +20,7 @@ from chancery.records.mail.compose import compose, kind_of, language_for
 from chancery.records.mail.digest import send_summaries
 from chancery.records.mail.draft import Draft
 from chancery.records.mail.inbox import archive, mark, mark_all
-from chancery.records.mail.models import Item, Letter, Note, Rhythm
+from chancery.records.mail.models import Item, Letter, Mention, Note, Rhythm, mentioned_in
 from chancery.records.mail.post import send_due
 from chancery.records.mail.telling import enter_letter, send_note, tell, tell_address
 from chancery.records.mail.wishes import choose_rhythm, stop_all, switch
@@ -44,11 +45,12 @@ __all__ = [
 ]
 
 
-def write(entry_number: int, *, to: int, at: datetime) -> int | None:
+def write(entry_number: int, *, to: int, at: datetime, along: Sequence[int] = ()) -> int | None:
     """Write the letter that an entry asks for to one person: PDF and row in one transaction. Returns its id.
 
-    Doing it twice gives the letter that is there. None when the entry has been erased or the account is gone. It is
-    typeset first, which takes a tenth of a second: call this outside a transaction, so that no writer waits for it.
+    ``along`` are further entries of its kind of which the same letter tells. Doing it twice gives the letter that is
+    there. None when the entry has been erased or the account is gone. It is typeset first, which takes a tenth of a
+    second: call this outside a transaction, so that no writer waits for it.
     """
     entry, person = ledger.entry(entry_number), accounts.person(to)
     if entry is None or entry.erased or person is None:
@@ -57,11 +59,17 @@ def write(entry_number: int, *, to: int, at: datetime) -> int | None:
     if there is not None:
         return there
     language = language_for(person.language)
-    draft = compose(entry, language=language)
+    others = [one for one in map(ledger.entry, along) if one is not None and not one.erased]
+    draft = compose(entry, *others, language=language)
     pdf = _typeset(draft, entry.stream, person, language, at=at)
     with transaction.atomic():
         there = _there(entry, person)  # another process may have been quicker
-        return _enter(entry, person, draft, pdf, language=language, at=at) if there is None else there
+        if there is not None:
+            return there
+        letter = _enter(entry, person, draft, pdf, language=language, at=at)
+        numbers = {one.stream for one in others} - {entry.stream}
+        Mention.objects.bulk_create(Mention(letter=letter, number=number) for number in sorted(numbers))
+        return letter.pk
 
 
 def _there(entry: Entry, person: Person) -> int | None:
@@ -69,7 +77,7 @@ def _there(entry: Entry, person: Person) -> int | None:
     return same.values_list("pk", flat=True).first()
 
 
-def _enter(entry: Entry, person: Person, draft: Draft, pdf: bytes, *, language: str, at: datetime) -> int:
+def _enter(entry: Entry, person: Person, draft: Draft, pdf: bytes, *, language: str, at: datetime) -> Letter:
     kind = kind_of(entry)
     name = f"{kind.replace(' ', '-')}-{in_address(entry.stream)}.pdf"
     kept = documents.keep(pdf, media_type=documents.PDF, name=name, by=None, at=at)
@@ -88,7 +96,7 @@ def _enter(entry: Entry, person: Person, draft: Draft, pdf: bytes, *, language: 
         due=at,
     )
     enter_letter(letter)
-    return letter.pk
+    return letter
 
 
 def _typeset(draft: Draft, number: str, person: Person, language: str, *, at: datetime) -> bytes:
@@ -125,9 +133,9 @@ def forget_notes(about: str) -> None:
 
 
 def forget_file(number: str) -> int:
-    """Delete the letters about an application whose file is no longer kept. Returns how many."""
+    """Delete the letters about an application whose file is no longer kept, or that mention it. Returns how many."""
     with transaction.atomic():
-        letters = Letter.objects.filter(number=number)
+        letters = Letter.objects.filter(Q(number=number) | Q(pk__in=mentioned_in(number)))
         found = letters.count()
         letters.delete()
         return found

@@ -12,7 +12,7 @@ from chancery.records.mail.draft import Draft
 from chancery.records.mail.receipt import receipt
 from chancery.records.register import events
 
-LETTERS: dict[str, tuple[str, Callable[[Entry], Draft]]] = {
+LETTERS: dict[str, tuple[str, Callable[..., Draft]]] = {
     events.ApplicationFiled.kind(): ("receipt", receipt),
     events.CorrectionInvited.kind(): ("invitation", notices.invitation),
     events.CorrectionReceived.kind(): ("acknowledgement", notices.acknowledgement),
@@ -29,10 +29,10 @@ def kind_of(entry: Entry) -> str:
     return LETTERS[entry.kind][0]
 
 
-def compose(entry: Entry, *, language: str) -> Draft:
-    """The letter about an entry, in one of the portal's languages. The entry must not have been erased."""
+def compose(entry: Entry, *along: Entry, language: str) -> Draft:
+    """The letter about an entry, and others of its kind, in one of the portal's languages. None may be erased."""
     with override(language):
-        return LETTERS[entry.kind][1](entry)
+        return LETTERS[entry.kind][1](entry, *along)
 
 
 def language_for(wished: str) -> str:

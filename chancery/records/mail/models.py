@@ -51,6 +51,21 @@ class Letter(Message):
         indexes = [models.Index(fields=["due"], name="mail_open", condition=OPEN)]
 
 
+class Mention(models.Model):
+    """Another file of which a letter tells: it stands among the letters about that file as well."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="mentions")
+    number = models.CharField(max_length=40, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["letter", "number"], name="one_mention_per_letter_and_file")]
+
+
+def mentioned_in(number: str) -> models.QuerySet[Mention]:
+    """The letters that tell of a file besides their own, as a condition."""
+    return Mention.objects.filter(number=number).values("letter")
+
+
 class Note(Message):
     """A short e-mail to an address, with or without an account. The words are erased once it has been sent.
 

@@ -55,6 +55,12 @@ HOLDS = (
         impersonal=("id", "entry", "kind", "number", "written_at", "state", "due", "attempts", "sent_at"),
     ),
     Holding(
+        model="mail.Mention",
+        what="Of which other files a letter to you tells",
+        fields={},
+        impersonal=("id", "letter", "number"),
+    ),
+    Holding(
         model="mail.Note",
         what="Short e-mails of the office to you",
         fields={

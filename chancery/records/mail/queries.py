@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from chancery.records.mail.digest import boundary
 from chancery.records.mail.inbox import Choice, item, items, newest, services, unread
-from chancery.records.mail.models import Letter, Message, Note
+from chancery.records.mail.models import Letter, Message, Note, mentioned_in
 from chancery.records.mail.wishes import RHYTHMS, in_use, rhythm, senders, switches, wanted
 
 __all__ = [
@@ -67,12 +67,16 @@ class Trouble:
 
 def letters_about(number: str, user_id: int) -> list[LetterView]:
     """One person's letters about one application, newest first."""
-    return _views(Letter.objects.filter(number=number, recipient_id=user_id))
+    return _views(_about(number).filter(recipient_id=user_id))
 
 
 def letters_sent_about(number: str) -> list[LetterView]:
     """Everybody's letters about one application, for the desk. Ask first whether the person may see it."""
-    return _views(Letter.objects.filter(number=number))
+    return _views(_about(number))
+
+
+def _about(number: str) -> QuerySet[Letter]:
+    return Letter.objects.filter(Q(number=number) | Q(pk__in=mentioned_in(number)))
 
 
 def letters_to(user_id: int, *, unread: bool = False) -> list[LetterView]:

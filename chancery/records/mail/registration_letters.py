@@ -166,18 +166,27 @@ def notified(entry: Entry) -> Draft:
     )
 
 
-def published(entry: Entry) -> Draft:
-    body = entry.body or {}
+def published(entry: Entry, *along: Entry) -> Draft:
+    """All that one act published for this person in an issue: one letter, in which each is a line."""
+    body, several = entry.body or {}, (entry, *along)
     return Draft(
         subject=_("Publication in the bulletin"),
         paragraphs=(_("What stands below has been published. From now on anyone can read and find it."),),
         facts=(
-            (_("Number of the registration"), body["registration_number"]),
-            (_("What"), _what(body["what"], _system(entry))),
             (_("Published on"), body["published_on"]),
             (_("Issue"), body["issue"]),
-            *_foot(entry),
+            *(row for one in several for row in _appeared(one)),
+            *((_("Page of the file"), page_of(number)) for number in dict.fromkeys(one.stream for one in several)),
+            *(row for one in several for row in entry_facts(one)),
         ),
+    )
+
+
+def _appeared(entry: Entry) -> Facts:
+    body = entry.body or {}
+    return (
+        (_("Number of the registration"), body["registration_number"]),
+        (_("What"), _what(body["what"], _system(entry))),
     )
 
 
@@ -328,7 +337,7 @@ def _remark(body: Mapping[str, Any]) -> tuple[str, ...]:
     return (body["remark"],) if body.get("remark", "").strip() else ()
 
 
-LETTERS: dict[type[Event], tuple[str, Callable[[Entry], Draft]]] = {
+LETTERS: dict[type[Event], tuple[str, Callable[..., Draft]]] = {
     events.ApplicationPresented: ("receipt", presented),
     events.ApplicationForwarded: ("forwarded", forwarded),
     events.IrregularityNotified: ("notice", noticed),

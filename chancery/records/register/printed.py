@@ -11,7 +11,9 @@ from datetime import date
 
 from django.db.models import Count, Max
 
-from chancery.records.register.models import Disclosure, Printing
+from chancery.core import ledger
+from chancery.core.ledger import Entry
+from chancery.records.register.models import Disclosure, Printing, Share
 from chancery.records.register.registration import NUMBERS
 from chancery.treaties.registrations import SYSTEMS
 
@@ -67,6 +69,14 @@ def printed_last(system: str = "", *, limit: int = 60) -> list[Appeared]:
     """The newest appearances, of one system or of all."""
     rows = Printing.objects.filter(system=system) if system else Printing.objects.all()
     return _appeared(rows.order_by("-entry")[:limit])
+
+
+def published_together(entry: Entry, user_id: int) -> list[Entry]:
+    """What one act published in an issue for one person: this entry and the others of it, in files shared with them."""
+    mine = Share.objects.filter(user=user_id, until=None).values("number")
+    rows = Printing.objects.filter(issue=(entry.body or {}).get("issue", ""), number__in=mine)
+    found = (ledger.entry(number) for number in rows.values_list("entry", flat=True))
+    return [one for one in found if one is not None and one.at == entry.at and not one.erased]
 
 
 def bulletin_issues(system: str) -> list[BulletinIssue]:

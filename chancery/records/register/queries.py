@@ -15,7 +15,7 @@ from chancery.records.register.ageing import aged
 from chancery.records.register.bibliographic import Picture, pictures
 from chancery.records.register.bibliographic import lines as data_lines
 from chancery.records.register.closures import declared
-from chancery.records.register.contacts import reached, with_contacts
+from chancery.records.register.contacts import new_owner, reached, with_contacts
 from chancery.records.register.contacts import without as without_contacts
 from chancery.records.register.events import (
     DISCLOSED,
@@ -39,6 +39,7 @@ from chancery.records.register.printed import (
     printed,
     printed_last,
     printed_of,
+    published_together,
 )
 from chancery.records.register.public_file import Line
 from chancery.records.register.registration import (
@@ -92,10 +93,12 @@ __all__ = [
     "issue_name",
     "latest_bulletins",
     "level",
+    "new_owner",
     "pictures",
     "printed",
     "printed_last",
     "printed_of",
+    "published_together",
     "reached",
     "reasons",
     "shared_with",

@@ -5,13 +5,16 @@ from typing import Any
 
 import pytest
 
-from chancery.core import ledger
+from chancery.core import follow, ledger
 from chancery.records.accounts.models import User
 from chancery.records.mail import actions
+from chancery.records.mail import queries as mail
 from chancery.records.mail.compose import LETTERS, compose
+from chancery.records.mail.followers import Letters
 from chancery.records.mail.models import Letter
 from chancery.records.register import actions as register
 from chancery.records.register import events, queries
+from chancery.records.register.tests import lived
 
 AT = datetime(2026, 3, 2, 10, tzinfo=UTC)
 MARK: dict[str, Any] = {
@@ -101,3 +104,51 @@ def test_the_receipt_carries_its_proof_and_stands_in_the_inbox_as_pdf(number: st
     assert draft.proof is not None
     assert draft.proof.commitment == ledger.entry(entry.number).commitment.hex()  # type: ignore[union-attr]
     assert date(2026, 3, 2).isoformat() in dict(draft.facts).values()
+
+
+@pytest.fixture
+def issue(db: None) -> list[int]:  # noqa: ARG001 - the database is there
+    """Three things of one holder's in one issue: a registration with a renunciation, and another registration."""
+    first, second = (lived.registered("madrid") for _ in range(2))
+    lived.enter(
+        first,
+        events.RequestPresented(request=1, act="renounce", received_on="2026-05-04", parties=("JP",)),
+        events.RequestRecorded(request=1, recorded_on="2026-05-04", cites="Madrid Rule 27(1)"),
+    )
+    return [lived.publish(first), lived.publish(first, what="renounce"), lived.publish(second)]
+
+
+def test_what_an_issue_publishes_for_one_holder_is_one_letter_that_lists_it(issue: list[int]) -> None:
+    for _again in range(2):
+        follow.catch_up([Letters()], at=AT)
+    [letter] = Letter.objects.filter(recipient=lived.holder(), kind="publication")
+    assert letter.entry == issue[0]
+    facts = letter.content["facts"]
+    assert [value for label, value in facts if label == "What"] == [
+        "The registration",
+        "Renounce protection in some parties",
+        "The registration",
+    ]
+    assert [value for label, value in facts if label == "Ledger entry"] == [str(number) for number in issue]
+
+
+def test_the_one_letter_stands_with_each_file_of_which_it_tells(issue: list[int]) -> None:
+    follow.catch_up([Letters()], at=AT)
+    first, second = (entry.stream for number in (issue[0], issue[2]) if (entry := ledger.entry(number)))
+    for number in (first, second):
+        [letter] = (one for one in mail.letters_about(number, lived.holder()) if one.kind == "publication")
+        assert letter.entry == issue[0]
+    assert actions.forget_file(second) > 1
+    assert not Letter.objects.filter(kind="publication").exists()
+
+
+def test_another_issue_is_another_letter(issue: list[int]) -> None:
+    number = ledger.entry(issue[0]).stream  # type: ignore[union-attr]
+    lived.enter(
+        number,
+        events.RequestPresented(request=2, act="renounce", received_on="2026-06-01", parties=("FR",)),
+        events.RequestRecorded(request=2, recorded_on="2026-06-01", cites="Madrid Rule 27(1)"),
+    )
+    lived.publish(number, date(2026, 6, 4), what="renounce")
+    follow.catch_up([Letters()], at=AT)
+    assert Letter.objects.filter(recipient=lived.holder(), kind="publication").count() == 2

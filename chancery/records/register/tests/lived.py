@@ -84,10 +84,11 @@ def registered(system: str, *, documents: Sequence[dict[str, Any]] = (), **chang
     return number
 
 
-def publish(number: str, on: date = date(2026, 5, 7), what: str = "registration") -> None:
+def publish(number: str, on: date = date(2026, 5, 7), what: str = "registration") -> int:
+    """Publish it, or something recorded in it. Returns the number of the entry."""
     file = queries.registration(number)
     assert file is not None
-    actions.publish_registration(
+    entry = actions.publish_registration(
         number,
         registration_number=file.registration_number,
         issue=queries.issue_name(file.system.key, *on.isocalendar()[:2]),
@@ -96,6 +97,7 @@ def publish(number: str, on: date = date(2026, 5, 7), what: str = "registration"
         at=AT,
         what=what,
     )
+    return entry.number
 
 
 def published(system: str, *, documents: Sequence[dict[str, Any]] = (), **changes: Any) -> str:
