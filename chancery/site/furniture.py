@@ -150,6 +150,9 @@ NAVIGATION = (
 
 ACCOUNT = (
     Entry(_("Desk"), "examination:desk", roles=frozenset({"officer", "publisher"})),
+    Entry(
+        _("Desk: marks, designs, appellations"), "examination:registrations", roles=frozenset({"officer", "publisher"})
+    ),
     Entry(_("Questions to the office"), "contact:desk", roles=frozenset({"officer"})),
     Entry(_("Weekly issue"), "examination:issue", roles=frozenset({"publisher"})),
     Entry(_("What takes two persons"), "accounts:confirmations", roles=frozenset({"publisher", "operator"})),

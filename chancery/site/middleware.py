@@ -12,6 +12,7 @@ POLICY = "; ".join(  # noqa: FLY002 - one directive a line
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' data:",  # Bootstrap's small drawings, the QR code of an authenticator
+        "media-src 'self'",  # sound and film marks
         "font-src 'self'",
         "connect-src 'self'",
         FORMS,

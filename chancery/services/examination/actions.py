@@ -22,7 +22,7 @@ from chancery.records.register.events import (
     PublicationPrepared,
 )
 from chancery.records.register.queries import Right
-from chancery.services.examination import decisions, formalities, publication, roles
+from chancery.services.examination import assigning, decisions, formalities, publication, roles
 from chancery.services.examination.dossier import Dossier
 from chancery.services.examination.models import Assignment
 from chancery.services.examination.offices import table
@@ -40,14 +40,13 @@ def take(number: str, *, by: int, at: datetime) -> None:
     """Take a case, so that the colleagues see who works on it. It can be taken over from a colleague."""
     accounts.require(by, "officer")
     _existing(number)
-    Assignment.objects.update_or_create(number=number, defaults={"officer_id": by, "since": at})
+    assigning.take(number, by=by, at=at)
 
 
 def release(number: str, *, by: int, at: datetime) -> None:  # noqa: ARG001 - every act is said to be at a time
     """Give a case back to everyone."""
     accounts.require(by, "officer")
-    if not Assignment.objects.filter(number=number, officer_id=by).delete()[0]:
-        raise Refused.because(_("You have not taken this application, so there is nothing to give back."))
+    assigning.release(number, by=by)
 
 
 def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG001 - every act is said to be at a time

@@ -2,75 +2,35 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from chancery.records.accounts import queries as accounts
 from chancery.records.fees import queries as fees
 from chancery.records.fees.queries import InvoiceView
-from chancery.records.mail import queries as mail
 from chancery.records.register import queries as register
-from chancery.records.register.queries import Said, describe, in_address
-from chancery.services.examination import decisions, formalities, queries, strands
+from chancery.records.register.queries import in_address
+from chancery.services.examination import casefile, decisions, formalities, queries, strands
+from chancery.services.examination.casefile import Limits, RoleActs, Sent, Told
 from chancery.services.examination.decisions import Against
 from chancery.services.examination.dossier import Dossier
 from chancery.services.examination.formalities import Receipt
 from chancery.services.examination.offices import table
 from chancery.services.examination.offices.act import OfficeAct
-from chancery.services.examination.roles import ROLES, Words, against_role
+from chancery.services.examination.roles import ROLES, against_role
 from chancery.services.examination.strands import Strand
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding, TimeLimit, of_office
-
-SOON = 5
-"""How many of the coming time limits the page shows unfolded."""
 
 SEVERITIES = ("prevents", "raised", "hint")
 
 
 @dataclass(frozen=True)
-class Dated:
-    """A time limit whose day is known, and whether that day is over."""
-
-    limit: TimeLimit
-    due: date
-    over: bool
-
-
-@dataclass(frozen=True)
-class Sent:
-    """A letter that went out: its PDF by hash, to whom, when it was written and read."""
-
-    subject: str
-    sha256: str
-    to: str
-    written_at: datetime
-    read_at: datetime | None
-
-
-@dataclass(frozen=True)
-class Told:
-    """One line of the timeline, with the findings of an invitation and the facts of a notification beside it."""
-
-    said: Said
-    kind: str
-    body: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class RoleActs:
-    """The acts of one Office on a case: those that are possible now, and the others with what stands against them."""
-
-    role: str
-    name: Words
-    now: list[OfficeAct]
-    closed: list[tuple[OfficeAct, Against]]
-
-
-@dataclass(frozen=True)
 class Folder(Dossier):
     """One case, open on the desk on a certain day."""
+
+    document_page: ClassVar[str] = "examination:document"
 
     @property
     def address(self) -> str:
@@ -119,7 +79,7 @@ class Folder(Dossier):
         return strands.strands(self)
 
     @property
-    def roles(self) -> list[RoleActs]:
+    def roles(self) -> list[RoleActs[OfficeAct]]:
         """What each Office that this installation is can do now, and what it cannot yet."""
         return [one for one in (_acts_of(self, role) for role in ROLES) if one.now or one.closed]
 
@@ -145,24 +105,9 @@ class Folder(Dossier):
         met = self.met_on
         return sorted({one.on for one in self.receipts if met and one.on >= met})
 
-    @property
-    def next_limits(self) -> list[Dated]:
-        """The time limits that come next."""
-        return [one for one in self.limits if not one.over][:SOON]
-
-    @property
-    def further_limits(self) -> list[Dated]:
-        """Those that come later, and those that are over."""
-        soon = self.next_limits
-        return [one for one in self.limits if one not in soon]
-
     @cached_property
-    def limits(self) -> list[Dated]:
-        """The time limits whose day is known, the next one first, those that are over at the end."""
-        found = [
-            Dated(limit, limit.due, limit.due < self.on) for limit in self.time_limits if isinstance(limit.due, date)
-        ]
-        return sorted(found, key=lambda one: (one.over, one.due))
+    def dated(self) -> Limits:
+        return casefile.limits(self.time_limits, on=self.on)
 
     @property
     def publication(self) -> pct.Publication:
@@ -176,19 +121,14 @@ class Folder(Dossier):
     def officer(self) -> accounts.Person | None:
         return queries.officer(self.right.number)
 
-    @cached_property
+    @property
     def holders(self) -> list[accounts.Person]:
         """To whom letters about the case go."""
         return accounts.people(register.holders(self.right.number))
 
     @cached_property
     def letters(self) -> list[Sent]:
-        """The letters that went out about the case, newest first."""
-        names = {person.id: person.name for person in self.holders}
-        return [
-            Sent(one.subject, one.sha256, names.get(one.recipient, ""), one.written_at, one.read_at)
-            for one in mail.letters_sent_about(self.right.number)
-        ]
+        return casefile.letters(self.right.number)
 
     @property
     def files(self) -> dict[str, str]:
@@ -211,24 +151,18 @@ class Folder(Dossier):
 
     @property
     def timeline(self) -> list[Told]:
-        """What happened, newest first, in the register's words."""
-        return [Told(describe(entry, shown=True), entry.kind, entry.body or {}) for entry in reversed(self.entries)]
+        return casefile.timeline(self.entries)
 
 
 def _file_name(document: dict[str, Any]) -> str:
     return str(document.get("name") or f"{document.get('kind')}.pdf")
 
 
-def _acts_of(folder: Folder, role: str) -> RoleActs:
+def _acts_of(folder: Folder, role: str) -> RoleActs[OfficeAct]:
     if against_role(role, folder.right):
         return RoleActs(role, ROLES[role], [], [])
-    judged = [(act, act.refusals(folder)) for act in table.ACTS if act.role == role]
-    return RoleActs(
-        role,
-        ROLES[role],
-        [act for act, against in judged if not against],
-        [(act, against) for act, against in judged if against],
-    )
+    acts = (act for act in table.ACTS if act.role == role)
+    return casefile.role_acts(role, ROLES[role], acts, lambda act: act.refusals(folder))
 
 
 def _free_key(key: str, taken: Mapping[str, Finding]) -> str:

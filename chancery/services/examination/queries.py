@@ -7,16 +7,15 @@ from django.db.models import Count, Min
 
 from chancery.records.accounts import queries as accounts
 from chancery.records.accounts.queries import Person
-from chancery.services.examination.models import Appearance, Assignment, Case
-from chancery.services.examination.queues import QUEUES
+from chancery.services.examination.desks import Desk
+from chancery.services.examination.models import Appearance, Assignment
+from chancery.services.examination.queues import DESK as CASES
+from chancery.services.examination.registrations.queues import DESK as FILES
 
+__all__ = ["CASES", "DESKS", "FILES", "Desk", "appeared_as", "issue", "issues", "officer", "officers"]
 
-def counts(on: date) -> dict[str, int]:
-    """How many cases each queue holds on a day, by the queue's key."""
-    counted: dict[str, int] = Case.objects.aggregate(
-        **{queue.key: Count("number", filter=queue.holds(on)) for queue in QUEUES}
-    )
-    return counted
+DESKS: tuple[Desk, ...] = (CASES, FILES)
+"""The office's desks, in the order in which they are shown."""
 
 
 def officer(number: str) -> Person | None:

@@ -1,6 +1,6 @@
 """What each piece shows: asked of the rooms' queries, for one person, and only as much as fits."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,7 +13,7 @@ from chancery.services.contact import queries as contact
 from chancery.services.contact import topics
 from chancery.services.docket import queries as docket
 from chancery.services.examination import queries as examination
-from chancery.services.examination.queues import QUEUES
+from chancery.services.examination.queries import Desk
 from chancery.services.filing import queries as filing
 from chancery.services.search import saved
 from chancery.site.dashboard.widgets import Visitor, Widget
@@ -54,9 +54,15 @@ def questions(visitor: Visitor) -> Facts:
     return {"questions": [(row, topics.label(row.topic), contact.href(row)) for row in rows]}
 
 
-def desk(visitor: Visitor) -> Facts:
-    counts = examination.counts(visitor.on)
-    return {"queues": [(one.key, one.label, counts[one.key]) for one in QUEUES if counts[one.key]]}
+def _waiting(desk: Desk) -> Callable[[Visitor], Facts]:
+    def supply(visitor: Visitor) -> Facts:
+        counts = desk.counts(visitor.on)
+        return {
+            "desk": desk,
+            "queues": [(one.key, one.label, counts[one.key]) for one in desk.queues if counts[one.key]],
+        }
+
+    return supply
 
 
 def asked(visitor: Visitor) -> Facts:
@@ -110,8 +116,16 @@ WIDGETS: tuple[Widget, ...] = (
         key="desk",
         label=_("Desk"),
         line=_("How many cases wait in each queue."),
-        supply=desk,
-        more="examination:desk",
+        supply=_waiting(examination.CASES),
+        more=examination.CASES.page,
+        roles=frozenset({"officer", "publisher"}),
+    ),
+    Widget(
+        key="registrations",
+        label=_("Desk: marks, designs, appellations"),
+        line=_("How many registration files wait in each queue."),
+        supply=_waiting(examination.FILES),
+        more=examination.FILES.page,
         roles=frozenset({"officer", "publisher"}),
     ),
     Widget(

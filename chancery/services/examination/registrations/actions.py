@@ -16,7 +16,7 @@ from chancery.records.accounts import queries as accounts
 from chancery.records.register import actions as register
 from chancery.records.register import queries as files
 from chancery.records.register.queries import Registration
-from chancery.services.examination.models import Assignment
+from chancery.services.examination import assigning
 from chancery.services.examination.registrations import docket, issues
 from chancery.services.examination.registrations.acts import table
 from chancery.services.examination.registrations.dossier import FileDossier, no
@@ -38,14 +38,13 @@ def take(number: str, *, by: int, at: datetime) -> None:
     """Take a file, so that the colleagues see who works on it. It can be taken over from a colleague."""
     accounts.require(by, "officer")
     _existing(number)
-    Assignment.objects.update_or_create(number=number, defaults={"officer_id": by, "since": at})
+    assigning.take(number, by=by, at=at)
 
 
 def release(number: str, *, by: int, at: datetime) -> None:  # noqa: ARG001 - every act is said to be at a time
     """Give a file back to everyone."""
     accounts.require(by, "officer")
-    if not Assignment.objects.filter(number=number, officer_id=by).delete()[0]:
-        raise Refused.because(_("You have not taken this file, so there is nothing to give back."))
+    assigning.release(number, by=by)
 
 
 def act(number: str, key: str, *, data: Mapping[str, Any], by: int, at: datetime, after: int) -> tuple[Entry, ...]:

@@ -17,12 +17,13 @@ from chancery.core.wire import Asked, Day, PersonalToken, Text, Told, ToldFindin
 from chancery.core.wire import router as room_router
 from chancery.records.accounts import queries as accounts
 from chancery.records.register.queries import Statement, from_address
-from chancery.services.examination.registrations import actions, queues
+from chancery.services.examination.registrations import actions
 from chancery.services.examination.registrations.acts import table
 from chancery.services.examination.registrations.acts.act import FileAct
 from chancery.services.examination.registrations.acts.statements import GROUND, MOST_ROWS, offices
 from chancery.services.examination.registrations.folder import FileFolder, open_file
 from chancery.services.examination.registrations.models import RegistrationCase
+from chancery.services.examination.registrations.queues import DESK
 from chancery.treaties.kernel import Finding
 from chancery.treaties.registrations import SYSTEMS
 
@@ -123,7 +124,7 @@ class SentStatement(Asked):
     remark: Annotated[Text, Field(max_length=2000)] = ""
 
 
-QueueKey = Literal[tuple(one.key for one in queues.QUEUES)]  # type: ignore[valid-type]  # the keys of a table
+QueueKey = Literal[tuple(one.key for one in DESK.queues)]  # type: ignore[valid-type]  # the keys of a table
 SystemKey = Literal["", "madrid", "hague", "lisbon"]
 
 
@@ -139,8 +140,7 @@ def files(
 ) -> Any:
     """The files of a queue, the next due first. For officers and publishers."""
     accounts.require(_by(request), "officer", "publisher")
-    choice = queues.Choice.of({"queue": queue, "system": system})
-    found = queues.cases(choice, on=today(), officer=_by(request))
+    found = DESK.cases(DESK.choice({"queue": queue, "system": system}), on=today(), officer=_by(request))
     return DeskFiles(total=found.count(), items=[_line(one) for one in found[offset : offset + limit]])
 
 

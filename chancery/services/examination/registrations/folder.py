@@ -1,34 +1,31 @@
 """What the page of one registration file shows, and which acts it offers."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from chancery.core import clock
 from chancery.records.accounts import queries as accounts
 from chancery.records.fees import queries as fees
 from chancery.records.fees.queries import InvoiceView
-from chancery.records.mail import queries as mail
 from chancery.records.register import queries as register
-from chancery.records.register.queries import Line, Said, describe, in_address
-from chancery.services.examination import queries
-from chancery.services.examination.casework import Dated, Sent, Told
+from chancery.records.register.queries import Line, in_address
+from chancery.services.examination import casefile, queries
+from chancery.services.examination.casefile import Limits, RoleActs, Sent, Told
 from chancery.services.examination.registrations import findings
 from chancery.services.examination.registrations.acts import table
 from chancery.services.examination.registrations.acts.act import FileAct, against_role
 from chancery.services.examination.registrations.acts.recording import against_recording
 from chancery.services.examination.registrations.dossier import Against, FileDossier
 from chancery.services.examination.registrations.findings import cites_of
-from chancery.services.examination.registrations.words import ROLES, Words
+from chancery.services.examination.registrations.shown import Group, groups
+from chancery.services.examination.registrations.words import ROLES
 from chancery.treaties.kernel import Finding
 from chancery.treaties.registrations import PartyLife, Reached
 
-SOON = 5
-"""How many of the coming time limits the page shows unfolded."""
-
 WHAT_IT_IS = {
-    "madrid": {"526", "527", "540", "541", "550", "551", "554", "556", "558", "561", "566", "571", "591"},
+    "madrid": {"526", "527", "540", "541", "551", "552", "553", "554", "555", "556", "558", "561", "566", "571", "591"},
     "hague": set[str](),
     "lisbon": {
         *("Lisbon Art. 2(1)", "Lisbon Rule 5(2)(a)(iv)", "Lisbon Rule 5(2)(b)"),
@@ -39,18 +36,10 @@ WHAT_IT_IS = {
 
 
 @dataclass(frozen=True)
-class RoleActs:
-    """The acts of one Office on a file: those that are possible now, and the others with what stands against them."""
-
-    role: str
-    name: Words
-    now: list[FileAct]
-    closed: list[tuple[FileAct, Against]]
-
-
-@dataclass(frozen=True)
 class FileFolder(FileDossier):
     """One file, open on the desk."""
+
+    document_page: ClassVar[str] = "examination:registration-document"
 
     @property
     def address(self) -> str:
@@ -60,6 +49,11 @@ class FileFolder(FileDossier):
     def application(self) -> dict[str, Any]:
         """The application as plain data, with how its persons can be reached."""
         return register.reached(self.file.number, self.file.application.to_dict())
+
+    @cached_property
+    def shown(self) -> list[Group]:
+        """What shows the mark or the designs; with what the rules find of it while that can still be remedied."""
+        return groups(self.file, self.found if self.pending else ())
 
     @property
     def described(self) -> list[Line]:
@@ -78,28 +72,13 @@ class FileFolder(FileDossier):
         return [one for one in self.found if one.severity == "hint"]
 
     @property
-    def roles(self) -> list[RoleActs]:
+    def roles(self) -> list[RoleActs[FileAct]]:
         """What each Office that this installation is can do now, and what it cannot yet."""
         return [one for one in (_acts_of(self, role) for role in ROLES) if one.now or one.closed]
 
     @cached_property
-    def dated(self) -> list[Dated]:
-        """The time limits whose day is known, the next one first, those that are over at the end."""
-        known = [
-            Dated(one, one.due, one.due < self.on)
-            for one in self.limits
-            if isinstance(one.due, date) and one.done_on is None
-        ]
-        return sorted(known, key=lambda one: (one.over, one.due))
-
-    @property
-    def next_limits(self) -> list[Dated]:
-        return [one for one in self.dated if not one.over][:SOON]
-
-    @property
-    def further_limits(self) -> list[Dated]:
-        soon = self.next_limits
-        return [one for one in self.dated if one not in soon]
+    def dated(self) -> Limits:
+        return casefile.limits((one for one in self.limits if one.done_on is None), on=self.on)
 
     @cached_property
     def lives(self) -> tuple[PartyLife, ...]:
@@ -133,12 +112,7 @@ class FileFolder(FileDossier):
 
     @cached_property
     def letters(self) -> list[Sent]:
-        """The letters that went out about the file, newest first."""
-        names = {person.id: person.name for person in accounts.people(register.holders(self.file.number))}
-        return [
-            Sent(one.subject, one.sha256, names.get(one.recipient, ""), one.written_at, one.read_at)
-            for one in mail.letters_sent_about(self.file.number)
-        ]
+        return casefile.letters(self.file.number)
 
     @property
     def documents(self) -> list[dict[str, Any]]:
@@ -156,24 +130,14 @@ class FileFolder(FileDossier):
 
     @property
     def timeline(self) -> list[Told]:
-        """What happened, newest first, in the register's words."""
-        return [Told(_said(entry), entry.kind, entry.body or {}) for entry in reversed(self.entries)]
+        return casefile.timeline(self.entries)
 
 
-def _said(entry: Any) -> Said:
-    return describe(entry, shown=True)
-
-
-def _acts_of(folder: FileFolder, role: str) -> RoleActs:
+def _acts_of(folder: FileFolder, role: str) -> RoleActs[FileAct]:
     if against_role(role, folder):
         return RoleActs(role, ROLES[role], [], [])
-    judged = [(act, act.refusals(folder)) for act in table.of(folder.system) if act.role == role]
-    return RoleActs(
-        role,
-        ROLES[role],
-        [act for act, against in judged if not against],
-        [(act, against) for act, against in judged if against],
-    )
+    acts = (act for act in table.of(folder.system) if act.role == role)
+    return casefile.role_acts(role, ROLES[role], acts, lambda act: act.refusals(folder))
 
 
 def open_file(number: str, *, at: datetime) -> FileFolder | None:

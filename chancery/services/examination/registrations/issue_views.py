@@ -20,7 +20,7 @@ from chancery.services.examination.registrations import actions, docket, issues
 from chancery.services.examination.registrations.models import RegistrationCase
 from chancery.services.examination.registrations.queues import REGISTERED
 from chancery.services.examination.registrations.words import SYSTEMS
-from chancery.services.examination.views.desk import posted
+from chancery.services.examination.views.listing import posted
 
 SHOWN = 200
 NOT_IN_IT = gettext_lazy("A file that you ticked cannot be in this issue. Choose again.")

@@ -1,17 +1,11 @@
 """The desk's queues of registration files: which wait for what, on a given day. A file may stand in several."""
 
-from dataclasses import dataclass
-from datetime import date
-from functools import reduce
-from operator import or_
-
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from chancery.services.examination.models import Assignment
-from chancery.services.examination.queues import Queue
+from chancery.services.examination.desks import Desk, Queue
+from chancery.services.examination.registrations import words
 from chancery.services.examination.registrations.models import RegistrationCase
-from chancery.services.examination.registrations.words import SYSTEMS
 from chancery.treaties.kernel.periods import months
 
 ENDED = ("abandoned", "refused", "withdrawn")
@@ -29,6 +23,10 @@ QUEUES = (
     Queue(
         "open",
         _("All pending"),
+        _(
+            "Files that are not registered yet and have not ended, and registrations that wait for their "
+            "notification or their publication."
+        ),
         _("Files come here as soon as they are presented."),
         lambda _on: PENDING | (REGISTERED & (Q(publish_from__isnull=False) | Q(to_notify__gt=0))),
         FILES,
@@ -36,6 +34,7 @@ QUEUES = (
     Queue(
         "certify",
         _("To send to the Bureau"),
+        _("Applications that lie at the Office of origin, to be certified or sent on."),
         _("No application lies at the Office of origin."),
         lambda _on: PENDING & Q(with_bureau=False),
         ORIGIN,
@@ -43,6 +42,7 @@ QUEUES = (
     Queue(
         "answers",
         _("For the Office of origin to remedy"),
+        _("The Bureau waits for the Office of origin to remedy what a notice told it."),
         _("The Bureau has asked the Office of origin for nothing."),
         lambda _on: PENDING & Q(with_bureau=True) & UNANSWERED & Q(for_origin=True),
         ORIGIN,
@@ -50,6 +50,7 @@ QUEUES = (
     Queue(
         "examine",
         _("To examine"),
+        _("The Bureau has them, and a rule finds something of which no notice has told."),
         _("Everything that came in has been examined."),
         lambda _on: PENDING & Q(with_bureau=True, to_notice__gt=0),
         EXAMINATION,
@@ -57,6 +58,7 @@ QUEUES = (
     Queue(
         "irregular",
         _("Irregularities told"),
+        _("A notice waits for an answer, and its time limit has not passed."),
         _("No notice waits for an answer."),
         lambda on: ALIVE & UNANSWERED & (Q(notice_due__gte=on) | Q(notice_due=None)),
         EXAMINATION,
@@ -64,6 +66,7 @@ QUEUES = (
     Queue(
         "overdue",
         _("Overdue"),
+        _("A notice has no answer, and its time limit has passed."),
         _("No time limit for an answer has passed."),
         lambda on: ALIVE & UNANSWERED & Q(notice_due__lt=on),
         EXAMINATION,
@@ -71,6 +74,7 @@ QUEUES = (
     Queue(
         "answered",
         _("Answer received"),
+        _("An answer to a notice is there, and the Bureau has still to decide what becomes of the application."),
         _("Every answer has been dealt with."),
         lambda _on: PENDING & Q(answered_on__isnull=False),
         EXAMINATION,
@@ -78,6 +82,7 @@ QUEUES = (
     Queue(
         "classes",
         _("Classification proposed"),
+        _("The Bureau has proposed classes, and waits for the opinion of the Office of origin."),
         _("No proposal of classification is open."),
         lambda _on: PENDING & Q(classes=True),
         EXAMINATION,
@@ -85,6 +90,7 @@ QUEUES = (
     Queue(
         "register",
         _("To register"),
+        _("Nothing stands against the registration: no finding, no open notice."),
         _("No application is in order and waits for its registration."),
         lambda _on: PENDING & Q(ready=True),
         REGISTER,
@@ -92,6 +98,7 @@ QUEUES = (
     Queue(
         "notify",
         _("To notify"),
+        _("A designated Office has not been told of the registration, or of its later designation."),
         _("Every Office has been notified."),
         lambda _on: REGISTERED & Q(to_notify__gt=0),
         REGISTER,
@@ -99,6 +106,10 @@ QUEUES = (
     Queue(
         "publish",
         _("To publish"),
+        _(
+            "Registrations whose day has come, and published ones of which something was recorded or stated "
+            "since that stands in no issue."
+        ),
         _("Nothing waits for the next issue."),
         lambda on: (REGISTERED & Q(publish_from__lte=on)) | Q(unprinted__gt=0),
         REGISTER,
@@ -106,6 +117,7 @@ QUEUES = (
     Queue(
         "deferred",
         _("Deferment ends soon"),
+        _("Publication is deferred, and the deferment ends within six months."),
         _("No deferment ends within six months."),
         lambda on: REGISTERED & Q(deferred_until__lte=SOON.after(on)),
         REGISTER,
@@ -113,6 +125,7 @@ QUEUES = (
     Queue(
         "requests",
         _("Requests to record"),
+        _("The holder has asked for something that is neither recorded nor declined."),
         _("No holder has asked for anything that is not dealt with."),
         lambda _on: REGISTERED & Q(requests_open__gt=0),
         LIFE,
@@ -120,6 +133,7 @@ QUEUES = (
     Queue(
         "statements",
         _("Statements received"),
+        _("An Office has stated something that stands in no issue of the bulletin yet."),
         _("Every statement of an Office has been published."),
         lambda _on: Q(stated_on__isnull=False),
         LIFE,
@@ -127,6 +141,7 @@ QUEUES = (
     Queue(
         "ending",
         _("Terms ending"),
+        _("The term ends within six months, or has ended and its months of grace run."),
         _("No term ends within six months."),
         lambda on: REGISTERED & Q(until__lte=SOON.after(on)) & (Q(grace_until__gte=on) | Q(grace_until=None)),
         LIFE,
@@ -134,6 +149,7 @@ QUEUES = (
     Queue(
         "lapse",
         _("To lapse"),
+        _("Not renewed, and the months of grace are over."),
         _("No registration stands beyond its months of grace."),
         lambda on: REGISTERED & Q(grace_until__lt=on),
         LIFE,
@@ -141,6 +157,7 @@ QUEUES = (
     Queue(
         "registered",
         _("Registered"),
+        _("All registrations that stand in at least one party."),
         _("Nothing has been registered yet."),
         lambda _on: REGISTERED,
         CLOSED,
@@ -148,63 +165,23 @@ QUEUES = (
     Queue(
         "ended",
         _("Ended"),
+        _("Abandoned, not registered or withdrawn, and registrations of which nothing stands in any party."),
         _("Nothing has ended."),
         lambda _on: Q(status__in=(*ENDED, "over")),
         CLOSED,
     ),
 )
-BY_KEY = {queue.key: queue for queue in QUEUES}
-FIRST = QUEUES[0]
 
-SORTS = {
-    "number": "number",
-    "title": "title",
-    "holder": "holder",
-    "received": "received_on",
-    "due": "due_on",
-    "status": "status",
-    "officer": "taken_by",
-}
-
-NAMED = ("number", "title", "holder", "registration_number")
-"""Where the words of a search are looked for."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What a page address asks for: queue, system, words, whose, order. Unknown values fall back to the usual ones."""
-
-    queue: Queue
-    system: str = ""
-    words: str = ""
-    whose: str = ""
-    sort: str = "due"
-
-    @classmethod
-    def of(cls, query: dict[str, str]) -> "Choice":
-        system, whose, sort = query.get("system", ""), query.get("officer", ""), query.get("sort", "due")
-        return cls(
-            queue=BY_KEY.get(query.get("queue", ""), FIRST),
-            system=system if system in SYSTEMS else "",
-            words=query.get("q", "").strip()[:200],
-            whose=whose if whose in {"me", "none"} else "",
-            sort=sort if sort.removeprefix("-") in SORTS else "due",
-        )
-
-
-def cases(choice: Choice, *, on: date, officer: int) -> QuerySet[RegistrationCase]:
-    """The files of a page, in its order; without a date last, equal ones by number."""
-    taken_by = Assignment.objects.filter(number=OuterRef("number")).values("officer__name")
-    found = RegistrationCase.objects.filter(choice.queue.holds(on)).annotate(taken_by=Subquery(taken_by))
-    if choice.system:
-        found = found.filter(system=choice.system)
-    if choice.words:
-        named = (Q(**{f"{field}__icontains": choice.words}) for field in NAMED)
-        found = found.filter(reduce(or_, named))
-    if choice.whose:
-        taken = Assignment.objects.all() if choice.whose == "none" else Assignment.objects.filter(officer_id=officer)
-        numbers = taken.values("number")
-        found = found.exclude(number__in=numbers) if choice.whose == "none" else found.filter(number__in=numbers)
-    column = F(SORTS[choice.sort.removeprefix("-")])
-    backwards = choice.sort.startswith("-")
-    return found.order_by(column.desc(nulls_last=True) if backwards else column.asc(nulls_last=True), "number")
+DESK = Desk(
+    label=_("Marks, designs, appellations"),
+    rows=RegistrationCase,
+    queues=QUEUES,
+    party="holder",
+    named=("number", "title", "holder", "registration_number"),
+    page="examination:registrations",
+    table="examination:registrations-csv",
+    case="examination:registration",
+    statuses=words.STATUSES,
+    duties=words.DUTIES,
+    systems=words.SYSTEMS,
+)

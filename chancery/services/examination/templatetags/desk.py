@@ -36,12 +36,6 @@ def status(key: str) -> SafeString:
 
 
 @register.filter
-def duty(key: str) -> Words:
-    """What must happen next."""
-    return words.DUTIES.get(key, key)
-
-
-@register.filter
 def form_name(number: str) -> Words:
     """What a form is called: by the house, else by the list of the Treaty's forms, else by its number."""
     listed = pct.form(number)

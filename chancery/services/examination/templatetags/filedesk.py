@@ -21,12 +21,6 @@ def file_status(key: str) -> SafeString:
 
 
 @register.filter
-def file_duty(key: str) -> Words:
-    """What must happen next."""
-    return words.DUTIES.get(key, key)
-
-
-@register.filter
 def system_name(key: str) -> Words:
     return words.SYSTEMS.get(key, key)
 

@@ -9,6 +9,7 @@ from chancery.records.register import actions as register
 from chancery.records.register import queries
 from chancery.records.register.events import PaymentRecorded
 from chancery.services.examination import actions, formalities, queues
+from chancery.services.examination.desks import Choice
 from chancery.services.examination.followers import Desk
 from chancery.services.examination.models import Case
 from chancery.services.examination.tests.conftest import FILED_AT
@@ -126,15 +127,15 @@ def test_the_desk_made_again_from_the_ledger_is_the_same(file, cast, answer):
     }
 
 
-@pytest.mark.parametrize("sort", [*queues.SORTS, *(f"-{key}" for key in queues.SORTS)])
+@pytest.mark.parametrize("sort", [*queues.DESK.sorts, *(f"-{key}" for key in queues.DESK.sorts)])
 def test_every_column_sorts_both_ways(file, cast, sort):
     file(), file(title="Another")
-    found = queues.cases(queues.Choice.of({"sort": sort}), on=TODAY, officer=cast.officer)
+    found = queues.DESK.cases(queues.DESK.choice({"sort": sort}), on=TODAY, officer=cast.officer)
     assert len(found) == 2
 
 
 def test_an_unknown_choice_is_the_usual_one():
-    assert queues.Choice.of({"queue": "nothing", "sort": "; DROP", "officer": "boss"}) == queues.Choice(queues.FIRST)
+    assert queues.DESK.choice({"queue": "nothing", "sort": "; DROP", "officer": "boss"}) == Choice(queues.QUEUES[0])
 
 
 def test_cases_are_found_by_words_and_by_officer(file, cast):
@@ -142,7 +143,7 @@ def test_cases_are_found_by_words_and_by_officer(file, cast):
     actions.take(hinge, by=cast.officer, at=FILED_AT)
 
     def numbers(**query):
-        return [case.number for case in queues.cases(queues.Choice.of(query), on=TODAY, officer=cast.officer)]
+        return [case.number for case in queues.DESK.cases(queues.DESK.choice(query), on=TODAY, officer=cast.officer)]
 
     assert numbers(q="lamp") == [other]
     assert numbers(officer="me") == [hinge]
@@ -152,6 +153,6 @@ def test_cases_are_found_by_words_and_by_officer(file, cast):
 def test_sorted_by_officer_the_cases_that_nobody_has_taken_come_last(file, cast):
     free, taken = file(), file(title="Lamp")
     actions.take(taken, by=cast.officer, at=FILED_AT)
-    choice = queues.Choice.of({"sort": "officer"})
-    found = queues.cases(choice, on=TODAY, officer=cast.officer)
+    choice = queues.DESK.choice({"sort": "officer"})
+    found = queues.DESK.cases(choice, on=TODAY, officer=cast.officer)
     assert [case.number for case in found] == [taken, free]

@@ -17,7 +17,8 @@ from chancery.core.refusal import Conflict, Refused
 from chancery.services.examination import actions, decisions, formalities
 from chancery.services.examination.casework import Folder
 from chancery.services.examination.forms import ActForm, FilingDateForm, InvitationForm, NegativeForm
-from chancery.services.examination.views.desk import folder_at, posted
+from chancery.services.examination.views.desk import folder_at
+from chancery.services.examination.views.listing import posted
 from chancery.treaties.kernel import Finding
 
 ASK_AND_ACT = ("GET", "HEAD", "POST")

@@ -17,7 +17,7 @@ from chancery.services.examination import actions, publication
 from chancery.services.examination.forms import ClockForm
 from chancery.services.examination.models import Case
 from chancery.services.examination.queues import PENDING
-from chancery.services.examination.views.desk import posted
+from chancery.services.examination.views.listing import posted
 
 
 @role("operator")

@@ -21,7 +21,7 @@ from chancery.services.examination import actions, publication, queries
 from chancery.services.examination.forms import IssueForm, PreparationForm
 from chancery.services.examination.models import Appearance, Case
 from chancery.services.examination.queues import ALIVE, TO_PUBLISH
-from chancery.services.examination.views.desk import posted
+from chancery.services.examination.views.listing import posted
 
 SHOWN = 200
 ASK_AND_ACT = ("GET", "HEAD", "POST")

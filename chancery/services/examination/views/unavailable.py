@@ -12,7 +12,7 @@ from chancery.core.refusal import Refused
 from chancery.records.register import queries as register
 from chancery.services.examination import actions, roles
 from chancery.services.examination.forms import ClosureForm
-from chancery.services.examination.views.desk import posted
+from chancery.services.examination.views.listing import posted
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
 
