@@ -18,7 +18,7 @@ from chancery.services.contact import actions as contact
 from chancery.services.docket import actions as docket
 from chancery.services.examination import actions as examination
 from chancery.services.filing import actions as filing
-from chancery.services.search import alerts
+from chancery.services.search import alerts, workbooks
 from chancery.site.backup import sweeping as backups
 
 FORGETTERS: tuple[Callable[..., Any], ...] = (
@@ -27,6 +27,7 @@ FORGETTERS: tuple[Callable[..., Any], ...] = (
     docket.forget_person,
     contact.forget_person,
     alerts.forget_person,
+    workbooks.forget_person,
     mail.forget_person,
     privacy.forget_person,
     partial(documents.forget_person, named=traces.is_named),

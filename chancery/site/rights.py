@@ -77,6 +77,7 @@ CORRECTIONS: Mapping[str, Correction] = {
     "contact.Question": QUESTIONS,
     "contact.Said": QUESTIONS,
     "search.SavedSearch": SEARCHES,
+    "search.Workbook": Correction(label=_("Change it in the workbook"), url="search:sets"),
     "search.Alert": SEARCHES,
     "search.Found": RECORD,
     "search.Call": RECORD,

@@ -12,13 +12,16 @@ from chancery.core import clock
 from chancery.core.wire import Asked, Told, ToldFinding, Trouble
 from chancery.core.wire import router as room_router
 from chancery.finder import Document, Explanation, QueryError, Results
-from chancery.services.search import exporting, queries, similar_api
+from chancery.services.search import exporting, queries, sets_api, similar_api
+from chancery.services.search.asking import sets_of
 from chancery.services.search.exporting import Taken
 from chancery.services.search.fairness import Wait, as_trouble, fair_answer
 from chancery.services.search.queries import PAGE, SHOWN_FACETS, Question
+from chancery.services.search.sets import MOST_LINES
 
 router = room_router(tags=["Records"])
 similar_api.add_to(router)
+sets_api.add_to(router)
 
 Collection = Literal["patents", "marks", "designs", "indications", "decisions"]
 ColumnName = Literal[
@@ -27,6 +30,8 @@ ColumnName = Literal[
 ]
 DialectName = Literal["patentscope", "cql", "google", "lucene", "rsql", "uspto", "words"]
 LONGEST_QUERY, MOST_VALUES, LAST_PAGE, LARGEST_PAGE = 2_000, 50, 10_000, 100
+Sets = Annotated[list[Annotated[str, Field(max_length=LONGEST_QUERY + 10)]], Field(max_length=MOST_LINES)]
+SETS: Any = Field([], alias="set", description="Queries that q refers to by number, each as S2:fuel cell.")
 Values = Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=MOST_VALUES)]
 
 
@@ -58,6 +63,7 @@ class Search(Filters):
     dialect: DialectName | None = Field(None, description="The language of the query; recognised without it.")
     stemming: bool = Field(True, description="Find the forms of a word too.")
     by_family: bool = Field(False, description="One record of each patent family; pages by cursor alone.")
+    sets: Sets = SETS
     page: int = Field(1, ge=1, le=LAST_PAGE)
     page_size: int = Field(PAGE, ge=1, le=LARGEST_PAGE)
     cursor: str | None = Field(
@@ -70,6 +76,7 @@ class Search(Filters):
             dialect=self.dialect or "",
             stemming=self.stemming,
             by_family=self.by_family,
+            sets=sets_of(self.sets),
             collection=self.collection or "",
             filters=self.chosen(),
             sort=self.sort,
@@ -175,10 +182,15 @@ class Explained(Asked):
     dialect: DialectName | None = None
     stemming: bool = True
     collection: Collection | None = None
+    sets: Sets = SETS
 
     def question(self) -> Question:
         return Question(
-            text=self.q, dialect=self.dialect or "", stemming=self.stemming, collection=self.collection or ""
+            text=self.q,
+            dialect=self.dialect or "",
+            stemming=self.stemming,
+            collection=self.collection or "",
+            sets=sets_of(self.sets),
         )
 
 

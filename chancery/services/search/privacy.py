@@ -2,6 +2,7 @@ from chancery.core.personal import Basis, Category, Disposal, Field, Holding, Ke
 from chancery.treaties.kernel import Period
 
 _SAVED = Keep(words="until you delete the search, or close the account", until=Until.CLOSED)
+_WORKBOOK = Keep(words="until you delete the workbook, or close the account", until=Until.CLOSED)
 _ALERT = Keep(
     words="until you end the alert, or close the account; an address that nobody confirms, 7 days",
     until=Until.PERIOD,
@@ -42,6 +43,16 @@ HOLDS = (
             "asked": _field(Category.CONTENT, "to search again for what you searched for", _SAVED),
         },
         impersonal=("id", "collection", "made_at"),
+    ),
+    Holding(
+        model="search.Workbook",
+        what="Workbooks: many queries that you keep together",
+        fields={
+            "owner": _field(Category.ACCOUNT, "to show you your workbooks", _WORKBOOK),
+            "name": _field(Category.CONTENT, "to show you your workbooks", _WORKBOOK),
+            "lines": _field(Category.CONTENT, "to count again what you searched for", _WORKBOOK),
+        },
+        impersonal=("id", "collection", "dialect", "stemming", "made_at", "changed_at"),
     ),
     Holding(
         model="search.Alert",

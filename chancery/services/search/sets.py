@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from chancery.core.refusal import Refused
 from chancery.finder import Engine, QueryError, exactly
 from chancery.finder.cost import Cost, metering
 from chancery.finder.sets import Set, numbered, referred
@@ -55,28 +57,65 @@ class Batch:
 
 @dataclass(frozen=True)
 class Counted:
-    """One set: how many records it finds, or what is wrong with it; and its places."""
+    """One set: how many records it finds, or what is wrong with it. ``asked`` are the parameters that ask for it."""
 
     set: Set
     total: int | None
     error: QueryError | None
-    results: str
-    export: str
-    explanation: str
+    asked: list[tuple[str, str]]
+    collection: str
+
+    @property
+    def results(self) -> str:
+        return self._at("search:results", "search:collection")
+
+    @property
+    def export(self) -> str:
+        return self._at("search:export-choice", "search:collection-export-choice")
+
+    @property
+    def explanation(self) -> str:
+        return f"{reverse('search:expert')}?{urlencode([*self.asked, ('collection', self.collection)])}"
+
+    def _at(self, of_all: str, of_one: str) -> str:
+        place = reverse(of_one, args=(self.collection,)) if self.collection else reverse(of_all)
+        return f"{place}?{urlencode(self.asked)}"
+
+
+class NoTable(ValueError):
+    """A file that cannot be read as lines or as a table."""
 
 
 def lines_of(text: str) -> dict[int, str]:
     """The queries of a text, one a line."""
-    lines = [line.strip()[:LONGEST_LINE] for line in text.splitlines()]
+    lines = (line.strip() for line in text.replace("\0", "").splitlines())
     return dict(enumerate((line for line in lines if line), start=1))
+
+
+def check(batch: Batch) -> None:
+    """Refused where there are no lines, too many, or one that is too long."""
+    if not batch.lines:
+        raise Refused.because(_("There is no query. Write one a line."), field="lines")
+    if len(batch.lines) > MOST_LINES:
+        said = _("%(n)d lines are too many. Ask at most %(most)d at once.")
+        raise Refused.because(said % {"n": len(batch.lines), "most": MOST_LINES}, field="lines")
+    if long := [number for number, line in batch.lines.items() if len(line) > LONGEST_LINE]:
+        said = _("The query S%(number)d is longer than %(most)d characters. Cut it into several.")
+        raise Refused.because(said % {"number": long[0], "most": LONGEST_LINE}, field="lines")
 
 
 def lines_of_file(data: bytes, name: str) -> dict[int, str]:
     """The queries of a file: of a CSV file the column headed ``query``, or else the first; otherwise one a line.
 
-    Raises UnicodeDecodeError for a file that is no text.
+    Raises NoTable for a file that is no text, or no table.
     """
-    text = data.decode("utf-8-sig")
+    try:
+        return _read(data.decode("utf-8-sig"), name)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise NoTable from error
+
+
+def _read(text: str, name: str) -> dict[int, str]:
     if not name.lower().endswith(".csv"):
         return lines_of(text)
     rows = [row for row in csv.reader(io.StringIO(text)) if row]
@@ -111,19 +150,7 @@ def _counted(batch: Batch, one: Set, engine: Engine, error: QueryError | None) -
             total = _total(batch, one, engine)
         except QueryError as trouble:
             error = trouble
-    asked = batch.question(one.number)
-    inside, anywhere = urlencode(asked), urlencode([*asked, ("collection", batch.collection)])
-    kind = (batch.collection,) if batch.collection else ()
-    results = reverse("search:collection", args=kind) if kind else reverse("search:results")
-    export = reverse("search:collection-export-choice", args=kind) if kind else reverse("search:export-choice")
-    return Counted(
-        set=one,
-        total=total,
-        error=error,
-        results=f"{results}?{inside}",
-        export=f"{export}?{inside}",
-        explanation=f"{reverse('search:expert')}?{anywhere}",
-    )
+    return Counted(one, total, error, batch.question(one.number), batch.collection)
 
 
 def _total(batch: Batch, one: Set, engine: Engine) -> int:
