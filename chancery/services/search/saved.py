@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.db import transaction
 from django.db.models import Count, QuerySet
+from django.db.models.functions import Lower
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ from chancery.services.search.templatetags.finding import spoken
 
 LONGEST_NAME, LONGEST_ASKED = 80, 6_000  # characters
 MOST = 200  # searches of one person
-SORTS = {"name": "name", "collection": "collection", "made": "made_at", "alerts": "number_of_alerts"}
+SORTS = {"name": "name_folded", "collection": "collection", "made": "made_at", "alerts": "number_of_alerts"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +44,8 @@ class Kept:
 def mine(owner: int, sort: str = "-made") -> "QuerySet[SavedSearch]":
     """The searches that a person keeps; ``sort`` is a name of `SORTS`, with ``-`` before it the other way round."""
     column = SORTS.get(sort.removeprefix("-"), "made_at")
-    rows = SavedSearch.objects.filter(owner_id=owner).annotate(number_of_alerts=Count("alerts"))
+    rows = SavedSearch.objects.filter(owner_id=owner)
+    rows = rows.annotate(number_of_alerts=Count("alerts"), name_folded=Lower("name"))
     backwards = sort.startswith("-") or sort not in SORTS
     return rows.order_by(f"-{column}" if backwards else column, "-pk")
 
