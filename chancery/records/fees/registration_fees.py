@@ -7,7 +7,6 @@ The fees of the application have the codes of its system. Those of a later reque
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -87,8 +86,8 @@ def _of_requests(file: Registration, entries: Sequence[Entry]) -> Iterator[FeeLi
         before = files.registration(file.number, version=entry.version - 1)
         if before is None or asked.facts.get("by") or asked.act in {PUBLICATION, "pay_second_part"}:
             continue  # of the Bureau's own, carried over from another file, or the entry of a payment itself
-        wanted = Asked(parties=asked.parties, things=asked.things, new_owner=asked.facts.get("holder", ""))
-        sheet = before.possible(asked.act, on=date.fromisoformat(asked.received_on), asked=wanted).fees
+        request = next(one for one in file.requests if one.request == asked.request)
+        sheet = before.possible(asked.act, on=request.received_on, asked=request.asked).fees
         yield from _coded(sheet.lines if sheet else (), f"{asked.request}.")
 
 

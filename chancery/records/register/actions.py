@@ -16,7 +16,7 @@ from chancery.core.refusal import Refused
 from chancery.records.register import parting
 from chancery.records.register.closures import FIELDS as CLOSURE
 from chancery.records.register.closures import declared
-from chancery.records.register.contacts import apart
+from chancery.records.register.contacts import apart, taken_along
 from chancery.records.register.events import (
     ApplicationFiled,
     ApplicationPresented,
@@ -146,10 +146,11 @@ def make_registration(
     return registration_number
 
 
-def split_registration(file: Registration, *, request: int, cites: str, at: datetime) -> str:
+def split_registration(file: Registration, *, request: int, cites: str, at: datetime, owner: int | None = None) -> str:
     """Make a file of its own of what a recorded request took out of a registration. Returns its number.
 
-    ``file`` is as it stands after the request was recorded. Whom the old file is shared with sees the new one as well.
+    ``file`` is as it stands after the request was recorded. ``owner`` is the account of the new owner, who alone acts
+    on the new file from then on: those of the old one may look. Where it has none, they act on it as before.
     """
     asked = next(one for one in file.requests if one.request == request)
     on = clock.local_day(at)
@@ -161,10 +162,18 @@ def split_registration(file: Registration, *, request: int, cites: str, at: date
             file, asked, number=number, registration_number=registration_number, cites=cites, on=on
         )
         ledger.append(number, [apart(number, event) for event in begins], after=0, at=at)
-        for row in Share.objects.filter(number=file.number):
-            row.pk, row.number = None, number
-            row.save(force_insert=True)
+        taken_along(file.number, asked.facts.get("new_name", ""), to=number)
+        _shared_as_before(file.number, number, owner=owner, at=at)
     return number
+
+
+def _shared_as_before(old: str, number: str, *, owner: int | None, at: datetime) -> None:
+    for row in Share.objects.filter(number=old).exclude(user_id=owner) if owner else Share.objects.filter(number=old):
+        row.pk, row.number = None, number
+        row.level = "viewer" if owner else row.level
+        row.save(force_insert=True)
+    if owner:
+        Share.objects.create(number=number, user_id=owner, level="owner", since=at)
 
 
 def publish_registration(

@@ -17,21 +17,47 @@ Person = TypeVar("Person", pct.Party, pct.Agent)
 LISTS = ("parties", "agents", "applicants")
 ONE = "representative"
 PRIVATE = ("email", "phone")
+NEW = "new_"
+"""How the facts of a request begin that are about a new owner."""
 
 
 def apart(number: str, event: Event) -> Event:
     """The event without contacts, which are kept beside the ledger under the person's name."""
+    event = _facts_apart(number, event)
     application = getattr(event, "application", None)
     if not isinstance(application, dict):
         return event
     for person in _people(application):
         if any(person.get(field) for field in PRIVATE):
-            Contact.objects.update_or_create(
-                number=number,
-                name=person["name"],
-                defaults={field: person.get(field) or "" for field in PRIVATE},
-            )
+            _keep(number, person["name"], {field: person.get(field) or "" for field in PRIVATE})
     return msgspec.structs.replace(event, application=without(application))
+
+
+def _facts_apart(number: str, event: Event) -> Event:
+    """A request without how its new owner can be reached."""
+    facts: dict[str, Any] = getattr(event, "facts", {})
+    known = {field: facts.get(f"{NEW}{field}", "") for field in PRIVATE}
+    if not any(known.values()):
+        return event
+    _keep(number, facts.get(f"{NEW}name", ""), known)
+    rest = {name: text for name, text in facts.items() if name.removeprefix(NEW) not in PRIVATE}
+    return msgspec.structs.replace(event, facts=rest)
+
+
+def _keep(number: str, name: str, known: dict[str, str]) -> None:
+    Contact.objects.update_or_create(number=number, name=name, defaults=known)
+
+
+def new_owner(number: str, name: str) -> str:
+    """The e-mail address of the new owner whom a request names; empty where none was given."""
+    return Contact.objects.filter(number=number, name=name).values_list("email", flat=True).first() or ""
+
+
+def taken_along(number: str, name: str, *, to: str) -> None:
+    """A person of one file stands in another: how they can be reached is known there too."""
+    row = Contact.objects.filter(number=number, name=name).first()
+    if row is not None:
+        _keep(to, name, {field: getattr(row, field) for field in PRIVATE})
 
 
 def without(application: dict[str, Any]) -> dict[str, Any]:

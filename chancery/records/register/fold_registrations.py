@@ -7,12 +7,16 @@ from typing import Any
 
 import msgspec
 
+from chancery.core import clock
 from chancery.core.event import Event
 from chancery.core.ledger import Entry
 from chancery.records.register import events
 from chancery.records.register.registration import Notice, Printed, Registration, Requested, Statement
 from chancery.records.register.right import Payment
 from chancery.treaties.registrations import Deed, System
+
+ANSWERS = {"complete_refusal": ("18(1)(c)", "18(1)(d)")}
+"""Acts of an Office that answer an invitation of the International Bureau, and under which Rules that is made."""
 
 Step = Callable[[Registration, Any, datetime], Registration]
 
@@ -82,9 +86,16 @@ def _noticed(file: Registration, event: events.IrregularityNotified, _at: dateti
 def _remedied(file: Registration, event: events.IrregularityRemedied, _at: datetime) -> Registration:
     day = _day(event.received_on)
     answered = tuple(replace(one, answered_on=day) if one.notice == event.notice else one for one in file.notices)
-    rule = next((one.rule for one in file.notices if one.notice == event.notice), "")
+    told = next((one for one in file.notices if one.notice == event.notice), None)
     moved = {"moves_the_date": "yes"} if event.moves_the_date else {}
-    deed = Deed(what="remedied", on=day, facts={"rule": rule, **moved}, application=event.application)
+    cites = "; ".join(one.get("cites", "") for one in told.findings) if told else ""
+    deed = Deed(
+        what="remedied",
+        on=day,
+        parties=(told.party,) if told and told.party else (),
+        facts={"rule": told.rule if told else "", "cites": cites, **moved},
+        application=event.application,
+    )
     return file.deed(deed, notices=answered, documents=_with(file.documents, event.documents))
 
 
@@ -122,7 +133,7 @@ def _published(file: Registration, event: events.RegistrationPublished, _at: dat
     return file.deed(Deed(what="published", on=_day(event.published_on)), printed=printed)
 
 
-def _stated(file: Registration, event: events.OfficeStated, _at: datetime) -> Registration:
+def _stated(file: Registration, event: events.OfficeStated, at: datetime) -> Registration:
     days = {name: _day(day) for name, day in event.days.items()}
     statement = Statement(
         statement=event.statement,
@@ -138,9 +149,25 @@ def _stated(file: Registration, event: events.OfficeStated, _at: datetime) -> Re
         remark=event.remark,
     )
     deed = Deed(
-        what=event.act, on=statement.on, parties=(event.office,), things=event.things, days=days, facts=event.facts
+        what=event.act,
+        on=statement.on,
+        parties=(event.office,),
+        things=event.things,
+        days={**days, "entered_on": clock.local_day(at)},
+        facts=event.facts,
     )
-    return file.deed(deed, statements=(*file.statements, statement))
+    return file.deed(deed, statements=(*file.statements, statement), notices=_answered_by(file, statement))
+
+
+def _answered_by(file: Registration, statement: Statement) -> tuple[Notice, ...]:
+    """The notices, with those that a statement of an Office answers."""
+    rules = ANSWERS.get(statement.act, ())
+    return tuple(
+        replace(one, answered_on=statement.on)
+        if one.rule in rules and one.party == statement.office and one.answered_on is None
+        else one
+        for one in file.notices
+    )
 
 
 def _requested(file: Registration, event: events.RequestPresented, _at: datetime) -> Registration:
@@ -158,7 +185,7 @@ def _requested(file: Registration, event: events.RequestPresented, _at: datetime
     return replace(file, requests=(*file.requests, asked))
 
 
-def _recorded(file: Registration, event: events.RequestRecorded, _at: datetime) -> Registration:
+def _recorded(file: Registration, event: events.RequestRecorded, at: datetime) -> Registration:
     day = _day(event.recorded_on)
     told = whole(file, event)
     deed = Deed(
@@ -166,6 +193,7 @@ def _recorded(file: Registration, event: events.RequestRecorded, _at: datetime) 
         on=day,
         parties=told.parties,
         things=told.things,
+        days={"entered_on": clock.local_day(at)},
         facts=told.facts,
         application=told.application,
     )

@@ -69,7 +69,10 @@ def _history(file: Registration, parties: Sequence[str], places: Sequence[int]) 
     renewals = (one for one in file.requests if one.act == "renew" and one.recorded_on)
     for count, asked in enumerate(renewals, start=1):
         yield events.RequestPresented(
-            request=count, act="renew", received_on=_iso(asked.received_on), facts={"by": file.number}
+            request=count,
+            act="renew",
+            received_on=_iso(asked.received_on),
+            facts={"by": file.number, **{name: asked.facts[name] for name in ("keep",) if name in asked.facts}},
         )
         yield events.RequestRecorded(request=count, recorded_on=_iso(asked.recorded_on), cites="", act="renew")
 
@@ -110,7 +113,8 @@ def _new_owner(file: Registration, facts: dict[str, str]) -> dict[str, Any]:
         return {}
     owner: dict[str, Any] = {name: facts.get(f"new_{name}", "") for name in ("name", "address", "country")}
     if file.system.key == "hague":
-        return {"applicants": [owner | {"links": [{"party": facts.get("holder", ""), "bond": "established"}]}]}
+        link = {"party": facts.get("holder", ""), "bond": facts.get("bond", "established")}
+        return {"applicants": [owner | {"links": [link]}]}
     return {"applicants": [owner], "origin": facts.get("holder") or file.application.origin, "representative": None}
 
 

@@ -63,6 +63,16 @@ class Requested:
     reason: str = ""
 
     @property
+    def asked(self) -> Asked:
+        """For what it is asked: parties, things, the party of a new owner, the parties that a renewal keeps."""
+        return Asked(
+            parties=self.parties,
+            things=self.things,
+            new_owner=self.facts.get("holder", ""),
+            keep=tuple(self.facts.get("keep", "").split()),
+        )
+
+    @property
     def waits(self) -> bool:
         return self.recorded_on is None and self.declined_on is None
 

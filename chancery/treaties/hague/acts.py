@@ -1,6 +1,7 @@
 """What can be done after filing: by applicant and holder, and by the Offices of designated parties."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from chancery.treaties.hague import acts_bars as bars
@@ -92,7 +93,7 @@ HOLDER: tuple[Act[Case], ...] = (
         form="DM/2",
         says="For all or some parties and designs. The new owner has a link with a contracting party. A part that "
         "changes hands becomes a registration of its own, with a capital letter after the number.",
-        bars=LIVING,
+        bars=(*LIVING, bars.design_given_up, bars.new_owner_is_not_entitled),
     ),
     Act(
         key="change_name",
@@ -121,7 +122,7 @@ HOLDER: tuple[Act[Case], ...] = (
         fee="limitation",
         form="DM/5",
         says="The others end in the parties that are named. During a deferment they stay unpublished (Art. 11(5)).",
-        bars=LIVING,
+        bars=(*LIVING, bars.design_given_up),
     ),
     Act(
         key="remedy_request",
@@ -154,7 +155,7 @@ HOLDER: tuple[Act[Case], ...] = (
         limit="renewal",
         form="DM/4",
         says="For five years, up to the longest protection of each party; parties and designs may be left out.",
-        bars=(*LIVING, bars.nothing_to_renew),
+        bars=(*LIVING, bars.nothing_to_renew, bars.design_not_to_be_renewed),
     ),
     Act(
         key="appoint_representative",
@@ -259,10 +260,16 @@ def possible(
     happenings: Sequence[Happening] = (),
     *,
     on: date,
+    designs: Sequence[int] = (),
+    new_owner: str = "",
     calendars: Calendars = of_office,
 ) -> Possible[Case]:
-    """Whether one act can be done on that day. Raises ``KeyError`` for a key that is none."""
+    """Whether one act can be done on that day, for ``designs`` (all where none is named). Raises ``KeyError``.
+
+    ``new_owner`` is the party with which a new owner has a link.
+    """
     case = _case(record, application, happenings, on, calendars)
+    case = replace(case, designs=tuple(designs), new_owner=new_owner)
     return judged(act(key), case, _fee(act(key), case))
 
 

@@ -1,20 +1,26 @@
 """What an act after filing is judged by, and the sentences that can stand against it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from chancery.treaties.hague.application import Application
 from chancery.treaties.hague.happenings import LIVE, Happening, Kind, State
+from chancery.treaties.hague.parties import party
 from chancery.treaties.hague.protection import Protection, renewable
 from chancery.treaties.hague.record import Defect, Record
 from chancery.treaties.kernel.acting import bar
 from chancery.treaties.kernel.limits import TimeLimit
+from chancery.treaties.kernel.standing import bits
 
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """One registration on one day: its dates, what was applied for, what happened, and where everything stands."""
+    """One registration on one day: its dates, what was applied for, what happened, and where everything stands.
+
+    ``designs`` are those that an act is asked for, as places in the list; all where none is named. ``new_owner`` is the
+    party with which a new owner has a link.
+    """
 
     record: Record
     application: Application
@@ -22,6 +28,8 @@ class Case:
     standing: Protection
     on: date
     limits: Mapping[str, tuple[TimeLimit, ...]]
+    designs: tuple[int, ...] = ()
+    new_owner: str = ""
 
     def happened(self, kind: Kind) -> bool:
         return any(one.kind == kind and one.on <= self.on for one in self.happenings)
@@ -97,6 +105,33 @@ def nothing_to_renew(case: Case) -> bool:
     return case.happened("registered") and not renewable(case.standing)
 
 
+@bar("Hague Art. 17(2)")
+def design_not_to_be_renewed(case: Case) -> bool:
+    """A design that is named cannot be renewed in any party that is named."""
+    return bool(bits(case.designs) & ~_together(renewable(case.standing).values()))
+
+
+@bar("Hague Rule 21(1)(a)")
+def design_given_up(case: Case) -> bool:
+    """A design that is named has no effect any more in any party that is named."""
+    left = _together(case.standing.within(code, *LIVE) for code in case.standing.parties)
+    return bool(bits(case.designs) & ~left)
+
+
+def _together(found: Iterable[int]) -> int:
+    everything = 0
+    for one in found:
+        everything |= one
+    return everything
+
+
+@bar("Hague Art. 3")
+def new_owner_is_not_entitled(case: Case) -> bool:
+    """The new owner has no link with a contracting party."""
+    found = party(case.new_owner)
+    return bool(case.new_owner) and not (found and any(day <= case.on for day in found.bound.values()))
+
+
 @bar("Hague Rule 21(8)")
 def nothing_transferred(case: Case) -> bool:
     """No part of the registration has been transferred to another."""
@@ -130,4 +165,4 @@ def nothing_protected(case: Case) -> bool:
 @bar("Hague Rule 21bis", confidence="unverified")
 def ownership_has_not_changed(case: Case) -> bool:
     """No change in ownership has been recorded."""
-    return not case.happened("ownership_changed")
+    return not (case.happened("ownership_changed") or case.happened("transferred"))

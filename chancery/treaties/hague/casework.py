@@ -24,7 +24,9 @@ Asked = Literal["", "application", "renewal", "renewal in grace"]
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """Everything a case may give. ``between``: the applicant's parties and, last, the designated one."""
+    """Everything a case may give. ``between``: the applicant's parties and, last, the designated one. ``named`` are the
+    places of the designs that acts are asked for, ``new_owner`` is the party with which a new owner has a link.
+    """
 
     record: hague.Record = field(default_factory=hague.Record)
     application: hague.Application = field(default_factory=hague.Application)
@@ -34,6 +36,8 @@ class Facts:
     between: tuple[str, ...] = ()
     happenings: tuple[hague.Happening, ...] = ()
     acts: tuple[str, ...] = ()
+    named: tuple[int, ...] = ()
+    new_owner: str = ""
     changes: tuple[str, ...] = ()
 
 
@@ -118,7 +122,10 @@ def _effect(facts: Facts, on: date) -> dict[str, Any]:
 
 
 def _acts(facts: Facts, on: date) -> dict[str, Any]:
-    asked = [hague.possible(key, facts.record, facts.application, facts.happenings, on=on) for key in facts.acts]
+    wants: dict[str, Any] = {"designs": facts.named, "new_owner": facts.new_owner}
+    asked = [
+        hague.possible(key, facts.record, facts.application, facts.happenings, on=on, **wants) for key in facts.acts
+    ]
     results: dict[str, Any] = {"can": [one.act.key for one in asked if one.open]}
     for one in asked:
         results[f"why_{one.act.key}"] = [finding.rule for finding in one.findings]

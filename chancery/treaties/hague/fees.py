@@ -3,7 +3,7 @@
 All amounts are in Swiss francs (Rule 28(1)).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -26,6 +26,8 @@ WORDS = Fee(code="words", label="Description over 100 words", cites="Hague Rule 
 SURCHARGE = Fee(
     code="surcharge", label="Surcharge for late renewal", cites="Hague Schedule item 10", fixed_by="payment"
 )
+FEES = (BASIC, STANDARD, INDIVIDUAL, SECOND, PUBLICATION, WORDS, SURCHARGE)
+"""What an application and a renewal cost; fees of later acts: fees_later.py."""
 
 
 def fees(application: Application, *, on: date) -> FeeSheet:
@@ -53,14 +55,22 @@ def publication_fees(application: Application, *, on: date) -> tuple[FeeLine, ..
     return (line, replace(pages, code="paper", label="Further pages of reproductions on paper"))
 
 
-def renewal_fees(application: Application, *, number: int, on: date, in_grace: bool = False) -> FeeSheet:
+def renewal_fees(
+    application: Application,
+    *,
+    number: int,
+    on: date,
+    in_grace: bool = False,
+    counts: Mapping[str, int] | None = None,
+) -> FeeSheet:
     """What a renewal costs. ``number`` is 1 for the first one: some parties' fees rise with it, or end.
 
-    Within the months of grace half of the basic fee is added; that share is from memory.
+    ``counts`` are the designs that go on, by party, where there are fewer than in the application. Within the months of
+    grace half of the basic fee is added; that share is from memory.
     """
     basic = _scheduled(BASIC, "renewal_basic", application.designs, application, on)
     late = (_surcharge(basic, on),) if in_grace else ()
-    return FeeSheet((basic, *late, *_renewals(application, number, on)))
+    return FeeSheet((basic, *late, *_renewals(application, number, on, counts or {})))
 
 
 def second_part(designation: Designation, *, registered_on: date, on: date) -> FeeLine:
@@ -142,9 +152,10 @@ def _first_only(first: Running, code: str, day: date) -> FeeLine:
     return INDIVIDUAL.unsure(missing, day, first)
 
 
-def _renewals(application: Application, number: int, day: date) -> Iterator[FeeLine]:
-    for each in application.designations:
+def _renewals(whole: Application, number: int, day: date, counts: Mapping[str, int]) -> Iterator[FeeLine]:
+    for each in whole.designations:
         found = party(each.party)
+        application = replace(whole, designs=counts.get(each.party, whole.designs))
         if found is None:
             yield INDIVIDUAL.missing(f"a contracting party {each.party or '(not named)'}", day)
         elif found.fee == "standard":

@@ -19,7 +19,7 @@ from chancery.treaties.lisbon.happenings import EFFECTS, Happening, State
 from chancery.treaties.lisbon.limits import LIMITS, time_limits
 from chancery.treaties.lisbon.parties import Act, Party, bound, covered, governing, party
 from chancery.treaties.lisbon.protection import Protection, protected_since, protection
-from chancery.treaties.lisbon.record import Notified, Record
+from chancery.treaties.lisbon.record import FeeNotice, Notified, Record
 from chancery.treaties.lisbon.rules import RULES, check
 from chancery.treaties.lisbon.statuses import STATUSES, statuses
 
@@ -37,6 +37,7 @@ __all__ = [
     "Bar",
     "Beneficiary",
     "Denomination",
+    "FeeNotice",
     "Form",
     "Happening",
     "HomeProtection",

@@ -29,6 +29,16 @@ ACTS: tuple[Act[Case], ...] = (
         bars=(bars.no_irregularity,),
     ),
     Act(
+        key="pay_individual_fee",
+        title="Pay the individual fee of a party",
+        cites="Lisbon Art. 7(4)",
+        who=ORIGIN,
+        limit="individual_fee",
+        confidence="unverified",
+        says="Without it protection is taken as renounced in that party.",
+        bars=(bars.no_fee_told,),
+    ),
+    Act(
         key="modify",
         title="Modify the registration",
         cites="Lisbon Rule 15(1)",

@@ -43,6 +43,12 @@ def no_irregularity(case: Case) -> bool:
     return case.record.irregularity_notified_on is None or case.record.remedied_on is not None
 
 
+@bar("Lisbon Rule 6(1)(d)", confidence="unverified")
+def no_fee_told(case: Case) -> bool:
+    """The International Bureau has told of no individual fee that is open."""
+    return all(one.paid_on is not None for one in case.record.fee_notices)
+
+
 @bar("Lisbon Rule 16(1)")
 def nothing_to_renounce(case: Case) -> bool:
     """The registration has effect in no party."""

@@ -76,6 +76,19 @@ def irregularity(basis: Basis) -> Iterator[Arising]:
 
 
 @limit(
+    "Lisbon Rule 6(1)(d)",
+    actor="applicant",
+    consequence="Protection is taken as renounced in that party (Art. 7(5))",
+    confidence="unverified",
+)
+def individual_fee(basis: Basis) -> Iterator[Arising]:
+    """Pay the individual fee of a party."""
+    for one in basis.record.fee_notices:
+        told = Reckoning.of(one.told_on, f"the notice of the International Bureau about the fee of {one.party}")
+        yield Arising(told.plus(months(3), "Lisbon Rule 6(1)(d)"), done_on=one.paid_on)
+
+
+@limit(
     "Lisbon Art. 15(1)",
     actor="Competent Authority",
     consequence="The registration is protected in the party",
@@ -115,7 +128,7 @@ def phase_out(basis: Basis) -> Iterator[Arising]:
                 yield Arising(given.plus(Period(years=15), "Lisbon Art. 17(1)"), office=one.party)
 
 
-LIMITS: tuple[Limit, ...] = (irregularity, refusal, phase_out_notice, phase_out)
+LIMITS: tuple[Limit, ...] = (irregularity, individual_fee, refusal, phase_out_notice, phase_out)
 """Every time limit that is computed."""
 
 

@@ -20,6 +20,15 @@ class Notified:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FeeNotice:
+    """The International Bureau has told on a day that the individual fee of a party is not paid."""
+
+    party: str
+    told_on: date | None = None
+    paid_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Record(Plain):
     """One application and its registration. ``complete_on``: the last of the mandatory contents was there."""
 
@@ -30,3 +39,4 @@ class Record(Plain):
     irregularity_notified_on: date | None = None
     remedied_on: date | None = None
     notified: tuple[Notified, ...] = ()
+    fee_notices: tuple[FeeNotice, ...] = ()

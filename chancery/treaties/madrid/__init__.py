@@ -2,6 +2,7 @@
 
 from chancery.treaties.kernel.plain import BadData
 from chancery.treaties.madrid.acts import ACTS, BARS, Act, Asked, Bar, Possible, act, acts, possible
+from chancery.treaties.madrid.acts_bars import UNION_MEMBERS
 from chancery.treaties.madrid.application import (
     Applicant,
     Application,
@@ -48,6 +49,7 @@ __all__ = [
     "PARTY_STATUSES",
     "RULES",
     "STATUSES",
+    "UNION_MEMBERS",
     "Act",
     "Applicant",
     "Application",

@@ -131,7 +131,7 @@ def _fees(one: Act, case: Case, *, late: bool) -> FeeSheet | None:
     if one.fee == "application":
         return fees(application, on=case.on)
     if one.fee == "renewal":
-        kept = renewed(application, case.folded, parties=case.asked.parties)
+        kept = renewed(application, case.folded, parties=case.asked.parties, keep=case.asked.keep)
         return renewal_fees(kept, on=case.on, in_grace=late)
     if one.fee == "subsequent designation":
         return subsequent_designation_fees(_designating(application, case), on=case.on)

@@ -6,8 +6,16 @@ from chancery.treaties.kernel.acting import bar
 from chancery.treaties.madrid.acts_terms import Case
 from chancery.treaties.madrid.happenings import State
 from chancery.treaties.madrid.parties import party
+from chancery.treaties.madrid.renewal import dropped
 
 UNION = "EM"
+UNION_MEMBERS = frozenset(
+    (
+        *("AT", "BG", "BX", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR"),
+        *("HR", "HU", "IE", "IT", "LT", "LV", "PL", "PT", "RO", "SE", "SI", "SK"),
+    )
+)
+"""The member States of the European Union that are bound by the Protocol, three of them as Benelux. From memory."""
 ON_A_FORM = "US"
 CONTINUED = frozenset({"11(2)", "11(3)", "12(7)", "20bis(2)", "24(5)", "26(2)", "27bis(3)", "34(3)", "39(1)"})
 """The Rules of whose time limits continued processing can be asked for (Rule 5bis(1)(a))."""
@@ -126,6 +134,19 @@ def union_designation_stands(case: Case) -> bool:
     return bool(states) and sum(states or ()) == case.live(UNION)
 
 
+@bar("Madrid Rule 24(7)", confidence="unverified")
+def not_of_the_union(case: Case) -> bool:
+    """A State that is named is not a member of the European Union."""
+    return not UNION_MEMBERS.issuperset(case.asked.parties)
+
+
+@bar("Madrid Art. 9quinquies")
+def nothing_fell(case: Case) -> bool:
+    """In no party that is named anything was cancelled with the basic mark."""
+    fell = {code for code, states in case.folded.parties.items() if states[State.CEASED]}
+    return bool(case.folded.parties) and not fell.intersection(case.parties)
+
+
 @bar("Madrid Rule 9(5)(f)")
 def no_form_for_intention(case: Case) -> bool:
     """No designated party wants the declaration of intention to use the mark on a form of its own."""
@@ -233,6 +254,19 @@ def not_open_to_continued_processing(case: Case) -> bool:
 def office_error_too_late(case: Case) -> bool:
     """An error of an Office is no longer corrected; one of the International Bureau is."""
     return any(case.on > one.due for one in case.limits.get("correction", ()) if isinstance(one.due, date))
+
+
+@bar("Madrid Rule 30(2)(b)")
+def kept_without_a_refusal(case: Case) -> bool:
+    """Only a party that has refused everything is kept by a statement."""
+    may_stay = {one.party for one in dropped(case.folded) if one.may_stay}
+    return not may_stay.issuperset(case.asked.keep)
+
+
+@bar("Madrid Rule 30(2)(b)")
+def drops_out(case: Case) -> bool:
+    """A party that has refused everything is not renewed, unless the holder asks to keep it."""
+    return any(one.may_stay and one.party not in case.asked.keep for one in dropped(case.folded))
 
 
 @bar("Madrid Rule 30(1)")

@@ -3,6 +3,7 @@
 from chancery.treaties.kernel.acting import bar
 from chancery.treaties.madrid.acts_terms import Case
 from chancery.treaties.madrid.dependency import depends
+from chancery.treaties.madrid.record import Designated
 
 
 @bar("Madrid Rule 9(5)(d)(i)")
@@ -38,7 +39,16 @@ def opposition_not_announced(case: Case) -> bool:
 @bar("Madrid Rule 18ter(1)")
 def granted(case: Case) -> bool:
     """The Office has granted protection already."""
-    return any(one.granted_on and one.granted_on <= case.on for one in case.designations)
+    return any(one.granted_on and one.granted_on <= case.on and not _corrected(case, one) for one in case.designations)
+
+
+def _corrected(case: Case, one: Designated) -> bool:
+    """Whether the registration was corrected in the party since the grant (Rule 28(3))."""
+    return any(
+        each.kind == "correction" and each.notified_on and one.granted_on and each.notified_on >= one.granted_on
+        for each in case.record.changes
+        if one.party in (each.parties or (one.party,))
+    )
 
 
 @bar("Madrid Rule 18ter(1)")
@@ -54,7 +64,8 @@ def not_refused(case: Case) -> bool:
 
 
 def _was_refused(case: Case) -> bool:
-    return any(each.sent_on and each.sent_on <= case.on for one in case.designations for each in one.refusals)
+    refusals = (each for one in case.designations for each in one.refusals if each.counts)
+    return any(each.sent_on and each.sent_on <= case.on for each in refusals)
 
 
 @bar("Madrid Rule 18ter(4)")

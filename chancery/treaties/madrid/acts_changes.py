@@ -37,7 +37,14 @@ convert = Act(
     form="MM16",
     says="Where that designation was withdrawn, refused or ended, member States are designated in its place, with its "
     "date. The request goes through the Office of the Union.",
-    bars=(*bars.STANDING, bars.union_not_designated, bars.union_designation_stands, bars.cannot_be_designated),
+    bars=(
+        *bars.STANDING,
+        bars.union_not_designated,
+        bars.union_designation_stands,
+        bars.cannot_be_designated,
+        bars.not_of_the_union,
+        bars.designated_already,
+    ),
 )
 
 change_ownership = Act(
@@ -126,10 +133,10 @@ renew = Act(
     limit="renewal",
     fee="renewal",
     form="MM11",
-    says="By payment; the form is not needed. Parties can be left out. Those that have refused or invalidated "
-    "everything drop out, unless the holder asks to keep them.",
-    bars=(bars.not_registered, bars.cancelled, bars.lapsed),
-    notes=(bars.renewed_early,),
+    says="By payment; the form is not needed. Parties can be left out. Those that have refused everything drop out, "
+    "unless the holder asks to keep them; those that have invalidated everything drop out.",
+    bars=(bars.not_registered, bars.cancelled, bars.lapsed, bars.kept_without_a_refusal),
+    notes=(bars.renewed_early, bars.drops_out),
 )
 
 pay_rest_of_renewal = Act(
@@ -256,7 +263,7 @@ transform = Act(
     answers=True,
     says="The national or regional application has the date of the registration, or of the subsequent designation, "
     "and its priority. Fees and forms are those of the Office.",
-    bars=(bars.not_registered, bars.not_designated),
+    bars=(bars.not_registered, bars.not_designated, bars.nothing_fell),
 )
 
 note_replacement = Act(

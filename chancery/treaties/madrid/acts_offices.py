@@ -79,10 +79,10 @@ refuse = Act(
     cites="Madrid Rule 17(1)",
     who="Office of a designated party",
     limit="refusal",
-    or_limits=("late_opposition",),
+    or_limits=("late_opposition", "correction_refusal"),
     form="Model form 3",
     says="All grounds with their provisions, the earlier mark, the goods and services, and how and until when review "
-    "can be asked for. One without grounds, or too late, is no refusal.",
+    "can be asked for. One without grounds, or too late, is no refusal. After a correction the time is counted again.",
     bars=(*TOLD, office.granted),
 )
 
@@ -94,7 +94,8 @@ complete_refusal = Act(
     limit="incomplete_refusal",
     answers=True,
     form="Model form 3",
-    says="What is said of review was missing. Completed in time, the refusal keeps its date.",
+    says="The International Bureau found something missing, and said so. Where it is what is said of review, there is "
+    "no refusal before; completed in time, it keeps its date. Anything else is added to a refusal that stands.",
     bars=TOLD,
 )
 

@@ -10,7 +10,6 @@ from chancery.treaties.kernel.fees import FeeSheet
 from chancery.treaties.kernel.limits import TimeLimit
 from chancery.treaties.kernel.rule import Finding
 from chancery.treaties.madrid.application import Application
-from chancery.treaties.madrid.happenings import LIVE
 from chancery.treaties.madrid.parties import Party, party
 from chancery.treaties.madrid.protection import Protection, bits
 from chancery.treaties.madrid.record import Designated, Record
@@ -38,11 +37,13 @@ class Asked:
     """For what an act is asked: parties, all where none is named; goods, as places in the list, likewise.
 
     ``new_owner`` is the party with which a new owner has a link by nationality, domicile or establishment (Art. 2(1)).
+    ``keep`` are parties that a renewal would leave out, and that the holder asks to keep (Rule 30(2)(b)).
     """
 
     parties: tuple[str, ...] = ()
     goods: tuple[int, ...] = ()
     new_owner: str = ""
+    keep: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,8 +93,7 @@ class Case:
 
     def live(self, code: str) -> int:
         """What is left in a party, as bits: not refused, invalidated or taken away."""
-        states = self.folded.parties.get(code, ())
-        return sum(states[state] for state in LIVE) if states else 0
+        return self.folded.live(code)
 
     @property
     def goods(self) -> int:

@@ -25,6 +25,7 @@ class State(IntEnum):
     CEASED = 9
     TRANSFERRED = 10
     LAPSED = 11
+    UNPAID = 12
 
     @property
     def says(self) -> str:
@@ -44,6 +45,7 @@ SAYS = (
     "Cancelled with the basic mark",
     "Transferred to another registration",
     "Not renewed",
+    "Cancelled, because the second part of the fee was not paid",
 )
 """What each state is called, in the order of their numbers."""
 
@@ -56,6 +58,8 @@ Kind = Literal[
     "notified",
     "opposition_announced",
     "refused",
+    "refusal_incomplete",
+    "refusal_completed",
     "time_passed",
     "granted",
     "all_granted",
@@ -71,8 +75,11 @@ Kind = Literal[
     "limitation_without_effect",
     "transfer_without_effect",
     "owner_changed",
+    "corrected",
     "renewed",
+    "not_kept",
     "lapsed",
+    "second_part_unpaid",
 ]
 Scope = Literal["named", "others", "both"]
 
@@ -82,7 +89,8 @@ class Happening:
     """One thing that happened on a day. ``parties`` and ``goods`` say where and to what; to all where there are none.
 
     ``goods`` are places in the list of goods and services of the registration. ``recorded_on`` is, where an Office
-    declares that a change has no effect, the day of that change; ``holder`` the party of a new owner.
+    declares that a change has no effect, the day of that change; ``holder`` the party of a new owner. ``kept`` are
+    the parties for which a renewal is recorded though everything is refused there.
     """
 
     on: date
@@ -91,6 +99,7 @@ class Happening:
     goods: tuple[int, ...] = ()
     recorded_on: date | None = None
     holder: str = ""
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +136,19 @@ EFFECTS: dict[Kind, Effect] = {
         title="Provisional refusal",
         cites="Madrid Rule 17(1)",
         takes=(State.ASKED, State.PENDING),
+        to=State.PROVISIONALLY_REFUSED,
+        code="RFN",
+    ),
+    "refusal_incomplete": Effect(
+        title="The refusal says too little of its review, and is not recorded",
+        cites="Madrid Rule 18(1)(d)",
+        takes=(State.PROVISIONALLY_REFUSED,),
+        to=State.PENDING,
+    ),
+    "refusal_completed": Effect(
+        title="The refusal is completed, and keeps its date",
+        cites="Madrid Rule 18(1)(d)",
+        takes=(State.PENDING,),
         to=State.PROVISIONALLY_REFUSED,
         code="RFN",
     ),
@@ -190,7 +212,20 @@ EFFECTS: dict[Kind, Effect] = {
         title="The change in ownership has no effect in the party", cites="Madrid Rule 27(4)(a)", undoes="transferred"
     ),
     "owner_changed": Effect(title="Change in ownership", cites="Madrid Rule 27(1)"),
+    "corrected": Effect(title="Correction", cites="Madrid Rule 28(1)"),
     "renewed": Effect(title="Renewal", cites="Madrid Art. 7(1)", code="REN"),
+    "not_kept": Effect(
+        title="Not renewed where everything is refused",
+        cites="Madrid Rule 30(2)(b)",
+        takes=(State.REFUSED,),
+        to=State.LAPSED,
+    ),
+    "second_part_unpaid": Effect(
+        title="The second part of the fee was not paid",
+        cites="Madrid Rule 34(3)(d)",
+        takes=LIVE,
+        to=State.UNPAID,
+    ),
     "lapsed": Effect(title="Not renewed", cites="Madrid Rule 30(1)", takes=LIVE, to=State.LAPSED),
 }
 """The law of effect, as a table."""

@@ -24,6 +24,7 @@ LIMITS: tuple[Limit, ...] = (
     limits_application.excuse,
     limits_application.representative_leaves,
     limits_protection.refusal,
+    limits_protection.correction_refusal,
     limits_protection.late_opposition,
     limits_protection.incomplete_refusal,
     limits_protection.answer,

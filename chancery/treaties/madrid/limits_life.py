@@ -54,6 +54,8 @@ def _three_months(basis: Basis, rules: tuple[Defect, ...]) -> Iterator[Arising]:
 def no_effect(basis: Basis) -> Iterator[Arising]:
     """Declare that a change that was recorded has no effect in the party."""
     for change in basis.record.changes:
+        if change.kind == "correction":
+            continue
         cites = NO_EFFECT[change.kind]
         told = Reckoning.of(change.notified_on, "the day on which the International Bureau sent its notification")
         yield Arising(told.plus(months(18), cites), cites=cites)

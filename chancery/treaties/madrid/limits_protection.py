@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import product
 
 from chancery.treaties.kernel.determine import NotDeterminable
 from chancery.treaties.kernel.periods import Period, months
@@ -13,6 +14,9 @@ from chancery.treaties.madrid.parties import party, safeguarded
 from chancery.treaties.madrid.record import Designated, Refusal
 from chancery.treaties.madrid.responses import FROM, response
 
+COMPLETION = months(2)
+"""In which an Office may complete a refusal after the invitation (Rule 18(1)(c), (d))."""
+RECORDED = "The refusal is recorded all the same (Rule 18(1)(c))"
 NOTIFIED = "the day on which the International Bureau sent the notification of the designation"
 SAFEGUARD = "Madrid Art. 9sexies(1)(b)"
 
@@ -51,8 +55,24 @@ def refusal(basis: Basis) -> Iterator[Arising]:
             told = Reckoning(NotDeterminable((f"what {one.party} declared under Article 5(2)",)))
             yield Arising(told, office=one.party)
             continue
-        sent = min((each.sent_on for each in one.refusals if each.sent_on), default=None)
+        sent = min((each.sent_on for each in one.refusals if each.sent_on and each.counts), default=None)
         yield Arising(told.plus(*period), office="IB", cites=period[1], done_on=sent or one.granted_on)
+
+
+@limit(
+    "Madrid Rule 28(3)",
+    actor="Office of the designated party",
+    consequence="The mark is protected as it was corrected",
+)
+def correction_refusal(basis: Basis) -> Iterator[Arising]:
+    """Refuse the registration as corrected, counted from the notification of the correction."""
+    record = basis.record
+    corrections = [one for one in record.changes if one.kind == "correction"]
+    for change, one in product(corrections, record.designated):
+        period = refusal_period(one.party, record.holder or record.origin, one.since or record.registered_on)
+        if period and one.party in (change.parties or (one.party,)):
+            told = Reckoning.of(change.notified_on, f"the notification of the correction to {one.party}")
+            yield Arising(told.plus(*period), office="IB")
 
 
 @limit(
@@ -98,12 +118,14 @@ def _answer(one: Designated, refused: Refusal) -> Reckoning:
 
 @limit("Madrid Rule 18(1)(c)", actor="Office of the designated party", consequence="It is not recorded as a refusal")
 def incomplete_refusal(basis: Basis) -> Iterator[Arising]:
-    """Complete a refusal that lacks what is said of its review."""
+    """Complete a refusal of which something is missing; where that is what it says of review, it is none until then."""
     for one in basis.record.designated:
         for refused in one.refusals:
             if refused.defective_since:
+                cites = f"Madrid Rule {refused.defect or '18(1)(d)'}"
                 told = Reckoning.of(refused.defective_since, "the invitation of the International Bureau")
-                yield Arising(told.plus(months(2), "Madrid Rule 18(1)(d)"), cites="Madrid Rule 18(1)(d)")
+                relief = RECORDED if refused.defect == "18(1)(c)" else ""
+                yield Arising(told.plus(COMPLETION, cites), cites=cites, relief=relief, done_on=refused.completed_on)
 
 
 @limit("Madrid Art. 6(3)", actor="anyone", nature="not before", moves=False)

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from chancery.treaties.kernel.calendar import Calendars, of_office
 from chancery.treaties.kernel.periods import Period
-from chancery.treaties.madrid.happenings import EFFECTS, Happening, Kind, State
-from chancery.treaties.madrid.limits_protection import refusal_period
+from chancery.treaties.madrid.happenings import EFFECTS, LIVE, Happening, Kind, State
+from chancery.treaties.madrid.limits_protection import COMPLETION, refusal_period
 
 TERM = Period(years=10)
 STATES = len(State)
@@ -33,13 +33,19 @@ class Turn(NamedTuple):
     state: State
     kind: Kind
 
+    @property
+    def things(self) -> int:
+        """The goods, as turns of the other systems call them."""
+        return self.goods
+
 
 @dataclass
 class Protection:
     """Where everything stands after the happenings that were folded, and every turn on the way.
 
     ``parties``: for each designated party the goods and services in each state, as bits, by the number of the state.
-    ``announced`` are those whose Office may refuse on an opposition after eighteen months.
+    ``announced`` are those whose Office may refuse on an opposition after eighteen months, ``corrected`` those that may
+    refuse what is protected because it was corrected: until when, and which goods and services, as bits.
     """
 
     parties: dict[str, list[int]] = field(default_factory=dict)
@@ -47,6 +53,7 @@ class Protection:
     until: date | None = None
     turns: list[Turn] = field(default_factory=list)
     announced: set[str] = field(default_factory=set)
+    corrected: dict[str, tuple[date, int]] = field(default_factory=dict)
 
     def state(self, party: str, good: int) -> State | None:
         """Where a good or service stands in a party; nothing where the party was never designated for it."""
@@ -56,6 +63,11 @@ class Protection:
     def protected(self, party: str) -> int:
         """What is protected in a party, as bits."""
         return self.parties[party][State.PROTECTED] if party in self.parties else 0
+
+    def live(self, party: str) -> int:
+        """What is left in a party, as bits: not refused for good, invalidated or taken away."""
+        states = self.parties.get(party)
+        return sum(states[state] for state in LIVE) if states else 0
 
     def at(self, day: date) -> dict[str, dict[State, int]]:
         """The states on an earlier day, by party: what the turns until then come to."""
@@ -67,6 +79,13 @@ class Protection:
                     states[state] = bits & ~turn.goods
                 states[turn.state] = states.get(turn.state, 0) | turn.goods
         return {party: {state: bits for state, bits in states.items() if bits} for party, states in found.items()}
+
+
+class _Waiting(NamedTuple):
+    """Until when something may come, by party: a refusal, or the completion of one for the goods that it was about."""
+
+    refusal: dict[str, date]
+    completion: dict[str, tuple[date, int]]
 
 
 _Fold = Callable[[Sequence[Happening], date], Protection]
@@ -95,7 +114,7 @@ def protection(
     clause; after a change in ownership the clause is asked of the new holder's.
     """
     folded = Protection()
-    waiting: dict[str, date] = {}
+    waiting = _Waiting({}, {})
     holder = origin
 
     def again(other: Sequence[Happening], day: date) -> Protection:
@@ -109,7 +128,8 @@ def protection(
             _undo(folded, happenings[:place], one, again)
         else:
             _happens(folded, one, (1 << goods) - 1)
-        _waits(folded, waiting, one, holder, calendars)
+        if one.kind in TIMED:
+            TIMED[one.kind](folded, one, _Clock(waiting, holder, calendars))
         holder = one.holder or holder
     _passed(folded, waiting, on)
     return folded
@@ -169,7 +189,16 @@ def _happens(folded: Protection, one: Happening, every: int) -> None:
         return
     for party in one.parties or tuple(folded.parties):
         if party in folded.parties:
+            if one.kind == "refused" and party in folded.corrected:
+                _open_again(folded, party, one.on, named)
             _move(folded, party, one.on, one.kind, named)
+
+
+def _open_again(folded: Protection, party: str, day: date, named: int) -> None:
+    """What is protected can be refused again after it was corrected, in the time for that (Rule 28(3))."""
+    until, goods = folded.corrected[party]
+    if day <= until:
+        _shift(folded.parties[party], (State.PROTECTED,), State.PENDING, named & goods)
 
 
 def _designate(folded: Protection, one: Happening, named: int) -> None:
@@ -186,13 +215,17 @@ def _designate(folded: Protection, one: Happening, named: int) -> None:
 
 
 def _renew(folded: Protection, one: Happening) -> None:
-    """The term runs ten years more in the parties that were renewed; in the others the registration lapses."""
+    """The term runs ten years more in the parties that were renewed; in the others the registration lapses.
+
+    Where everything is refused it goes on only if the holder asked for that (Rule 30(2)(b)).
+    """
     folded.until = TERM.after(folded.until or one.on)
-    if not one.parties:
-        return
-    for party in folded.parties:
-        if party not in one.parties:
-            _move(folded, party, one.on, "lapsed", ~0)
+    for party, states in folded.parties.items():
+        if any(states[state] for state in LIVE):
+            if one.parties and party not in one.parties:
+                _move(folded, party, one.on, "lapsed", ~0)
+        elif party not in one.kept:
+            _move(folded, party, one.on, "not_kept", ~0)
 
 
 def _move(folded: Protection, party: str, day: date, kind: Kind, named: int) -> None:
@@ -218,18 +251,63 @@ def _shift(states: list[int], takes: tuple[State, ...], to: State | None, named:
     return moved
 
 
-def _waits(folded: Protection, waiting: dict[str, date], one: Happening, origin: str, calendars: Calendars) -> None:
+class _Clock(NamedTuple):
+    """What time is reckoned with: what waits, the party of the holder, the calendars."""
+
+    waiting: _Waiting
+    holder: str
+    calendars: Calendars
+
+    def refusal(self, folded: Protection, party: str, notified: date) -> date | None:
+        """The last day on which the Office of a designated party may refuse; nothing where that is not known."""
+        if party not in folded.parties:
+            return None
+        return _last_day(party, folded.since[party], notified, self.holder, self.calendars)
+
+
+def _notified(folded: Protection, one: Happening, clock: _Clock) -> None:
     """From a notification on, the Office has its time for a refusal; after the last day of it protection follows."""
-    if one.kind == "notified":
-        for party in one.parties or tuple(folded.parties):
-            if party in folded.parties:
-                last = _last_day(party, folded.since[party], one.on, origin, calendars)
-                if last is not None:
-                    waiting[party] = last
-    elif one.kind == "opposition_announced":
-        for party in one.parties:
-            waiting.pop(party, None)
-            folded.announced.add(party)
+    for party in one.parties or tuple(folded.parties):
+        last = clock.refusal(folded, party, one.on)
+        if last is not None:
+            clock.waiting.refusal[party] = last
+
+
+def _announced(folded: Protection, one: Happening, clock: _Clock) -> None:
+    for party in one.parties:
+        clock.waiting.refusal.pop(party, None)
+        folded.announced.add(party)
+
+
+def _corrected(folded: Protection, one: Happening, clock: _Clock) -> None:
+    """What was corrected may be refused in a time of its own (Rule 28(3))."""
+    for party in one.parties or tuple(folded.parties):
+        last = clock.refusal(folded, party, one.on)
+        if last is not None:
+            folded.corrected[party] = last, bits(one.goods) if one.goods else ~0
+
+
+def _incomplete(folded: Protection, one: Happening, clock: _Clock) -> None:
+    """While an Office may complete a refusal, its time does not pass for what that was about (Rule 18(1)(d))."""
+    for party in one.parties:
+        if party not in folded.announced and clock.refusal(folded, party, one.on) is not None:
+            last = _rolled(COMPLETION, one.on, clock.calendars)
+            clock.waiting.completion[party] = last, bits(one.goods) if one.goods else ~0
+
+
+def _complete(_folded: Protection, one: Happening, clock: _Clock) -> None:
+    for party in one.parties:
+        clock.waiting.completion.pop(party, None)
+
+
+TIMED: dict[str, Callable[[Protection, Happening, _Clock], None]] = {
+    "notified": _notified,
+    "opposition_announced": _announced,
+    "corrected": _corrected,
+    "refusal_incomplete": _incomplete,
+    "refusal_completed": _complete,
+}
+"""What a happening does to the time of an Office."""
 
 
 def _last_day(party: str, since: date, notified: date, origin: str, calendars: Calendars) -> date | None:
@@ -243,10 +321,18 @@ def _rolled(period: Period, notified: date, calendars: Calendars) -> date:
     return calendars("IB").roll(period.after(notified), interruptions=False)[0]
 
 
-def _passed(folded: Protection, waiting: dict[str, date], day: date) -> None:
+def _passed(folded: Protection, waiting: _Waiting, day: date) -> None:
     """What is protected because the time for refusal has passed before a day."""
-    for party in [party for party, last in waiting.items() if last < day]:
-        _move(folded, party, waiting.pop(party) + timedelta(days=1), "time_passed", ~0)
+    for party in [party for party, last in waiting.refusal.items() if last < day]:
+        last = waiting.refusal.pop(party)
+        until, held = waiting.completion.get(party, (last, 0))
+        _move(folded, party, last + timedelta(days=1), "time_passed", ~held if until > last else ~0)
+    if not waiting.completion:
+        return
+    for party in [party for party, (until, _) in waiting.completion.items() if until < day]:
+        until, held = waiting.completion.pop(party)
+        if party not in waiting.refusal:
+            _move(folded, party, until + timedelta(days=1), "time_passed", held)
 
 
 def spans(folded: Protection, party: str, good: int) -> Iterator[tuple[date, State, Kind]]:

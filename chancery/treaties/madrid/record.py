@@ -11,6 +11,9 @@ Defect = Literal[
 ]
 """The Rule under which the International Bureau told of an irregularity, or asked for a payment."""
 
+Irregular = Literal["", "18(1)(c)", "18(1)(d)"]
+"""The Rule under which an Office was invited to complete its refusal; (d) where none is named."""
+
 Missable = Literal[
     "",
     "11(2)",
@@ -49,7 +52,8 @@ class Refusal:
 
     ``issued_on`` is the day on which the Office wrote it, ``sent_on`` that on which it sent it to the International
     Bureau, ``transmitted_on`` that on which the Bureau sent it on, ``received_on`` that on which the holder has it.
-    ``on_opposition`` is one that rests on an opposition; ``defective_since`` the day of an invitation to complete it.
+    ``on_opposition`` is one that rests on an opposition; ``defective_since`` the day of an invitation to complete it,
+    ``defect`` the Rule of that invitation, ``completed_on`` the day on which the Office did.
     """
 
     issued_on: date | None = None
@@ -58,7 +62,16 @@ class Refusal:
     received_on: date | None = None
     on_opposition: bool = False
     defective_since: date | None = None
+    defect: Irregular = ""
+    completed_on: date | None = None
     answered_on: date | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is regarded as a refusal: one that says too little of its review is not until it is completed,
+        and then it is as of the day on which it was sent first (Rule 18(1)(d)).
+        """
+        return self.defective_since is None or self.defect == "18(1)(c)" or self.completed_on is not None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,10 +96,13 @@ class Designated:
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """A change that was recorded and notified: the Office of a party may declare that it has no effect there."""
+    """Something that was recorded and notified: the Office of a party may declare that a change has no effect there,
+    or refuse what was corrected. ``parties`` are those that were told; all where none is named.
+    """
 
-    kind: Literal["ownership", "limitation", "licence"]
+    kind: Literal["ownership", "limitation", "licence", "correction"]
     notified_on: date | None = None
+    parties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

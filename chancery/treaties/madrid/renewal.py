@@ -1,4 +1,7 @@
-"""Which parties are renewed, and for what (Rule 30(2)): those that refused or invalidated everything drop out."""
+"""Which parties are renewed, and for what (Rule 30): those in which nothing is left drop out.
+
+Where everything is refused, the holder may ask to keep the party; where everything is invalidated, nobody may.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -8,8 +11,8 @@ from chancery.treaties.madrid.happenings import LIVE, State
 from chancery.treaties.madrid.protection import Protection, places
 
 DROPPED = {
-    State.REFUSED: ("Everything is refused there", "Madrid Rule 30(2)(a)"),
-    State.INVALIDATED: ("Everything is invalidated there", "Madrid Rule 30(2)(b)"),
+    State.REFUSED: ("Everything is refused there", "Madrid Rule 30(2)(b)"),
+    State.INVALIDATED: ("Everything is invalidated there", "Madrid Rule 30(2)(c)"),
 }
 GONE = ("Nothing is left there", "Madrid Rule 30(1)")
 
@@ -32,7 +35,7 @@ def dropped(folded: Protection) -> tuple[Dropped, ...]:
 def _dropped(party: str, states: list[int]) -> Dropped:
     decided = next((state for state in DROPPED if states[state]), None)
     why, cites = DROPPED[decided] if decided is not None else GONE
-    return Dropped(party, why, cites, decided is not None)
+    return Dropped(party, why, cites, decided is State.REFUSED)
 
 
 def _live(states: list[int]) -> int:
@@ -55,7 +58,7 @@ def renewed(
     named = tuple(
         Designation(party=party, goods=_paid(application, _live(states)))
         for party, states in folded.parties.items()
-        if (not parties or party in parties) and (_live(states) or party in staying)
+        if party in staying or (_live(states) and (not parties or party in parties))
     )
     return replace(application, designations=named)
 

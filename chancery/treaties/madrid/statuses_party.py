@@ -81,6 +81,12 @@ def limited_to_nothing(standing: Standing) -> object:
     return standing.ended(State.LIMITED)
 
 
+@status("Madrid Rule 34(3)(d)")
+def not_paid(standing: Standing) -> object:
+    """Cancelled, because the second part of the fee was not paid."""
+    return standing.ended(State.UNPAID)
+
+
 @status("Madrid Rule 19(1)")
 def invalidated(standing: Standing) -> object:
     """Invalidated."""
@@ -142,6 +148,7 @@ PARTY_STATUSES: tuple[Status[Any], ...] = (
     renounced,
     transferred,
     limited_to_nothing,
+    not_paid,
     invalidated,
     refused,
     provisionally_refused,

@@ -2,40 +2,20 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from enum import IntEnum
 from typing import Any, ClassVar, cast
 
 from chancery.treaties import lisbon
 from chancery.treaties.kernel.calendar import Calendars, of_office
 from chancery.treaties.kernel.fees import FeeSheet
-from chancery.treaties.kernel.limits import TimeLimit
 from chancery.treaties.kernel.reckoning import Reckoning
-from chancery.treaties.kernel.rule import Finding
 from chancery.treaties.lisbon.limits import Basis
 from chancery.treaties.lisbon.parties import table
 from chancery.treaties.registrations.lisbon_effects import EFFECTS
-from chancery.treaties.registrations.lives import Turned, lives
-from chancery.treaties.registrations.system import Effect, System, narrowed
-from chancery.treaties.registrations.terms import (
-    Act,
-    Asked,
-    Facts,
-    Key,
-    Member,
-    PartyLife,
-    Possible,
-    Reached,
-    Tone,
-)
+from chancery.treaties.registrations.system import Effect, Law, System, narrowed
+from chancery.treaties.registrations.terms import Asked, Facts, Key, Possible, Side, Tone
 
 S = lisbon.State
-TONES: dict[Any, Tone] = {
-    S.REGISTERED: "waits",
-    S.PENDING: "waits",
-    S.PROTECTED: "stands",
-    S.REFUSED: "refused",
-}
-SIDES = {"Competent Authority of another party": "party", "anyone": "anyone"}
 
 
 class Lisbon(System):
@@ -44,10 +24,16 @@ class Lisbon(System):
     key: ClassVar[Key] = "lisbon"
     protects: ClassVar[str] = "appellation of origin or geographical indication"
     thing: ClassVar[str] = ""
+    law: ClassVar[Law] = lisbon
+    tones: ClassVar[Mapping[IntEnum, Tone]] = {
+        S.REGISTERED: "waits",
+        S.PENDING: "waits",
+        S.PROTECTED: "stands",
+        S.REFUSED: "refused",
+    }
+    sides: ClassVar[Mapping[str, Side]] = {"Competent Authority of another party": "party", "anyone": "anyone"}
     effects: ClassVar[Mapping[str, Effect]] = EFFECTS
-
-    def application(self, data: Mapping[str, Any]) -> lisbon.Application:
-        return lisbon.Application.from_dict(data)
+    about: ClassVar[Mapping[str, frozenset[str]]] = {"withdraw_renunciation": frozenset({"renounced"})}
 
     def things(self, application: lisbon.Application) -> tuple[str, ...]:
         return (self.title(application),)
@@ -63,17 +49,8 @@ class Lisbon(System):
         waived = {*application.waived, application.origin, *application.joint_with}
         return tuple(code for code in lisbon.covered(application.origin, application.kind, on) if code not in waived)
 
-    def check(self, application: lisbon.Application, *, on: date) -> tuple[Finding, ...]:
-        return lisbon.check(application, on=on)
-
     def fees(self, application: lisbon.Application, *, on: date) -> FeeSheet:
         return lisbon.fees(self.designated(application, on=on), on=on, least_developed=application.least_developed)
-
-    def begin(self, data: Mapping[str, Any]) -> Facts:
-        return Facts(application=self.application(data), record=lisbon.Record())
-
-    def limits(self, facts: Facts, *, calendars: Calendars = of_office) -> tuple[TimeLimit, ...]:
-        return lisbon.time_limits(facts.record, calendars=calendars)
 
     def registration(self, facts: Facts, *, calendars: Calendars = of_office) -> Reckoning:
         return Basis(facts.record, calendars).registration
@@ -81,10 +58,6 @@ class Lisbon(System):
     def publication(self, facts: Facts, *, calendars: Calendars = of_office) -> Reckoning:  # noqa: ARG002 - no day is moved
         """In the next issue of the Bulletin after it is made: the Regulations give no day."""
         return Reckoning.of(facts.record.registered_on, "the registration is made", "Lisbon Rule 19")
-
-    @property
-    def acts(self) -> tuple[Act, ...]:
-        return _acts()
 
     def possible(self, key: str, facts: Facts, *, on: date, asked: Asked) -> Possible:
         own, reduced = narrowed(facts, asked.parties), facts.application.least_developed
@@ -97,57 +70,15 @@ class Lisbon(System):
             late=found.until.relief if found.late and found.until else "",
         )
 
-    def statuses(self, facts: Facts, *, on: date) -> tuple[Reached, ...]:
-        return tuple(
-            Reached(key=one.key, label=one.label, strand=one.strand, cites=one.cites, terminal=one.terminal)
-            for one in lisbon.statuses(facts.record, _happenings(facts), on=on)
-        )
+    def _reached(self, facts: Facts, *, on: date) -> tuple[Any, ...]:
+        return lisbon.statuses(facts.record, _happenings(facts), on=on)
 
-    def lives(self, facts: Facts, *, on: date) -> tuple[PartyLife, ...]:
-        turns = (
-            Turned(on=turn.on, party=turn.party, things=turn.things, state=lisbon.State(turn.state), kind=turn.kind)
-            for turn in lisbon.protection(_happenings(facts), on=on).turns
-        )
-        tones: dict[Any, Tone] = {state: TONES.get(state, "over") for state in lisbon.State}
-        return lives(turns, effects=lisbon.EFFECTS, tones=tones, name=_name)
+    def folded(self, facts: Facts, *, on: date) -> lisbon.Protection:
+        return lisbon.protection(_happenings(facts), on=on)
 
-    def until(self, facts: Facts, *, on: date) -> None:  # noqa: ARG002 - a registration has no term
-        return None
-
-    def members(self) -> tuple[Member, ...]:
-        return _members()
+    def table(self) -> Mapping[str, Any]:
+        return table()
 
 
 def _happenings(facts: Facts) -> tuple[lisbon.Happening, ...]:
     return cast("tuple[lisbon.Happening, ...]", facts.happenings)
-
-
-def _name(code: str) -> str:
-    found = lisbon.party(code)
-    return found.name if found else code
-
-
-@cache
-def _acts() -> tuple[Act, ...]:
-    return tuple(
-        Act(
-            key=one.key,
-            title=one.title,
-            cites=one.cites,
-            who=one.who,
-            at=one.at,
-            side=cast("Any", SIDES.get(one.who, "holder")),
-            form=one.form,
-            says=one.says,
-            confidence=one.confidence,
-        )
-        for one in lisbon.ACTS
-    )
-
-
-@cache
-def _members() -> tuple[Member, ...]:
-    return tuple(
-        Member(code=one.code, name=one.name, declared=tuple(sorted(one.declared)), note=one.note)
-        for one in table().values()
-    )

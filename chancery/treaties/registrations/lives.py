@@ -28,7 +28,7 @@ def lives(
     tones: Mapping[IntEnum, Tone],
     name: Callable[[str], str],
 ) -> tuple[PartyLife, ...]:
-    """A life for each party, in the order in which they were designated."""
+    """A life for each party, in the order in which they were designated. A state without a tone is over."""
     by_party: dict[str, list[Turned]] = {}
     for turn in turns:
         by_party.setdefault(turn.party, []).append(turn)
@@ -65,7 +65,7 @@ def _span(
         still=places(left),
         state=turn.state.name.lower(),
         says=getattr(turn.state, "says", ""),
-        tone=tones[turn.state],
+        tone=tones.get(turn.state, "over"),
         by=turn.kind,
         title=effect.title,
         cites=effect.cites,

@@ -14,6 +14,10 @@ Key = Literal["madrid", "hague", "lisbon"]
 Tone = Literal["waits", "stands", "refused", "over"]
 """How a state reads: nothing decided yet, protected, refused for now or for good, or gone."""
 
+Side = Literal["holder", "origin", "party", "anyone"]
+"""Whose act it is: that of applicant or holder, of the Office of origin, of the Office of a designated party, or of
+anyone."""
+
 Bureau = Literal[
     "presented", "forwarded", "noticed", "remedied", "ended", "registered", "notified", "published", "lapsed"
 ]
@@ -36,12 +40,14 @@ class Facts:
 class Asked:
     """For what an act is asked: parties, and things (goods and services, designs) as places in the list; all if empty.
 
-    ``new_owner`` is the party with which a new owner has a link.
+    ``new_owner`` is the party with which a new owner has a link; ``keep`` are parties that a renewal would leave out,
+    and that the holder asks to keep.
     """
 
     parties: tuple[str, ...] = ()
     things: tuple[int, ...] = ()
     new_owner: str = ""
+    keep: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,18 +69,14 @@ class Deed:
 
 @dataclass(frozen=True, kw_only=True)
 class Act:
-    """An act of a system's table: who may do it, where, on which form. ``says`` explains it in a sentence or two.
-
-    ``side`` is whose act it is: that of applicant or holder, of the Office of origin, of the Office of a designated
-    party, or of anyone.
-    """
+    """An act of a system's table: who may do it, where, on which form. ``says`` explains it in a sentence or two."""
 
     key: str
     title: str
     cites: str
     who: str
     at: str
-    side: Literal["holder", "origin", "party", "anyone"]
+    side: Side
     form: str = ""
     says: str = ""
     confidence: Confidence = "rule"
@@ -94,6 +96,18 @@ class Possible:
     @property
     def open(self) -> bool:
         return not self.findings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offered:
+    """For what an act can be asked with effect on a day: parties by their codes, things as places in the list.
+
+    ``keep`` are parties that the act would leave out, unless the holder asks to keep them.
+    """
+
+    parties: tuple[str, ...] = ()
+    things: tuple[int, ...] = ()
+    keep: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ WITHDRAWN = (
     happened(REGISTERED, "registered", "EM"),
     happened(BEFORE, "renounced", "EM"),
 )
+ALL_REFUSED = (happened(BEFORE, "refused", "US"), happened(BEFORE, "refusal_confirmed", "US"))
 ONE_CANCELLED = (happened(BEFORE, "cancelled", goods=(0,)),)
 ASKED_US = {"asked": {"parties": ("US",)}}
 
@@ -57,6 +58,10 @@ STANDS = {
     ),
     "union_not_designated": Stands("convert", {}, EM, (), (happened(REGISTERED, "registered", "EM"),)),
     "union_designation_stands": Stands("convert", EM, EM, WITHDRAWN[:1], WITHDRAWN),
+    "not_of_the_union": Stands("convert", EM | asked("CH"), EM | asked("FR"), WITHDRAWN, WITHDRAWN),
+    "nothing_fell": Stands("transform", {}, {}, (), (happened(BEFORE, "ceased", goods=(0,)),)),
+    "kept_without_a_refusal": Stands("renew", asked(keep=("US",)), asked(keep=("US",)), (), ALL_REFUSED),
+    "drops_out": Stands("renew", {}, asked(keep=("US",)), ALL_REFUSED, ALL_REFUSED),
     "no_form_for_intention": Stands(
         "declare_intention",
         {"designated": (), "application": {"designations": ()}, "bare": True},

@@ -104,6 +104,8 @@ LIVES = [
     ((happened(DECEMBER, "cancelled"),), ON, "all_cancelled", ""),
     ((happened(DECEMBER, "ceased"),), ON, "fell", ""),
     ((happened(DECEMBER, "transferred"),), ON, "transferred", ""),
+    ((happened(DECEMBER, "second_part_unpaid", "US"),), ON, "not_paid", ""),
+    ((REFUSED, happened(DECEMBER, "refusal_incomplete", "US")), ON, "pending", ""),
     ((happened(date(2035, 3, 10), "renewed", "DE"),), date(2035, 4, 1), "not_renewed", ""),
 ]
 

@@ -22,6 +22,8 @@ refusals = st.builds(
     received_on=MAYBE,
     on_opposition=st.booleans(),
     defective_since=MAYBE,
+    defect=st.sampled_from(["", "18(1)(c)", "18(1)(d)"]),
+    completed_on=MAYBE,
 )
 designated = st.builds(
     madrid.Designated,

@@ -184,3 +184,152 @@ def test_the_date_of_a_registration_is_told_with_its_reasons() -> None:
     assert system.registration(late).day == date(2026, 5, 11)
     assert any("Art. 3(4)" in step.cites for step in system.registration(early).steps)
     assert system.publication(early).day != early.record.office_received_on  # nothing to publish before it is made
+
+
+def deed(what: str, on: date, *parties: str, **known: Any) -> Deed:
+    return Deed(what=what, on=on, parties=parties, **known)
+
+
+def tones(system: System, facts: Facts, on: date) -> dict[str, str]:
+    return {life.code: life.tone for life in system.lives(facts, on=on)}
+
+
+def after(system: System, facts: Facts, *deeds: Deed) -> Facts:
+    for one in deeds:
+        facts = system.after(facts, one)
+    return facts
+
+
+REFUSED = date(2026, 8, 3)
+INVITED = date(2026, 8, 17)
+
+
+def test_a_refusal_that_says_too_little_of_its_review_is_none_until_it_is_completed() -> None:
+    system, facts = registered("madrid")
+    invited = deed("noticed", INVITED, "FR", facts={"rule": "18(1)(d)"})
+    facts = after(system, facts, deed("refuse", REFUSED, "FR", things=(0,)), invited)
+    assert tones(system, facts, date(2026, 9, 1)) == {"FR": "waits", "JP": "waits"}
+    can = system.possible("complete_refusal", facts, on=date(2026, 10, 19), asked=Asked(parties=("FR",)))
+    assert (can.open, can.until and can.until.due) == (True, date(2026, 10, 19))  # the seventeenth is a Saturday
+    facts = after(system, facts, deed("complete_refusal", date(2026, 10, 1), "FR"))
+    france = next(life for life in system.lives(facts, on=date(2026, 10, 2)) if life.code == "FR")
+    assert [(span.state, span.still) for span in france.now] == [("pending", (1,)), ("provisionally_refused", (0,))]
+    [limit] = [one for one in system.limits(facts) if one.key == "refusal" and one.done_on]
+    assert limit.done_on == REFUSED
+
+
+def test_a_refusal_that_lacks_something_else_stands_while_it_is_completed() -> None:
+    system, facts = registered("madrid")
+    invited = deed("noticed", INVITED, "FR", facts={"rule": "18(1)(c)"})
+    facts = after(system, facts, deed("refuse", REFUSED, "FR"), invited)
+    assert tones(system, facts, date(2026, 9, 1))["FR"] == "refused"
+    facts = after(system, facts, deed("complete_refusal", date(2026, 9, 2), "FR"))
+    assert tones(system, facts, date(2026, 9, 3))["FR"] == "refused"
+    assert not system.possible("complete_refusal", facts, on=date(2026, 9, 3), asked=Asked(parties=("FR",))).open
+
+
+def test_a_renewal_keeps_a_party_that_refused_everything_only_where_the_holder_says_so() -> None:
+    system, facts = registered("madrid")
+    facts = after(system, facts, deed("refuse", REFUSED, "FR"), deed("confirm_refusal", date(2027, 2, 1), "FR"))
+    due = date(2036, 5, 4)
+    offered = system.offered("renew", facts, on=due)
+    assert (offered.parties, offered.keep) == (("JP",), ("FR",))
+    kept = system.possible("renew", facts, on=due, asked=Asked(keep=("FR",))).fees
+    dropped = system.possible("renew", facts, on=due, asked=Asked()).fees
+    assert kept is not None
+    assert dropped is not None
+    assert {line.code for line in kept.lines} - {line.code for line in dropped.lines} == {"complementary_FR"}
+    assert tones(system, after(system, facts, deed("renew", due)), due)["FR"] == "over"
+    stays = after(system, facts, deed("renew", due, facts={"keep": "FR"}))
+    assert tones(system, stays, due)["FR"] == "refused"
+
+
+@pytest.mark.parametrize("key", ["madrid", "hague"])
+def test_a_second_part_that_is_not_paid_ends_its_party_alone(key: str) -> None:
+    system, facts = registered(key)
+    first, other = (life.code for life in system.lives(facts, on=NOTIFIED))
+    facts = after(system, facts, deed("second_part_unpaid", date(2026, 9, 1), first))
+    assert tones(system, facts, date(2026, 9, 2)) == {first: "over", other: "waits"}
+
+
+def test_what_fell_with_the_basic_mark_can_be_filed_in_the_parties_for_three_months() -> None:
+    system, facts = registered("madrid")
+    facts = after(
+        system,
+        facts,
+        deed("renounce", date(2027, 1, 4), "JP"),
+        deed("notify_ceasing", date(2028, 2, 1), days={"entered_on": date(2028, 3, 1)}),
+    )
+    assert system.offered("transform", facts, on=date(2028, 3, 2)).parties == ("FR",)
+    assert system.possible("transform", facts, on=date(2028, 6, 1), asked=Asked(parties=("FR",))).open
+    assert not system.possible("transform", facts, on=date(2028, 6, 2), asked=Asked(parties=("FR",))).open
+    assert not system.possible("transform", facts, on=date(2028, 6, 1), asked=Asked(parties=("JP",))).open
+
+
+def test_the_designation_of_the_union_is_converted_into_one_of_its_members() -> None:
+    system = SYSTEMS["madrid"]
+    facts = after(
+        system,
+        system.begin(APPLIED["madrid"] | {"designations": [{"party": "EM"}, {"party": "FR"}]}),
+        deed("presented", FILED),
+        deed("registered", REGISTERED, "EM", "FR"),
+        deed("renounce", date(2027, 1, 4), "EM"),
+    )
+    offered = system.offered("convert", facts, on=date(2027, 2, 1)).parties
+    assert {"DE", "BX"} <= set(offered)
+    assert not {"FR", "CH", "US", "BE"} & set(offered)
+    assert not system.possible("convert", facts, on=date(2027, 2, 1), asked=Asked(parties=("US",))).open
+
+
+def test_contents_that_a_party_asks_for_move_the_registration_and_not_the_filing() -> None:
+    system = SYSTEMS["hague"]
+    notice = deed("noticed", date(2026, 4, 1), facts={"rule": "14(1)"})
+    remedy = deed("remedied", date(2026, 5, 1), facts={"rule": "14(1)", "cites": "Hague Art. 5(2)(b)(ii)"})
+    facts = after(system, system.begin(APPLIED["hague"]), deed("presented", FILED), notice, remedy)
+    assert system.registration(facts).day == date(2026, 5, 1)
+    assert facts.record.complete_on is None
+    other = deed("remedied", date(2026, 5, 1), facts={"rule": "14(1)", "cites": "Hague Art. 5(1)(i)"})
+    facts = after(system, system.begin(APPLIED["hague"]), deed("presented", FILED), notice, other)
+    assert system.registration(facts).day == FILED
+
+
+def test_a_design_that_was_given_up_is_neither_offered_nor_paid_for() -> None:
+    system, facts = registered("hague")
+    on = date(2030, 12, 2)
+    whole = system.possible("renew", facts, on=on, asked=Asked()).fees
+    facts = after(system, facts, deed("limit_designs", date(2027, 3, 1), "JP", "KR", things=(1,)))
+    assert system.offered("renew", facts, on=on).things == (0,)
+    assert system.offered("limit_designs", facts, on=on).things == (0,)
+    one = system.possible("renew", facts, on=on, asked=Asked()).fees
+    assert whole is not None
+    assert one is not None
+    paid = [{line.code: str(line.amount) for line in sheet.lines}["basic"] for sheet in (whole, one)]
+    assert paid == ["CHF 217", "CHF 200"]
+
+
+def test_a_design_given_up_in_one_party_is_paid_for_in_the_other() -> None:
+    system, facts = registered("hague")
+    facts = after(system, facts, deed("limit_designs", date(2027, 3, 1), "JP", things=(1,)))
+    sheet = system.possible("renew", facts, on=date(2030, 12, 2), asked=Asked()).fees
+    assert sheet is not None
+    whole = SYSTEMS["hague"].possible("renew", registered("hague")[1], on=date(2030, 12, 2), asked=Asked()).fees
+    assert whole is not None
+    now, before = ({line.code: str(line.amount) for line in each.lines} for each in (sheet, whole))
+    assert {code for code in before if before[code] != now[code]} == {"individual_JP"}
+
+
+def test_the_individual_fee_of_a_party_is_told_and_paid_by_itself() -> None:
+    system, facts = registered("lisbon")
+    told = deed("noticed", date(2026, 6, 15), "KH", facts={"rule": "6(1)(d)"})
+    facts = after(system, facts, told)
+    assert facts.record.irregularity_notified_on is None
+    can = system.possible("pay_individual_fee", facts, on=date(2026, 7, 1), asked=Asked(parties=("KH",)))
+    assert (can.open, can.until and can.until.due) == (True, date(2026, 9, 15))
+    facts = after(system, facts, deed("pay_individual_fee", date(2026, 7, 1), "KH"))
+    assert not system.possible("pay_individual_fee", facts, on=date(2026, 7, 2), asked=Asked(parties=("KH",))).open
+
+
+def test_before_registration_an_act_is_offered_for_all_that_is_applied_for() -> None:
+    system = SYSTEMS["madrid"]
+    offered = system.offered("limit_goods", system.begin(APPLIED["madrid"]), on=FILED)
+    assert (offered.parties, offered.things) == (("FR", "JP"), (0, 1))
