@@ -29,6 +29,12 @@ BODIES = {
     "api/v1/filing/registrations/<number>/acts/<act>/check": {"version": 1, "values": {}, "signed": "Ada"},
     "api/v1/filing/registrations/<number>/notices/<notice>/answer": {"version": 2, "values": {}, "signed": "Ada"},
     "api/v1/desk/registrations/<number>/statements/<act>": {"version": 1, "office": "FR", "on": "2026-11-22"},
+    "api/v1/desk/registrations/<number>/invitations": {
+        "version": 1,
+        "office": "FR",
+        "rule": "18(1)(d)",
+        "message": "Say before whom review is asked for.",
+    },
 }
 """What has to be sent, so that an answer is about the thing and not about the body."""
 

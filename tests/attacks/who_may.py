@@ -143,6 +143,7 @@ WHO: dict[str, dict[str, str]] = {
     f"desk/^registrations/{REGISTRATION}/take$": DOES,
     f"desk/^registrations/{REGISTRATION}/release$": DOES,
     f"desk/^registrations/{REGISTRATION}/acts/(?P<key>[a-z][a-z_]{{1,40}})/$": DECIDES,
+    "api/v1/desk/registrations/<number>/invitations": {"post": "O"},
     "api/v1/desk/registrations/<number>/statements": {"get": "OP"},
     "api/v1/desk/registrations/<number>/statements/<act>": {"post": "O"},
     "contact/desk/<int:question_id>/": {"get": "O", "post": CLOSED},

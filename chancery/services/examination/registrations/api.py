@@ -20,6 +20,7 @@ from chancery.records.register.queries import Statement, from_address
 from chancery.services.examination.registrations import actions
 from chancery.services.examination.registrations.acts import table
 from chancery.services.examination.registrations.acts.act import FileAct
+from chancery.services.examination.registrations.acts.completing import INVITE
 from chancery.services.examination.registrations.acts.statements import GROUND, MOST_ROWS, offices
 from chancery.services.examination.registrations.folder import FileFolder, open_file
 from chancery.services.examination.registrations.models import RegistrationCase
@@ -124,6 +125,27 @@ class SentStatement(Asked):
     remark: Annotated[Text, Field(max_length=2000)] = ""
 
 
+class ToldInvitation(Told):
+    """An invitation of the International Bureau to complete a refusal; `due` is null where the law gives no day."""
+
+    notice: int
+    office: str
+    rule: str
+    dated: date
+    due: date | None
+    message: str
+
+
+class SentInvitation(Asked):
+    """`rule` says what is missing: `18(1)(d)` what the refusal says of review, `18(1)(c)` anything else."""
+
+    version: Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
+    office: Office
+    rule: Literal["18(1)(c)", "18(1)(d)"]
+    message: Annotated[Text, Field(min_length=1, max_length=2000)]
+    remark: Annotated[Text, Field(max_length=2000)] = ""
+
+
 QueueKey = Literal[tuple(one.key for one in DESK.queues)]  # type: ignore[valid-type]  # the keys of a table
 SystemKey = Literal["", "madrid", "hague", "lisbon"]
 
@@ -184,6 +206,34 @@ def state(request: HttpRequest, number: Path[Address], act: Path[ActKey], sent: 
     actions.act(folder.file.number, chosen.key, data=data, by=_by(request), at=now(), after=sent.version)
     after = _folder(request, number)
     return Status(201, _told(after, after.file.statements[-1]))
+
+
+@router.post(
+    "/desk/registrations/{number}/invitations",
+    response={201: ToldInvitation},
+    operation_id="inviteCompletion",
+    summary="Invite an Office to complete its refusal",
+)
+def invite(request: HttpRequest, number: Path[Address], sent: SentInvitation) -> Any:
+    """For the International Bureau (Madrid Rule 18(1)). The Office answers with the statement `complete_refusal`."""
+    accounts.require(_by(request), "officer")
+    folder = _folder(request, number)
+    if (folder.system, INVITE.key) not in table.BY_KEY:
+        raise Trouble(404, "There is no such act in this system.")
+    data = {"party": sent.office, "rule": sent.rule, "message": sent.message, "remark": sent.remark}
+    actions.act(folder.file.number, INVITE.key, data=data, by=_by(request), at=now(), after=sent.version)
+    told = _folder(request, number).file.notices[-1]
+    return Status(
+        201,
+        ToldInvitation(
+            notice=told.notice,
+            office=told.party,
+            rule=told.rule,
+            dated=told.dated,
+            due=told.due,
+            message=told.findings[0]["message"],
+        ),
+    )
 
 
 def _as_form(sent: SentStatement) -> dict[str, Any]:

@@ -13,13 +13,15 @@ from chancery.services.examination.registrations.words import Words
 from chancery.treaties.kernel import Finding, TimeLimit
 
 SPEAKS = frozenset({"prevents", "raised"})
+PARTY = "Office of a designated party"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Notice:
     """A notice of a system, by its Rule. ``limit`` is the key of the time limit that it starts, where it starts one.
 
-    ``told`` is the Rule that its findings name. ``about``: the application, a request, or a party that is named.
+    ``told`` is the Rule that its findings name. ``about``: the application, a request, a party that is named, or the
+    refusal of one (which has an act of its own).
     ``states_due``: the law leaves the day to the notice.
     """
 
@@ -60,6 +62,8 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice(rule="27bis(3)", remedied_by="Office of origin", limit="change_irregularity", about="request"),
         Notice(rule="34(3)", remedied_by="holder", limit="second_part", about="party", states_due=True),
         Notice(rule="30(3)", remedied_by="holder", limit="renewal_rest", about="request"),
+        Notice(rule="18(1)(c)", remedied_by=PARTY, limit="incomplete_refusal", about="refusal"),
+        Notice(rule="18(1)(d)", remedied_by=PARTY, limit="incomplete_refusal", about="refusal"),
     ),
     "hague": (
         Notice(
@@ -145,6 +149,16 @@ def limit_of(file: Registration, event: IrregularityNotified, *, at: datetime) -
     key = notice(file.system.key, event.rule).limit
     running = [one for one in after.limits() if one.key == key and one.done_on is None]
     return running[-1] if running else None
+
+
+def until(file: Registration, event: IrregularityNotified, *, at: datetime) -> IrregularityNotified:
+    """A notice with the day until which it is to be answered, where the law gives one."""
+    limit = limit_of(file, event, at=at)
+    return dated(event, limit.due) if limit and isinstance(limit.due, date) else event
+
+
+def dated(event: IrregularityNotified, due: date) -> IrregularityNotified:
+    return IrregularityNotified.from_body(event.to_body() | {"due": due.isoformat()})
 
 
 def told(several: Iterable[Finding]) -> tuple[dict[str, str], ...]:

@@ -48,4 +48,5 @@ REMEDIED_BY: dict[str, Words] = {
     "holder": _("holder"),
     "Office of origin": _("Office of origin"),
     "applicant or Office of origin": _("applicant or Office of origin"),
+    "Office of a designated party": _("Office of a designated party"),
 }

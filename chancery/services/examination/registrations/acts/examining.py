@@ -140,13 +140,8 @@ def _due(case: FileDossier, event: IrregularityNotified, stated: date | None) ->
         if stated is None or stated <= case.on:
             cites = cites_of(case.system, event.rule)
             raise refuse(_("This notice states the day itself. Give one that is still to come."), cites, "due")
-        return _dated(event, stated)
-    limit = findings.limit_of(case.file, event, at=case.at)
-    return _dated(event, limit.due) if limit and isinstance(limit.due, date) else event
-
-
-def _dated(event: IrregularityNotified, due: date) -> IrregularityNotified:
-    return IrregularityNotified.from_body(event.to_body() | {"due": due.isoformat()})
+        return findings.dated(event, stated)
+    return findings.until(case.file, event, at=case.at)
 
 
 def _limit(case: FileDossier, rule: str, several: Sequence[Finding]) -> TimeLimit | None:

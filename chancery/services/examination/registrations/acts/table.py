@@ -1,11 +1,19 @@
 """The table of contents of what Offices do on a registration file."""
 
-from chancery.services.examination.registrations.acts import examining, origin, recording, registering, statements
+from chancery.services.examination.registrations.acts import (
+    completing,
+    examining,
+    origin,
+    recording,
+    registering,
+    statements,
+)
 from chancery.services.examination.registrations.acts.act import FileAct
 
 ACTS: tuple[FileAct, ...] = (
     *origin.ACTS,
     *examining.ACTS,
+    *completing.ACTS,
     *registering.ACTS,
     *recording.ACTS,
     *statements.ACTS,

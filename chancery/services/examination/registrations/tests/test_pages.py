@@ -1,6 +1,7 @@
 """The pages of the desk of registration files, and the API, through Django's test client."""
 
 import csv
+import html
 import io
 import json
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ from django.urls import reverse
 from chancery.core import clock
 from chancery.records.accounts import actions as accounts
 from chancery.records.register import queries
+from chancery.services.examination.queries import CASES, FILES
 from chancery.services.examination.registrations import actions, issues
 from chancery.services.examination.registrations.acts import table
 from chancery.services.examination.registrations.models import RegistrationCase
@@ -216,6 +218,31 @@ def test_an_office_refuses_over_the_api(appeared, call, moments):
     assert call("officer", "post", f"{path}/refuse", sent).status_code == 409
 
 
+def test_the_bureau_invites_and_the_office_completes_over_the_api(appeared, call, moments):
+    number, at = appeared("madrid")
+    moments.append(at)
+    path = f"/desk/registrations/{queries.in_address(number)}"
+    stated = {
+        "office": "JP",
+        "on": at.date().isoformat(),
+        "grounds": [{"provision": "Art. 4(1)(11)", "text": "Confusion."}],
+        "answerUntil": "2027-12-01",
+    }
+    version = file_of(number).version
+    assert call("officer", "post", f"{path}/statements/refuse", stated | {"version": version}).status_code == 201
+    asked = {"version": version + 1, "office": "JP", "rule": "18(1)(d)", "message": "Say before whom it is reviewed."}
+    assert call("publisher", "post", f"{path}/invitations", asked).status_code == 403
+    assert call("officer", "post", f"{path}/invitations", asked | {"office": "FR"}).status_code == 422
+    told = call("officer", "post", f"{path}/invitations", asked)
+    assert told.status_code == 201, told.content
+    assert (told.json()["office"], told.json()["due"]) == ("JP", "2027-01-26")
+    completed = {"version": version + 2, "office": "JP", "on": at.date().isoformat(), "answerUntil": "2027-12-01"}
+    completed["values"] = {"review_before": "Appeal board"}
+    assert call("officer", "post", f"{path}/statements/complete_refusal", completed).status_code == 201
+    assert state_in(number, "JP", on=at.date()) == {"provisionally_refused"}
+    assert call("officer", "post", "/desk/registrations/HAGUE-2026-000001/invitations", asked).status_code == 404
+
+
 def test_nobody_but_the_office_reaches_the_desk_over_the_api(appeared, call):
     number, _at = appeared("madrid")
     path = f"/desk/registrations/{queries.in_address(number)}/statements"
@@ -247,3 +274,42 @@ def test_the_desk_sees_how_a_name_is_written_and_protected_at_home(present, come
     text = come("officer").get(address("registration", number)).content.decode()
     assert "Protected at home by" in text
     assert "2011-05-03" in text
+
+
+def test_the_desk_shows_the_mark_with_its_measures_and_what_is_found_of_it(cast, come):
+    from chancery.records.documents import actions as files
+    from chancery.records.documents.tests import pictures
+    from chancery.records.register import actions as register
+    from chancery.services.examination.registrations.tests.conftest import MARK, settle
+
+    kept = files.keep_image(pictures.image(), name="lumen.png", by=None, at=AT)
+    film = files.keep(b"film", media_type="video/mp4", name="lumen.mp4", by=None, at=AT)
+    documents = tuple(
+        {"kind": f"mark.reproductions.{place}", "sha256": one.sha256, "name": name, "size": one.size}
+        for place, (one, name) in enumerate(((kept, "lumen.png"), (film, "lumen.mp4")))
+    )
+    told = [{"format": "PNG", "width_cm": 30.0, "height_cm": 3.0, "size": 9, "colour": True}, {"format": "MP4"}]
+    mark = {"form": "figurative", "words": "LUMEN", "reproductions": told}
+    application = MARK | {"mark": mark}
+    number = register.present("madrid", application, office="CH", documents=documents, by=cast.applicant, at=AT).number
+    settle(AT)
+    page = address("registration", number)
+    text = come("officer").get(page).content.decode()
+    where = address("registration-document", number, kept.sha256)
+    assert f'src="{where}?small"' in text
+    assert f'<video controls preload="metadata" src="{address("registration-document", number, film.sha256)}"' in text
+    assert "in colour" in text
+    shown = text[text.index("desk-shown") : text.index('id="findings"')]
+    assert "A picture of the mark is at most 20 by 20 centimetres" in shown
+    assert "media-src" in come("officer").get(page)["Content-Security-Policy"]
+    assert come("officer").get(f"{where}?small")["Content-Type"] == "image/jpeg"
+    assert come("applicant").get(f"{where}?small").status_code == 403
+
+
+def test_every_queue_says_what_its_number_counts(come):
+    for page, desk in (("examination:desk", CASES), ("examination:registrations", FILES)):
+        text = html.unescape(come("officer").get(reverse(page)).content.decode())
+        for queue in desk.queues:
+            assert str(queue.says) in text
+        for other in (CASES, FILES):
+            assert str(other.label) in text

@@ -238,6 +238,32 @@ def test_a_refusal_is_completed_only_after_an_invitation(state):
         stated("complete_refusal", "FR", answer_until=ANSWER)
 
 
+def test_a_refusal_that_says_too_little_of_review_is_none_until_the_office_completes_it(state, act):
+    number, at, stated = state("madrid")
+    with pytest.raises(Refused, match="no refusal that waits"):
+        act(number, "invite_completion", at=at, party="FR", rule="18(1)(d)", message="Before whom?")
+    stated("refuse", "FR", answer_until=ANSWER, **GROUND)
+    act(number, "invite_completion", at=at, party="FR", rule="18(1)(d)", message="Say before whom review is asked for.")
+    [told] = file_of(number).notices
+    assert (told.rule, told.party, told.due) == ("18(1)(d)", "FR", date(2027, 1, 26))
+    assert state_in(number, "FR", on=at.date()) != {"provisionally_refused"}
+    assert case_of(number).notice_due == told.due
+    with pytest.raises(Refused, match="no refusal that waits"):
+        act(number, "invite_completion", at=at, party="FR", rule="18(1)(d)", message="Before whom?")
+    stated("complete_refusal", "FR", answer_until=ANSWER, review_before="The Office")
+    assert state_in(number, "FR", on=at.date()) == {"provisionally_refused"}
+    assert file_of(number).open_notices == ()
+
+
+def test_anything_else_is_added_to_a_refusal_that_stands(state, act):
+    number, at, stated = state("madrid")
+    stated("refuse", "JP", answer_until=ANSWER, **GROUND)
+    act(number, "invite_completion", at=at, party="JP", rule="18(1)(c)", message="Name the earlier mark.")
+    assert state_in(number, "JP", on=at.date()) == {"provisionally_refused"}
+    with pytest.raises(Refused):
+        act(number, "invite_completion", at=at, party="FR", rule="18(1)(c)", message="There is no refusal of FR.")
+
+
 def test_a_statement_is_not_dated_ahead(state):
     _number, _at, stated = state("madrid")
     with pytest.raises(Refused, match="still to come"):
