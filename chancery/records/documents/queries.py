@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 from django.http import FileResponse
 
 from chancery.records.documents import refuse, refuse_media, store
-from chancery.records.documents.inspect_image import FILMS, PICTURES, SOUNDS
+from chancery.records.documents.inspect_image import FILMS, PICTURES, SOUNDS, inspect
 from chancery.records.documents.measures import ImageMeasures, PageMeasure, PdfMeasures
 from chancery.records.documents.models import Deposit, File
 from chancery.records.documents.store import Damaged, Missing, Verified
@@ -29,6 +29,7 @@ __all__ = [
     "measured_images",
     "open_file",
     "reproduction",
+    "seen_small",
     "size",
     "small_picture",
     "verify",
@@ -84,6 +85,11 @@ def reproduction(sha256: str) -> dict[str, Any] | None:
 def small_picture(sha256: str) -> str | None:
     """The hash of the small picture (JPEG) of a picture; None for what is none."""
     return File.objects.filter(pk=sha256).values_list("small", flat=True).first()
+
+
+def seen_small(data: bytes, *, field: str = "") -> bytes:
+    """A small picture (JPEG) of one that is kept nowhere. Raises `Refused`, as `actions.keep_image` does."""
+    return inspect(data, field=field).small
 
 
 def _measures(sha256: str, *types: str) -> dict[str, Any] | None:
