@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -19,6 +19,7 @@ from chancery.services.search import analysis, charts, words
 from chancery.services.search.analysis import Crossed
 from chancery.services.search.asking import chosen, kept, link, list_of, question_of
 from chancery.services.search.charts import Bar
+from chancery.services.search.fairness import fair_page
 from chancery.services.search.queries import Question
 from chancery.standards.tables import as_csv
 
@@ -44,7 +45,8 @@ class Country:
 
 @public
 @require_safe
-def page(request: HttpRequest) -> HttpResponse:
+@fair_page
+def page(request: HttpRequest) -> HttpResponseBase:
     """All charts of what the query finds."""
     question = question_of(request.GET)
     context = {
@@ -161,7 +163,8 @@ def _results_at(request: HttpRequest, question: Question) -> str:
 
 @public
 @require_safe
-def table(request: HttpRequest) -> HttpResponse:
+@fair_page
+def table(request: HttpRequest) -> HttpResponseBase:
     """One chart whole, as CSV: every value, also those that the page has no room for."""
     question = question_of(request.GET)
     try:

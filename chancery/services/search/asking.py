@@ -39,7 +39,7 @@ def question_of(data: QueryDict, collection: str = "") -> Question:
         sets=sets_of(data.getlist("set")),
         filters={name: data.getlist(name) for name in words.FACETS if name != "collection" and name in data},
         sort=sort if queries.known_sort(sort) else "relevance",
-        page=min(_number(data.get("page", "")), *(() if cursor else (REACH // rows,))),
+        page=_number(data.get("page", "")) if cursor else min(_number(data.get("page", "")), REACH // rows),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from chancery.core.saying import said
 from chancery.finder import FAULTS, Document, Explanation, Hit, QueryError
@@ -110,3 +111,9 @@ def marked_names(hit: Hit) -> list[SafeString]:
 def cell(one: Document, name: str) -> Sequence[str]:
     """What a record has in a column of the table of results."""
     return listing.cell(one, name)
+
+
+@register.filter
+def titled(one: Document) -> str:
+    """The title of a record in the reader's language; its number where it has none."""
+    return one.title((get_language() or "en")[:2]) or one.number
