@@ -6,6 +6,7 @@ Parties and Offices are written as WIPO ST.3 codes (``"CH"``, ``"BX"``, ``"EM"``
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from chancery.treaties.kernel.plain import Plain
@@ -176,13 +177,29 @@ class Application(Plain):
     certification: Certification = field(default_factory=Certification)
     received_on: date | None = None
 
-    @property
+    @cached_property
     def in_classes(self) -> frozenset[int]:
-        """The classes in which there are goods or services."""
+        """The classes in which there are goods or services. (Kept, as a list may be long and is asked for each party.)"""
         return frozenset(self.classes) | {good.number for good in self.goods}
 
     def classes_in(self, designation: Designation) -> int:
         """In how many classes a party is designated."""
-        known = len(self.goods)
-        limited = {self.goods[place].number for place in designation.goods if 0 <= place < known}
-        return len(limited | set(designation.classes) or self.in_classes)
+        if not designation.goods and not designation.classes:
+            return len(self.in_classes)
+        return len(self._classes_of(designation.goods) | set(designation.classes) or self.in_classes)
+
+    def _classes_of(self, goods: tuple[int, ...]) -> frozenset[int]:
+        """The classes of some places in the list. Most parties are limited alike: each limitation is read once."""
+        found = self._read.get(goods)
+        if found is None:
+            found = frozenset(self._numbers[place] for place in goods if place in self._numbers)
+            self._read[goods] = found
+        return found
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {place: good.number for place, good in enumerate(self.goods)}
+
+    @cached_property
+    def _read(self) -> dict[tuple[int, ...], frozenset[int]]:
+        return {}

@@ -29,6 +29,8 @@ SECOND = Fee(code="second", label="Second part of the individual fee", cites="Ma
 SURCHARGE = Fee(
     code="surcharge", label="Surcharge for late renewal", cites="Madrid Schedule item 6.5", fixed_by="payment"
 )
+FEES = (BASIC, SUPPLEMENTARY, COMPLEMENTARY, INDIVIDUAL, SECOND, SURCHARGE)
+"""What an application, a designation and a renewal cost; fees of later acts: fees_later.py."""
 
 
 def fees(application: Application, *, on: date) -> FeeSheet:
@@ -162,19 +164,19 @@ def _complementary(each: Designation, application: Application, day: date) -> Fe
 
 def _individual(each: Designation, application: Application, operation: Operation, day: date) -> FeeLine:
     """A party's own fee. In the months of grace some parties have a tariff that replaces or adds to that of renewal."""
-    classes = application.classes_in(each)
     if operation != "renewal in grace":
         return _tariff(each, application, operation, day)
     entry = _entry(each.party, operation, application, "whole", day)
     if entry is None:
         return _tariff(each, application, "renewal", day)
+    classes = application.classes_in(each)
     if not entry.values.get("adds"):
         return INDIVIDUAL.line(reckoned(entry, each.party, classes), day)
     line, more = _tariff(each, application, "renewal", day), reckoned(entry, each.party, classes)
     if isinstance(line.amount, NotDeterminable):
         return line
     total = line.amount + more.amount
-    step = Step(f"In the months of grace {more.amount} more", "Madrid Rule 30(1)(iii)", str(total))
+    step = Step(f"In the months of grace {more.amount} more", "Madrid Rule 30(1)(a)", str(total))
     return replace(line, amount=total, steps=(*line.steps, step))
 
 

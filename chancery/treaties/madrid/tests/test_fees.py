@@ -29,6 +29,19 @@ applications = st.builds(
 )
 
 
+LISTED = tuple(madrid.Good(number, "x") for number in (9, 9, 25, 35, 41))
+
+
+@calm
+@given(st.lists(st.integers(-2, 7), max_size=6).map(tuple), st.sets(st.integers(1, 45), max_size=3).map(tuple))
+def test_a_party_is_paid_for_the_classes_to_which_it_is_limited(places, classes):
+    application = madrid.Application(goods=LISTED)
+    limited = {LISTED[place].number for place in places if 0 <= place < len(LISTED)} | set(classes)
+    designation = madrid.Designation(party="US", goods=places, classes=classes)
+    for _ in range(2):  # what is kept of the first time says the same
+        assert application.classes_in(designation) == len(limited or {9, 25, 35, 41})
+
+
 def total(application: madrid.Application) -> Money:
     sheet = madrid.fees(application, on=ON)
     assert sheet.complete
