@@ -57,7 +57,9 @@ def test_pages_go_on_by_cursor_where_numbers_end(client, monkeypatch):
     monkeypatch.setattr("chancery.services.search.asking.REACH", 20)
     seen, response = [], client.get("/search/patents/", {"q": "kettle", "sort": "number"})
     for _step in range(3):
-        seen += re.findall(r"XX \d{4}", " ".join(re.findall(r'<p class="hit-line">.*?</p>', response.content.decode())))
+        seen += re.findall(
+            r"XX \d{4}", " ".join(re.findall(r'<p class="hit-line">.*?</p>', response.content.decode(), re.DOTALL))
+        )
         onward = hrefs(response, "Next")
         if onward:
             assert "after=number." in onward[0]
