@@ -1,8 +1,8 @@
 """What alerts write: that an address is to be confirmed, what was found, and that an alert stands still."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from itertools import islice
 
 from django.conf import settings
 from django.db import transaction
@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from chancery.core import ledger
 from chancery.finder import Document
 from chancery.records.mail import actions as mail
 from chancery.records.mail import queries as letters
-from chancery.services.search import queries
+from chancery.services.search.followers import document_of
 from chancery.services.search.models import Alert, Found
 
 LISTED = 20
@@ -54,7 +55,13 @@ def tell_found(alert: Alert, documents: Sequence[Document], where: str, *, at: d
         }
         subject = _("%(office)s: %(count)s in “%(name)s”") % words
         body = _("%(count)s in your search “%(name)s”:\n\n%(lines)s%(more)s") % words
-        _send(alert, subject, body, where, at=at)
+        owner = alert.search.owner_id
+        if owner is not None:
+            mail.tell(
+                owner, kind="alert", service="search", subject=subject, body=body, link=where, about=about(alert), at=at
+            )
+        else:
+            _send_to_address(alert, subject, body, where, at=at)
 
 
 def _line(one: Document) -> str:
@@ -75,17 +82,16 @@ def tell_trouble(alert: Alert, why: str, where: str, *, at: datetime) -> None:
             "Your alert “%(name)s” stands still:\n\n%(why)s\n\n"
             "Once that is mended it goes on from where it stood, and leaves nothing out."
         )
-        _send(alert, subject, body % words, where, at=at)
+        subject, body = subject % words, body % words
+        owner, name = alert.search.owner_id, about(alert)
+        if owner is not None:  # also to whoever has no mail of alerts, only a feed or a webhook
+            mail.tell(owner, kind="answer", service="search", subject=subject, body=body, link=where, about=name, at=at)
+        else:
+            _send_to_address(alert, subject, body, where, at=at)
 
 
-def _send(alert: Alert, subject: str, body: str, where: str, *, at: datetime) -> None:
-    """To an account through its inbox; to an address alone as a mail, with the secret page that ends it."""
-    owner = alert.search.owner_id
-    if owner is not None:
-        mail.tell(
-            owner, kind="alert", service="search", subject=subject, body=body, link=where, about=about(alert), at=at
-        )
-        return
+def _send_to_address(alert: Alert, subject: str, body: str, where: str, *, at: datetime) -> None:
+    """With the secret page that ends the alert."""
     words = {"body": body.rstrip(), "link": settings.SITE_URL + where, "office": settings.OFFICE_NAME}
     whole = _("%(body)s\n\nChange or end this alert here:\n%(link)s\n\n%(office)s\n") % words
     mail.send_note(alert.email, kind="alert", about=about(alert), subject=subject, body=whole, at=at)
@@ -94,7 +100,7 @@ def _send(alert: Alert, subject: str, body: str, where: str, *, at: datetime) ->
 # Summaries
 
 
-def send_summaries(where: Any, *, at: datetime) -> int:
+def send_summaries(where: Callable[[Alert], str], *, at: datetime) -> int:
     """Write the summaries that are due: once a day, or on Monday. Returns how many. Safe to repeat.
 
     ``where`` says the page of an alert.
@@ -104,7 +110,7 @@ def send_summaries(where: Any, *, at: datetime) -> int:
     return sum(_summarise(key, where, at=at) for key in list(keys))
 
 
-def _summarise(alert_id: int, where: Any, *, at: datetime) -> int:
+def _summarise(alert_id: int, where: Callable[[Alert], str], *, at: datetime) -> int:
     """The mail, the marks and the hour are one transaction: what is marked as told has been told."""
     with transaction.atomic():
         rows = Alert.objects.select_related("search").select_for_update(of=("self",))
@@ -113,7 +119,7 @@ def _summarise(alert_id: int, where: Any, *, at: datetime) -> int:
             return 0
         untold = Found.objects.filter(alert=alert, told=False)
         number = untold.count()
-        documents = list(_documents(untold.order_by("entry")))
+        documents = list(islice(_documents(untold.order_by("entry").iterator()), LISTED))
         untold.update(told=True)
         Alert.objects.filter(pk=alert.pk).update(said_at=at)
         if documents:
@@ -122,12 +128,9 @@ def _summarise(alert_id: int, where: Any, *, at: datetime) -> int:
 
 
 def _documents(found: Iterable[Found]) -> Iterable[Document]:
-    """The first of them as they now stand; one that is no longer published is passed over."""
-    engine, taken = queries.engine(), 0
+    """As the ledger has them, so that none is missing while the index is made again; what was erased is passed over."""
     for one in found:
-        if taken == LISTED:
-            return
-        document = engine.get(one.collection, one.key)
+        entry = ledger.entry(one.entry)
+        document = document_of(entry) if entry else None
         if document is not None:
-            taken += 1
             yield document

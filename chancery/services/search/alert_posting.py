@@ -10,6 +10,7 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from threading import Timer
 from urllib.parse import urlsplit
 
@@ -56,21 +57,16 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> int:
     secure = parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
     host = parts.hostname or ""
-    line = _connected(resolved(host, port), port)
-    limit = Timer(PATIENCE, _cut, args=(line,))
-    limit.daemon = True
-    limit.start()
+    path = f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}"
+    exchange = _Exchange(_connected(resolved(host, port), port))
     try:
         if secure:
-            line = ssl.create_default_context().wrap_socket(line, server_hostname=host)
-        return _exchanged(
-            line, parts.netloc, f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}", body, headers
-        )
+            exchange.encrypt(host)
+        return exchange.post(parts.netloc, path, body, headers)
     except (OSError, ValueError, http.client.HTTPException) as trouble:
         raise Unreachable(f"no answer: {type(trouble).__name__}") from trouble
     finally:
-        limit.cancel()
-        line.close()
+        exchange.close()
 
 
 def _connected(addresses: Iterable[tuple[socket.AddressFamily, Address]], port: int) -> socket.socket:
@@ -87,18 +83,38 @@ def _connected(addresses: Iterable[tuple[socket.AddressFamily, Address]], port: 
     raise Unreachable("nothing takes the connection")
 
 
-def _cut(line: socket.socket) -> None:
-    """End an exchange that takes too long, however much of it has come."""
-    try:
-        line.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        return  # it was over
+class _Exchange:
+    """One question and its answer over a line that is connected already. It is cut off after `PATIENCE`."""
 
+    def __init__(self, line: socket.socket) -> None:
+        self._line, self._over = line, False
+        self._limit = Timer(PATIENCE, self._cut)
+        self._limit.daemon = True
+        self._limit.start()
 
-def _exchanged(line: socket.socket, host: str, path: str, body: bytes, headers: Mapping[str, str]) -> int:
-    connection = http.client.HTTPConnection(host)
-    connection.sock = line  # connected already: it resolves nothing
-    connection.request("POST", path, body=body, headers={**headers, "Host": host, "Connection": "close"})
-    answer = connection.getresponse()
-    answer.read(MOST_READ)
-    return answer.status
+    def encrypt(self, host: str) -> None:
+        """TLS, with a certificate for the name that was given."""
+        context = ssl.create_default_context()
+        line = context.wrap_socket(self._line, server_hostname=host, do_handshake_on_connect=False)
+        self._line = line
+        line.do_handshake()
+
+    def post(self, host: str, path: str, body: bytes, headers: Mapping[str, str]) -> int:
+        connection = http.client.HTTPConnection(host)
+        connection.sock = self._line  # connected already: it resolves nothing
+        connection.request("POST", path, body=body, headers={**headers, "Host": host, "Connection": "close"})
+        answer = connection.getresponse()
+        answer.read(MOST_READ)
+        if self._over:  # half an answer looks like a whole one that is short
+            raise TimeoutError
+        return answer.status
+
+    def close(self) -> None:
+        self._limit.cancel()
+        self._line.close()
+
+    def _cut(self) -> None:
+        """End an exchange that takes too long, however much of it has come."""
+        self._over = True
+        with suppress(OSError):  # it may be over
+            socket.socket.shutdown(self._line, socket.SHUT_RDWR)  # beneath TLS, which another thread is reading

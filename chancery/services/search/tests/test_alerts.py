@@ -76,7 +76,7 @@ def test_an_application_is_told_when_it_is_published_and_not_when_it_is_publishe
     follows()
     assert len(keys(alert)) == 1
     late = keeps(ada, "q=hinge*")
-    register.publish(number, kind_code="A3", on=AT.date(), issue="2026/48", after=2, at=AT)
+    register.republish(number, kind_code="A3", on=AT.date(), issue="2026/48", after=2, at=AT)
     follows()
     assert (len(keys(alert)), keys(late)) == (1, [])
 
