@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from chancery.records.documents import inspect_image, inspect_pdf, press, queries, store
+from chancery.records.documents import inspect_image, inspect_pdf, press, queries, refuse, store
 from chancery.records.documents.correspondence import LedgerProof, typeset_letter
 from chancery.records.documents.measures import ImageMeasures, PdfMeasures
 from chancery.records.documents.models import Deposit, File
@@ -39,7 +39,7 @@ Measures = PdfMeasures | ImageMeasures
 class Kept:
     """A file that is kept: its hash, its size in bytes, its media type; and its measures, when it was inspected.
 
-    ``removed`` is what was taken out of a picture before it was kept; `queries.cleaned` says it.
+    ``removed`` is what was taken out of a picture, sound or film before it was kept; `queries.cleaned` says it.
     """
 
     sha256: str
@@ -58,12 +58,17 @@ def keep(data: bytes, *, media_type: str, name: str, by: int | None, at: datetim
     return _keep(data, media_type=media_type, measures=None, name=name, by=by, at=at)
 
 
-def keep_pdf(data: bytes, *, name: str, by: int | None, at: datetime, field: str = "") -> Kept:
+def keep_pdf(data: bytes, *, name: str, by: int | None, at: datetime, field: str = "", carrying: bool = False) -> Kept:
     """Check, measure and keep a PDF. Raises `Refused` with findings for ``field``; then nothing is kept.
+
+    ``carrying``: it may carry files of plain data (PDF/A-3), as certified extracts of registers do; to take them out
+    would take its signature or its proof away. What is printed or published as it is may not.
 
     The inspection takes time (`inspect_pdf.inspect`): call this before a transaction, not inside one.
     """
     measures = queries.measured(store.address(data)) or inspect_pdf.inspect(data, field=field)
+    if measures.attached and not carrying:
+        raise refuse.carries(measures.attached, field)
     return _keep(data, media_type=PDF, measures=measures, name=name, by=by, at=at)
 
 
@@ -84,19 +89,17 @@ def keep_image(data: bytes, *, name: str, by: int | None, at: datetime, field: s
 
 
 def keep_sound(data: bytes, *, name: str, by: int | None, at: datetime, field: str = "") -> Kept:
-    """Keep a sound (MP3, WAV) as it is, with whatever it says of itself. Its first bytes are looked at, no more.
-
-    Raises `Refused`.
-    """
-    return keep(data, media_type=inspect_image.sound_type(data, field=field), name=name, by=by, at=at)
+    """Keep a sound (MP3, WAV) without the notes in it (`recordings`). Raises `Refused`."""
+    return _keep_recording(inspect_image.sound(data, field=field), name=name, by=by, at=at)
 
 
 def keep_video(data: bytes, *, name: str, by: int | None, at: datetime, field: str = "") -> Kept:
-    """Keep a film (MP4) as it is, with whatever it says of itself. Its first bytes are looked at, no more.
+    """Keep a film (MP4) without the notes in it (`recordings`). Raises `Refused`."""
+    return _keep_recording(inspect_image.film(data, field=field), name=name, by=by, at=at)
 
-    Raises `Refused`.
-    """
-    return keep(data, media_type=inspect_image.film_type(data, field=field), name=name, by=by, at=at)
+
+def _keep_recording(found: inspect_image.Recording, *, name: str, by: int | None, at: datetime) -> Kept:
+    return replace(keep(found.data, media_type=found.media_type, name=name, by=by, at=at), removed=found.removed)
 
 
 def typeset(template: Path, data: Mapping[str, Any], *, at: datetime, carries: bool = False) -> bytes:

@@ -20,6 +20,9 @@ MAX_PAGES = 500
 _DECODED_LIMIT = 256 * 2**20
 """Bytes that one stream may hold when unpacked. A page of 600 dpi in colour has 105 million."""
 
+_EMBEDS = "embeds"
+"""Not a hazard yet: files are embedded, and it depends on which."""
+
 _ACTIONS = {
     "/JavaScript": "script",
     "/Launch": "launch",
@@ -41,20 +44,34 @@ _SUBTYPES = {
     "/3D": "media",
     "/FileAttachment": "attachment",
 }
-_KEYS = {"/JS": "script", "/JavaScript": "script", "/XFA": "xfa", "/EF": "attachment", "/Collection": "attachment"}
+_KEYS = {"/JS": "script", "/JavaScript": "script", "/XFA": "xfa", "/EF": _EMBEDS, "/Collection": "attachment"}
+_DATA = {
+    "/application/json": ".json",
+    "/application/xml": ".xml",
+    "/text/xml": ".xml",
+    "/text/csv": ".csv",
+    "/text/plain": ".txt",
+}
+"""Attached files that a reader looks at and that do nothing: by their type, and how their names end."""
+
+_DATA_LIMIT = 8 * 2**20
 
 _CONTAINERS = (pikepdf.Array, pikepdf.Dictionary)
 
 
 @dataclass(frozen=True)
 class Anatomy:
-    """What the objects of a file say of it. ``units`` is the size of each page's unit in points (PDF: UserUnit)."""
+    """What the objects of a file say of it. ``units`` is the size of each page's unit in points (PDF: UserUnit).
+
+    ``attached`` are the names of the files in it where all of them are plain data (PDF/A-3).
+    """
 
     hazards: tuple[Hazard, ...] = ()
     units: tuple[float, ...] = ()
     fonts_embedded: bool = True
     links: bool = False
     layers: bool = False
+    attached: tuple[str, ...] = ()
 
 
 def dissect(data: bytes) -> Anatomy:
@@ -81,14 +98,17 @@ def _anatomy(pdf: pikepdf.Pdf) -> Anatomy:
         return Anatomy((Hazard("no-pages"),))
     if len(pdf.pages) > MAX_PAGES:
         return Anatomy((Hazard("too-many-pages"),))
-    codes, embedded, links = set[str](), True, False
+    codes, embedded, links, specifications = set[str](), True, False, 0
     for entries, is_stream in _dictionaries(pdf):
+        specifications += "/EF" in entries
         codes.update(_hazards_of(entries, is_stream=is_stream))
         embedded = embedded and _is_embedded(entries)
         links = links or entries.get("/S") == Name.URI
     opens_with = pdf.Root.get("/OpenAction")
     if isinstance(opens_with, pikepdf.Dictionary) and opens_with.get("/S") != Name.GoTo:
         codes.add("automatic")
+    attached = _plain_data(pdf, specifications) if _EMBEDS in codes else ()
+    codes = codes - {_EMBEDS} | ({"attachment"} if attached is None else set())
     broken = () if codes else tuple(_unreadable_pages(pdf))
     return Anatomy(
         hazards=(*(Hazard(code) for code in sorted(codes)), *broken),
@@ -96,6 +116,7 @@ def _anatomy(pdf: pikepdf.Pdf) -> Anatomy:
         fonts_embedded=embedded,
         links=links,
         layers="/OCProperties" in pdf.Root,
+        attached=attached or (),
     )
 
 
@@ -127,7 +148,7 @@ def _hazards_of(entries: Entries, *, is_stream: bool) -> Iterator[str]:
     yield from _known(_SUBTYPES, entries.get("/Subtype"))
     yield from (_KEYS[key] for key in _KEYS.keys() & entries.keys())
     if kind == Name.EmbeddedFile:
-        yield "attachment"
+        yield _EMBEDS
     if "/AA" in entries and len(entries["/AA"]) > 0:
         yield "automatic"
     if is_stream and "/F" in entries:  # the stream's bytes lie in another file
@@ -137,6 +158,32 @@ def _hazards_of(entries: Entries, *, is_stream: bool) -> Iterator[str]:
 def _known(codes: dict[str, str], name: Any) -> Iterator[str]:
     if isinstance(name, Name) and (code := codes.get(str(name))):
         yield code
+
+
+def _plain_data(pdf: pikepdf.Pdf, specifications: int) -> tuple[str, ...] | None:
+    """The names of the attached files, where all are plain data and the file's own list has them all; else None."""
+    listed = list(pdf.attachments.values())
+    several = [(one.filename, stream) for one in listed for stream in dict(one.obj.EF.items()).values()]
+    embedded = {one.objgen for one in pdf.objects if isinstance(one, pikepdf.Stream) and _is_file(one)}
+    if len(listed) != specifications or not embedded <= {stream.objgen for _name, stream in several}:
+        return None
+    return tuple(one.filename for one in listed) if all(_is_data(*one) for one in several) else None
+
+
+def _is_file(stream: pikepdf.Stream) -> bool:
+    return bool(stream.get("/Type") == Name.EmbeddedFile)
+
+
+def _is_data(name: str, stream: Any) -> bool:
+    """Text of a type that does nothing, under a name that says so. Raises ``PdfError`` where it cannot be unpacked."""
+    ending = _DATA.get(str(stream.get("/Subtype", "")), "")
+    if not ending or not name.lower().endswith(ending):
+        return False
+    data = stream.read_bytes()
+    try:
+        return len(data) <= _DATA_LIMIT and "\0" not in data.decode()
+    except UnicodeDecodeError:
+        return False
 
 
 def _is_embedded(entries: Entries) -> bool:

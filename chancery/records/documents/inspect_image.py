@@ -1,14 +1,26 @@
-"""Inspecting pictures, sounds and films: their kind and size here; a picture is unpacked in a process of its own."""
+"""Inspecting pictures, sounds and films: their kind, size and notes; a picture is unpacked in a process of its own."""
+
+from dataclasses import dataclass
 
 from django.conf import settings
 
-from chancery.records.documents import apart, refuse, refuse_media
+from chancery.records.documents import apart, recordings, refuse, refuse_media
 from chancery.records.documents.measures import ImageInspection
+from chancery.records.documents.metadata import Unreadable
 from chancery.records.documents.sniff import film_kind, picture_kind, sound_kind
 
 PICTURES = {"JPEG": "image/jpeg", "PNG": "image/png", "TIFF": "image/tiff"}
 SOUNDS = {"MP3": "audio/mpeg", "WAV": "audio/wav"}
 FILMS = {"MP4": "video/mp4"}
+
+
+@dataclass(frozen=True)
+class Recording:
+    """A sound or film as it is kept; ``removed`` says what was taken out of it."""
+
+    data: bytes
+    media_type: str
+    removed: tuple[str, ...]
 
 
 def inspect(data: bytes, *, field: str = "") -> ImageInspection:
@@ -28,22 +40,30 @@ def inspect(data: bytes, *, field: str = "") -> ImageInspection:
     return found
 
 
-def sound_type(data: bytes, *, field: str = "") -> str:
-    """The media type of a sound (MP3, WAV). Nothing but its first bytes is looked at. Raises `Refused`."""
+def sound(data: bytes, *, field: str = "") -> Recording:
+    """A sound (MP3, WAV) without its notes. What is heard is not looked at. Raises `Refused`."""
     _fits(data, field)
     kind = sound_kind(data)
     if kind is None:
         raise refuse_media.other(data, "sound", field)
-    return SOUNDS[kind]
+    return _cleaned(data, kind, SOUNDS[kind], field)
 
 
-def film_type(data: bytes, *, field: str = "") -> str:
-    """The media type of a film (MP4). Nothing but its first bytes is looked at. Raises `Refused`."""
+def film(data: bytes, *, field: str = "") -> Recording:
+    """A film (MP4) without its notes. What is seen is not looked at. Raises `Refused`."""
     _fits(data, field)
     kind = film_kind(data)
     if kind is None:
         raise refuse_media.other(data, "film", field)
-    return FILMS[kind]
+    return _cleaned(data, kind, FILMS[kind], field)
+
+
+def _cleaned(data: bytes, kind: str, media_type: str, field: str) -> Recording:
+    try:
+        found = recordings.clean(data, kind)
+    except Unreadable as unreadable:
+        raise refuse_media.unreadable_recording(unreadable.code, field) from None
+    return Recording(found.data, media_type, ("tags",) if found.cleaned else ())
 
 
 def _fits(data: bytes, field: str) -> None:

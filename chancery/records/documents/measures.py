@@ -34,7 +34,8 @@ class PdfMeasures:
     """A whole PDF. ``words`` counts white-space separated words, so it says little of Chinese or Japanese.
 
     ``fonts_embedded``: every font that the file names travels in it. ``links``: it links to addresses outside.
-    ``layers``: parts of it can be switched on and off. ``seconds``: what the measuring took.
+    ``layers``: parts of it can be switched on and off. ``attached``: the names of the files in it, all plain data.
+    ``seconds``: what the measuring took.
     """
 
     pages: tuple[PageMeasure, ...]
@@ -43,6 +44,7 @@ class PdfMeasures:
     links: bool
     layers: bool
     seconds: float
+    attached: tuple[str, ...] = ()
 
     def sheets(self) -> list[dict[str, Any]]:
         """The pages as plain data, with the names that the PCT's Rule 11 uses (``SheetMeasure``)."""

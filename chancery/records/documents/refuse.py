@@ -83,6 +83,12 @@ def hazardous(hazards: Iterable[Hazard], field: str) -> Refused:
     return Refused([_finding(hazard, field) for hazard in hazards])
 
 
+def carries(names: Iterable[str], field: str) -> Refused:
+    """It would be taken as evidence, but not where the file itself is printed, counted and published."""
+    what, remedy = _WORDS["attachment"]
+    return _refused(f"{what} ({', '.join(names)})", str(remedy), field)
+
+
 def advice(measures: PdfMeasures, field: str) -> tuple[Finding, ...]:
     """What is taken but would better be mended."""
     said = []

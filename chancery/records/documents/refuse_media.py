@@ -1,4 +1,4 @@
-"""The words of a refusal of a picture, a sound or a film; and of what was taken out of a picture."""
+"""The words of a refusal of a picture, a sound or a film; and of what was taken out of one."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -42,6 +42,17 @@ _HAZARDS = {
     ),
 }
 
+_RECORDINGS = {
+    "broken": (
+        gettext_lazy("The sound or film is damaged or incomplete."),
+        gettext_lazy("Save it again with a programme for sounds or films, and upload that."),
+    ),
+    "data-track": (
+        gettext_lazy("The film has a track of data that are neither seen nor heard, such as where it was taken."),
+        gettext_lazy("Save it with its pictures and sound alone, and upload that."),
+    ),
+}
+
 _REMOVED = {
     "place": gettext_lazy(
         "The file said where the picture was taken. That was removed, with all other notes of the camera or programme; "
@@ -49,6 +60,10 @@ _REMOVED = {
     ),
     "notes": gettext_lazy(
         "Notes of the camera or programme were removed from the file; the picture itself is unchanged."
+    ),
+    "tags": gettext_lazy(
+        "Notes of the programme (such as title, author, time, place) were removed from the file; what is heard and "
+        "seen is unchanged."
     ),
 }
 
@@ -73,7 +88,12 @@ def hazardous(code: str, field: str) -> Refused:
     return Refused.because(f"{what} {remedy}".format(millions=MOST_DOTS // 1_000_000), field=field)
 
 
+def unreadable_recording(code: str, field: str) -> Refused:
+    what, remedy = _RECORDINGS[code]
+    return Refused.because(f"{what} {remedy}", field=field)
+
+
 def removed(codes: Iterable[str], field: str) -> tuple[Finding, ...]:
-    """What was taken out of a picture, said once."""
+    """What was taken out of a picture, sound or film, said once."""
     told = [code for code in _REMOVED if code in set(codes)][:1]
     return tuple(Finding(cites="", message=str(_REMOVED[code]), field=field, severity="hint") for code in told)

@@ -35,6 +35,7 @@ def inspect(data: bytes) -> Inspection:
             fonts_embedded=anatomy.fonts_embedded,
             links=anatomy.links,
             layers=anatomy.layers,
+            attached=anatomy.attached,
             seconds=round(time.perf_counter() - began, 3),
         )
     )

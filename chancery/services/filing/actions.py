@@ -163,7 +163,8 @@ def replace(draft: int, *, application: Mapping[str, Any], revision: int, by: in
             )
         row.application = whole.accepted(books.of(row), application, before=row.application)
         row.unread = {}
-        row.files = {path: file for path, file in row.files.items() if paths.at(row.application, path) is not None}
+        uploads = books.of(row).uploads
+        row.files = {path: file for path, file in row.files.items() if uploads.stays(path, row)}
         row.revision += 1
         row.touched = dict.fromkeys(row.application, row.revision)
         return whole.store(row, at=at)
@@ -183,18 +184,23 @@ def add(draft: int, *, group: str, by: int, at: datetime) -> Saved:
 
 
 def take_over(draft: int, *, group: str, person: str, by: int, at: datetime) -> Saved:
-    """Put somebody of one's address book into a list: in the place of its first item while that is empty."""
+    """Put somebody of one's address book at a place: into a list, or where one person stands.
+
+    In a list it takes the place of the first item while that is empty.
+    """
     on = clock.local_day(at)
     with transaction.atomic():
         row = whole.open_draft(draft, by=by, on=on)
-        known = address_book.find(by, group, person, on=on) if group in address_book.GROUPS else None
-        items = _list(row, group)
-        if known is None or items is None:
+        known = address_book.find(by, row.treaty, group, person, on=on)
+        if known is None:
             raise Refused.because(_("This person no longer stands in your address book. Choose again."))
-        _must_have_room(row, items, group)
-        if items and not items[0].get("name"):
+        items = _list(row, group)
+        if items is None:
+            paths.put(row.application, group, known.item)
+        elif items and not items[0].get("name"):
             items[0] = known.item
         else:
+            _must_have_room(row, items, group)
             items.append(known.item)
         row.revision += 1
         row.touch(group)

@@ -1,10 +1,9 @@
 """Acts after filing over the API: what can be done, what would change, and doing it."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from ninja import Path, Query, Status
 from pydantic import Field
 
@@ -16,13 +15,28 @@ from chancery.records.register.queries import Right
 from chancery.services.filing import queries
 from chancery.services.filing.acts import doing, effects
 from chancery.services.filing.acts.asking import Ask
-from chancery.services.filing.acts.doing import Brought, Sent
+from chancery.services.filing.acts.brought import FILES
+from chancery.services.filing.acts.doing import Sent
 from chancery.services.filing.acts.table import ASKS, GROUPS
+from chancery.services.filing.acts.wire import (
+    FILE,
+    ActDone,
+    ActField,
+    ActFile,
+    ChangedField,
+    FileKind,
+    KeptFile,
+    MovedLimit,
+    SentFile,
+    brought,
+    known_day,
+    told_done,
+    told_fields,
+    told_files,
+    told_moves,
+)
 from chancery.services.filing.api_fees import FilingFee, told_fee
 from chancery.services.filing.entitled import may_do
-from chancery.services.filing.forms import flat
-from chancery.services.filing.shapes import Field as ShownField
-from chancery.services.filing.shapes import Kind
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
 
@@ -32,11 +46,7 @@ Address = Annotated[
     str, Field(pattern=r"^PCT-[A-Z]{2}\d{4}-\d{6}$", description="As in an address: PCT-IB2026-000001.")
 ]
 ActKey = Annotated[str, Field(pattern=r"^[a-z][a-z_0-9]{1,40}$", description="A key of the list: withdraw_priority.")]
-FileKind = Annotated[str, Field(max_length=40)]
-Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 Place = Annotated[int, Field(strict=True, ge=0, le=1000)]
-_BYTES = {"schema": {"type": "string", "format": "binary"}}
-FILE = {"requestBody": {"content": {"application/pdf": _BYTES, "application/xml": _BYTES}}}
 PATH = "/applications/{number}/acts"
 
 
@@ -66,27 +76,6 @@ class ActList(Told):
     items: list[ActLine]
 
 
-class Choice(Told):
-    code: str
-    name: str
-
-
-class ActField(Told):
-    name: str
-    label: str
-    kind: Kind
-    needed: bool
-    value: str | bool | list[str]
-    choices: list[Choice]
-
-
-class ActFile(Told):
-    kind: str
-    label: str
-    needed: bool
-    media_type: str
-
-
 class ActForm(Told):
     """What is asked for an act."""
 
@@ -94,12 +83,6 @@ class ActForm(Told):
     act: ActLine
     fields: list[ActField]
     files: list[ActFile]
-
-
-class SentFile(Asked):
-    kind: FileKind
-    sha256: Sha256
-    name: Annotated[Text, Field(max_length=255)] = ""
 
 
 class SentSignature(Asked):
@@ -118,28 +101,8 @@ class SentAct(Asked):
     values: Annotated[
         dict[str, Text | bool | Annotated[list[Text], Field(max_length=2000)]], Field(max_length=2000)
     ] = {}
-    files: Annotated[list[SentFile], Field(max_length=doing.FILES)] = []
+    files: Annotated[list[SentFile], Field(max_length=FILES)] = []
     signatures: Annotated[list[SentSignature], Field(max_length=100)] = []
-
-
-class KeptFile(Told):
-    kind: str
-    sha256: str
-    name: str
-
-
-class MovedLimit(Told):
-    key: str
-    act: str
-    cites: str
-    before: date | None
-    after: date | None
-
-
-class ChangedField(Told):
-    what: str
-    before: str
-    after: str
 
 
 class ActEffect(Told):
@@ -148,13 +111,6 @@ class ActEffect(Told):
     changes: list[ChangedField]
     time_limits: list[MovedLimit]
     ends: bool
-
-
-class ActDone(Told):
-    entry: int
-    received_at: datetime
-    page: str
-    proof: str
 
 
 @router.get(PATH, response=ActList, operation_id="listActs", summary="List what can be done with an application")
@@ -173,26 +129,8 @@ def read_act(request: HttpRequest, number: Path[Address], act: Path[ActKey]) -> 
     return ActForm(
         version=right.version,
         act=_line(request, right, ask, clock.today()),
-        fields=[
-            ActField(
-                name=name,
-                label=str(field.label),
-                kind=field.kind,
-                needed=field.needed,
-                value=initial.get(name) or ([] if field.kind == "several" else field.kind != "flag" and ""),
-                choices=[Choice(code=code, name=str(words)) for code, words in _choices(field)],
-            )
-            for name, field in fields.items()
-        ],
-        files=[
-            ActFile(
-                kind=one.kind,
-                label=str(one.label),
-                needed=one.needed,
-                media_type="application/xml" if one.xml else "application/pdf",
-            )
-            for one in ask.uploads
-        ],
+        fields=told_fields(fields, initial),
+        files=told_files(ask.uploads),
     )
 
 
@@ -227,16 +165,7 @@ def check_act(request: HttpRequest, number: Path[Address], act: Path[ActKey], se
             ChangedField(what=str(one.label), before=one.before, after=one.after)
             for one in effects.changes(before.application, after.application)
         ],
-        time_limits=[
-            MovedLimit(
-                key=one.limit.key,
-                act=one.limit.act,
-                cites=one.limit.cites,
-                before=_known(one.before),
-                after=_known(one.after),
-            )
-            for one in effects.moved(before, after)
-        ],
+        time_limits=told_moves(effects.moved(before, after)),
         ends=after.ended and not before.ended,
     )
 
@@ -245,17 +174,8 @@ def check_act(request: HttpRequest, number: Path[Address], act: Path[ActKey], se
 def do_act(request: HttpRequest, number: Path[Address], act: Path[ActKey], sent: SentAct) -> Any:
     """One entry of the ledger. Sent twice, it answers the same. 409 if the file has changed since `version`."""
     right, _ask = _own(request, number), _asked(act)
-    at = clock.now()
-    entry = doing.hand_in(right.number, act, _sent(sent), by=_by(request), at=at)
-    made = next(one for one in rights.timeline(right.number) if one.number == entry)
-    page = reverse("filing:act-done", args=[number, entry])
-    done = ActDone(
-        entry=entry,
-        received_at=made.at,
-        page=request.build_absolute_uri(page),
-        proof=request.build_absolute_uri(reverse("register:proof", args=[entry])),
-    )
-    return Status(201, done)
+    entry = doing.hand_in(right.number, act, _sent(sent), by=_by(request), at=clock.now())
+    return Status(201, told_done(request, right.number, entry, page="filing:act-done"))
 
 
 def _by(request: HttpRequest) -> int:
@@ -280,16 +200,12 @@ def _sent(sent: SentAct) -> Sent:
     return Sent(
         version=sent.version,
         values=sent.values,
-        files=tuple(Brought(kind=one.kind, sha256=one.sha256, name=one.name) for one in sent.files),
+        files=brought(sent.files),
         signatures=tuple(
             pct.Signature(name=one.name, capacity=one.capacity, party=one.party, agent=one.agent)
             for one in sent.signatures
         ),
     )
-
-
-def _choices(field: ShownField) -> list[tuple[str, Any]]:
-    return list(flat(field.choices())) if field.choices else []
 
 
 def _line(request: HttpRequest, right: Right, ask: Ask, on: date) -> ActLine:
@@ -306,16 +222,12 @@ def _line(request: HttpRequest, right: Right, ask: Ask, on: date) -> ActLine:
         says=found.act.says,
         open=found.open,
         yours=may_do(found.act, level),
-        until=_known(due),
+        until=known_day(due),
         not_determinable=str(due) if isinstance(due, pct.NotDeterminable) else None,
         late=found.late,
         fees=[told_fee(one) for one in fees],
         findings=[_finding(one) for one in found.findings],
     )
-
-
-def _known(day: Any) -> date | None:
-    return day if isinstance(day, date) else None
 
 
 def _finding(one: Finding) -> ToldFinding:

@@ -16,7 +16,8 @@ from chancery.core.wire import router as room_router
 from chancery.records.register import queries as rights
 from chancery.services.filing import attempts
 from chancery.services.filing.acts import observing
-from chancery.services.filing.acts.doing import Brought, Sent
+from chancery.services.filing.acts.brought import Brought
+from chancery.services.filing.acts.doing import Sent
 from chancery.services.filing.api_acts import Address
 
 router = room_router(tags=["Observations"], auth=None)

@@ -20,10 +20,10 @@ router = room_router(tags=["Filing"], auth=PersonalToken())
 
 Showing = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z]+(\.[a-z]+|\.[0-9]{1,3}){1,5}$"),
+    StringConstraints(pattern=r"^[a-z]+(\.[a-z]+|\.[0-9]{1,3}|\.[IV]{1,3}){1,5}$"),
 ]
 _BYTES = {"schema": {"type": "string", "format": "binary"}}
-MEDIA = ("image/jpeg", "image/png", "image/tiff", "audio/mpeg", "audio/wav", "video/mp4")
+MEDIA = ("image/jpeg", "image/png", "image/tiff", "application/pdf", "audio/mpeg", "audio/wav", "video/mp4")
 FILE = {"requestBody": {"content": dict.fromkeys(MEDIA, _BYTES)}}
 
 
@@ -74,7 +74,9 @@ for _treaty in ("madrid", "hague", "lisbon"):
 def attach(
     request: HttpRequest, response: HttpResponse, draft: Path[DraftId], showing: Path[Showing], name: Query[str] = ""
 ) -> ToldDraft:
-    """The body is the file; the address says what it shows, by its path: `mark.reproductions.0`, `shown.0.views.1`."""
+    """The body is the file; the address says what it shows, by its path: `mark.reproductions.0`, `shown.0.views.1`,
+    `designations.0.annexes.II`.
+    """
     row = own_row(request, draft)
     data = request.read()  # not request.body: that has the limit of a form, not of a file
     actions.attach(row.pk, kind=showing, data=data, name=name[:255] or showing, by=by_whom(request), at=clock.now())

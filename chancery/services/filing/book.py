@@ -75,6 +75,9 @@ class Uploads(Protocol):
     def keep(self, where: str, data: bytes, *, name: str, by: int, at: datetime) -> Any:
         """Check the file and keep it. Raises `Refused` with the reason beside the place."""
 
+    def stays(self, where: str, holder: Holder) -> bool:
+        """Whether what a file belongs to still is in the application, after that was written anew."""
+
     def put(self, where: str, kept: Any, holder: Holder) -> str:
         """Put what was kept into the draft, in place of what was there. Returns the path that was touched."""
 

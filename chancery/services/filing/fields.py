@@ -1,9 +1,61 @@
 """What is asked of each thing in a request: a person, an agent, a priority claim, a declaration, a deposit."""
 
+from dataclasses import replace
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from chancery.services.filing import choices
-from chancery.services.filing.shapes import Field
+from chancery.services.filing.shapes import Field, Text
+
+
+def day(name: str, label: Text, **more: Any) -> Field:
+    """A date, beside a number."""
+    return Field(name=name, label=label, kind="date", help=_("Year-month-day"), half=True, mono=True, **more)
+
+
+def number(label: Text, **more: Any) -> Field:
+    """A number of a file, beside its date."""
+    return Field(name="number", label=label, limit=60, half=True, mono=True, **more)
+
+
+# Pieces that stand in the forms of several things, and of the other treaties
+
+ADDRESS = Field(name="address", label=_("Address"), kind="text", limit=1000, autocomplete="street-address")
+EMAIL = Field(name="email", label=_("E-mail"), limit=254, autocomplete="email", half=True)
+FILED_ON = day("filed_on", _("Filing date"))
+
+_REACHED = (
+    replace(EMAIL, optional=True),
+    Field(name="phone", label=_("Telephone"), limit=60, autocomplete="tel", half=True, optional=True),
+)
+_COUNTRY = Field(name="country", label=_("State of the address"), kind="choice", choices=choices.states)
+_REGISTERED = Field(
+    name="registration",
+    label=_("Registration number with the receiving Office"),
+    limit=60,
+    mono=True,
+    optional=True,
+)
+_EARLIER = (
+    Field(name="office", label=_("Office of first filing"), kind="choice", choices=choices.offices, half=True),
+    number(_("Application number")),
+    FILED_ON,
+)
+
+
+def _for_states(name: str, label: Text, hint: Text) -> Field:
+    return Field(
+        name=name,
+        label=label,
+        kind="codes",
+        choices=choices.contracting,
+        limit=700,
+        mono=True,
+        optional=True,
+        help=hint,
+    )
+
 
 PARTY = (
     Field(
@@ -18,33 +70,21 @@ PARTY = (
         help=_("Family name first, in capitals, then given names; a legal entity by its full official name."),
         autocomplete="off",
     ),
-    Field(name="address", label=_("Address"), kind="text", limit=1000, autocomplete="street-address"),
-    Field(name="country", label=_("State of the address"), kind="choice", choices=choices.states, half=True),
+    ADDRESS,
+    replace(_COUNTRY, half=True),
     Field(name="nationality", label=_("State of nationality"), kind="choice", choices=choices.states, half=True),
     Field(name="residence", label=_("State of residence"), kind="choice", choices=choices.states, half=True),
     Field(name="applicant", label=_("This person is an applicant"), kind="flag"),
     Field(name="inventor", label=_("This person is an inventor"), kind="flag"),
-    Field(name="email", label=_("E-mail"), limit=254, autocomplete="email", half=True, optional=True),
-    Field(name="phone", label=_("Telephone"), limit=60, autocomplete="tel", half=True, optional=True),
+    *_REACHED,
 )
 
 PARTY_FOR = (
-    Field(
-        name="registration",
-        label=_("Registration number with the receiving Office"),
-        limit=60,
-        mono=True,
-        optional=True,
-    ),
-    Field(
-        name="designations",
-        label=_("Applicant only for these States"),
-        kind="codes",
-        choices=choices.contracting,
-        limit=700,
-        mono=True,
-        optional=True,
-        help=_("Two-letter codes, for example US CN. Left empty: for all designated States (Rule 4.5(d))."),
+    _REGISTERED,
+    _for_states(
+        "designations",
+        _("Applicant only for these States"),
+        _("Two-letter codes, for example US CN. Left empty: for all designated States (Rule 4.5(d))."),
     ),
 )
 
@@ -55,10 +95,9 @@ AGENT = (
         label=_("Name"),
         help=_("Family name first, in capitals, then given names; a firm by its full official name."),
     ),
-    Field(name="address", label=_("Address"), kind="text", limit=1000, autocomplete="street-address"),
-    Field(name="country", label=_("State of the address"), kind="choice", choices=choices.states),
-    Field(name="email", label=_("E-mail"), limit=254, autocomplete="email", half=True, optional=True),
-    Field(name="phone", label=_("Telephone"), limit=60, autocomplete="tel", half=True, optional=True),
+    ADDRESS,
+    _COUNTRY,
+    *_REACHED,
     Field(
         name="power_of_attorney",
         label=_("A power of attorney signed by all applicants is there"),
@@ -69,20 +108,10 @@ AGENT = (
     ),
 )
 
-AGENT_REGISTERED = (
-    Field(
-        name="registration",
-        label=_("Registration number with the receiving Office"),
-        limit=60,
-        mono=True,
-        optional=True,
-    ),
-)
+AGENT_REGISTERED = (_REGISTERED,)
 
 CLAIM = (
-    Field(name="office", label=_("Office of first filing"), kind="choice", choices=choices.offices, half=True),
-    Field(name="number", label=_("Application number"), limit=60, half=True, mono=True),
-    Field(name="filed_on", label=_("Filing date"), kind="date", help=_("Year-month-day"), half=True, mono=True),
+    *_EARLIER,
     Field(
         name="filed_for",
         label=_("State for which a regional application was filed"),
@@ -130,9 +159,8 @@ CLAIM = (
 )
 
 EARLIER_SEARCH = (
-    Field(name="office", label=_("Office that searched"), kind="choice", choices=choices.offices, half=True),
-    Field(name="number", label=_("Application number"), limit=60, half=True, mono=True),
-    Field(name="filed_on", label=_("Filing date"), kind="date", help=_("Year-month-day"), half=True, mono=True),
+    replace(_EARLIER[0], label=_("Office that searched")),
+    *_EARLIER[1:],
     Field(
         name="same",
         label=_("That application is the same as this one, but perhaps for its language"),
@@ -143,8 +171,8 @@ EARLIER_SEARCH = (
 PARENT = (
     Field(name="kind", label=_("To be treated as"), kind="choice", choices=choices.kinds_of_parent),
     Field(name="state", label=_("State"), kind="choice", choices=choices.states, half=True),
-    Field(name="number", label=_("Number of the parent"), limit=60, half=True, mono=True),
-    Field(name="filed_on", label=_("Filing date"), kind="date", help=_("Year-month-day"), half=True, mono=True),
+    number(_("Number of the parent")),
+    FILED_ON,
 )
 
 DECLARATION = (
@@ -153,15 +181,10 @@ DECLARATION = (
 )
 
 DECLARED_FOR = (
-    Field(
-        name="states",
-        label=_("Made for these States"),
-        kind="codes",
-        choices=choices.contracting,
-        limit=700,
-        mono=True,
-        optional=True,
-        help=_("Two-letter codes, for example US CN. Left empty: for all designated States."),
+    _for_states(
+        "states",
+        _("Made for these States"),
+        _("Two-letter codes, for example US CN. Left empty: for all designated States."),
     ),
     Field(
         name="signed_by",
@@ -176,10 +199,8 @@ DECLARED_FOR = (
 DEPOSIT = (
     Field(name="institution", label=_("Depositary institution"), limit=300),
     Field(name="address", label=_("Address of the institution"), kind="text", limit=1000),
-    Field(
-        name="deposited_on", label=_("Date of the deposit"), kind="date", help=_("Year-month-day"), half=True, mono=True
-    ),
-    Field(name="number", label=_("Accession number"), limit=60, half=True, mono=True),
+    day("deposited_on", _("Date of the deposit")),
+    number(_("Accession number")),
 )
 
 SIGNATURE = (

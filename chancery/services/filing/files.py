@@ -32,6 +32,9 @@ class Parts:
     def takes(self, where: str, holder: Holder) -> bool:  # noqa: ARG002 - every draft has the same parts
         return where in PARTS
 
+    def stays(self, where: str, holder: Holder) -> bool:  # noqa: ARG002 - they are in the application itself
+        return True
+
     def keep(self, where: str, data: bytes, *, name: str, by: int, at: datetime) -> dict[str, Any]:
         kept = keep_part(where, data, name=name, by=by, at=at, field=f"parts.{where}")
         plain: dict[str, Any] = to_plain(kept)
@@ -58,10 +61,11 @@ Keeper = Callable[..., documents.Kept]
 
 @dataclass(frozen=True)
 class Beside:
-    """Files beside what they show: a picture of a mark, a view of a design.
+    """Files beside what they show, or go with: a picture of a mark, a view of a design, an annex of a designation.
 
-    ``places`` are patterns of items of lists (``shown.#.views.#``), each with how its files are kept. The item must be
-    there, unless ``empty`` says what a new one is: then a file at the end of the list makes it.
+    ``places`` are patterns, each with how its files are kept: of items of lists (``shown.#.views.#``), or of names
+    within an item (``designations.#.annexes.II``). The item must be there, unless ``empty`` says what a new one is:
+    then a file at the end of the list makes it.
     """
 
     places: Mapping[str, Keeper]
@@ -71,8 +75,15 @@ class Beside:
         pattern, (listed, _dot, place) = paths.pattern_of(where), where.rpartition(".")
         if pattern not in self.places or not paths.exists(holder.application, where):
             return False
+        if not pattern.endswith(paths.PLACE):
+            return True
         items = paths.at(holder.application, listed)
         return isinstance(items, list) and int(place) < len(items) + (pattern in self.empty)
+
+    def stays(self, where: str, holder: Holder) -> bool:
+        if paths.pattern_of(where).endswith(paths.PLACE):
+            return paths.at(holder.application, where) is not None
+        return paths.exists(holder.application, where)
 
     def keep(self, where: str, data: bytes, *, name: str, by: int, at: datetime) -> dict[str, Any]:
         kept = self.places[paths.pattern_of(where)](data, name=name[:255], by=by, at=at, field=where)
@@ -80,10 +91,9 @@ class Beside:
         return {"sha256": kept.sha256, "name": name[:255], "size": kept.size, "media_type": kept.media_type, **told}
 
     def put(self, where: str, kept: Any, holder: Holder) -> str:
-        listed, _dot, place = where.rpartition(".")
-        items = paths.at(holder.application, listed)
-        if int(place) == len(items):
-            items.append(to_plain(self.empty[paths.pattern_of(where)]))
+        pattern, (listed, _dot, place) = paths.pattern_of(where), where.rpartition(".")
+        if pattern in self.empty and int(place) == len(items := paths.at(holder.application, listed)):
+            items.append(to_plain(self.empty[pattern]))
         holder.files[where] = kept
         return where
 

@@ -1,7 +1,7 @@
 """What may be asked of this room: a person's drafts, applications and registrations. All is asked for somebody."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -16,12 +16,15 @@ from chancery.services.filing.models import Draft
 from chancery.services.filing.registrations import portfolio
 from chancery.services.filing.shapes import Text
 from chancery.treaties import pct
+from chancery.treaties.registrations import Tone
 
 SORTS: dict[str, Callable[["Mine"], Any]] = {
     "title": lambda one: one.title.casefold(),
     "number": lambda one: one.number,
     "status": lambda one: one.status,
     "due": lambda one: (one.due is None, one.due or date.max),
+    "parties": lambda one: (len(one.tones), one.number),
+    "until": lambda one: (one.until is None, one.until or date.max),
     "saved": lambda one: one.saved_at,
 }
 
@@ -33,7 +36,8 @@ LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # stands in where the entry of rece
 class Mine:
     """One line of a person's list: a draft (with ``draft``), an application or a registration (with ``number``).
 
-    ``treaty`` is that of its book; ``standing`` and ``until`` (the last day of the term) are those of a registration.
+    ``treaty`` is that of its book; ``tones`` (how it stands in its parties, by code) and ``until`` (the last day of the
+    term) are those of a registration.
     """
 
     title: str
@@ -48,13 +52,18 @@ class Mine:
     kind: Text = PCT.name
     treaty: str = PCT.treaty
     registration_number: str = ""
-    standing: tuple[portfolio.Standing, ...] = ()
+    tones: Mapping[str, Tone] = field(default_factory=dict)
     until: date | None = None
 
     @property
     def is_registration(self) -> bool:
         """Whether it is a file of the systems of registration that has been presented."""
         return self.draft is None and self.treaty != PCT.treaty
+
+    @property
+    def standing(self) -> tuple[portfolio.Standing, ...]:
+        """In how many parties it stands how."""
+        return portfolio.standing(self.tones)
 
     @property
     def state(self) -> str:
@@ -91,12 +100,21 @@ ENDED = frozenset({"not an application", "withdrawn", "considered withdrawn", "a
 
 
 def mine(
-    user_id: int, *, on: date, sort: str = "-saved", words: str = "", state: str = "", treaty: str = ""
+    user_id: int,
+    *,
+    on: date,
+    sort: str = "-saved",
+    words: str = "",
+    state: str = "",
+    treaty: str = "",
+    party: str = "",
+    tone: str = "",
 ) -> list[Mine]:
     """Everything a person has here: drafts, answers being written, applications and registrations.
 
     ``words`` are looked for in title, numbers and file reference; ``state`` is one of `STATES`, ``treaty`` a key of
-    `books.BOOKS`; empty for all.
+    `books.BOOKS`, ``party`` the code of a designated party and ``tone`` how a registration stands there, one of
+    `portfolio.TONES`; empty for all.
     """
     numbers = rights.shared_with(user_id, on=on)
     lines = [
@@ -105,10 +123,21 @@ def mine(
         *(_of_registration(file, on=on) for file in rights.registrations(numbers).values()),
     ]
     found_lines = [
-        line for line in lines if line.holds(words) and state in {"", line.state} and treaty in {"", line.treaty}
+        line
+        for line in lines
+        if line.holds(words)
+        and state in {"", line.state}
+        and treaty in {"", line.treaty}
+        and portfolio.stands(line.tones, party=party, tone=tone)
     ]
     key = SORTS.get(sort.removeprefix("-"), SORTS["saved"])
     return sorted(found_lines, key=key, reverse=sort.startswith("-"))
+
+
+def parties_of(user_id: int, *, on: date) -> list[str]:
+    """The codes of all parties in which this person's registrations stand, or stood."""
+    files = rights.registrations(rights.shared_with(user_id, on=on)).values()
+    return sorted({code for file in files for code in portfolio.parties(file, on=on)})
 
 
 def own(number: str, *, user_id: int, on: date) -> Right | None:
@@ -163,6 +192,6 @@ def _of_registration(file: Registration, *, on: date) -> Mine:
         registration_number=file.registration_number,
         next=portfolio.due(file, on=on),
         invited_until=portfolio.answer_until(file),
-        standing=portfolio.standing(file, on=on),
+        tones=portfolio.parties(file, on=on),
         until=file.until(on=on) if known else None,
     )

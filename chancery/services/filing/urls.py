@@ -8,6 +8,7 @@ from chancery.services.filing.views import (
     drafts,
     gathering,
     handing_in,
+    mine,
     observing,
     sharing,
     signatures,
@@ -17,7 +18,8 @@ app_name = "filing"
 NUMBER = r"^(?P<address>PCT-[A-Z]{2}\d{4}-\d{6})/"
 
 urlpatterns = [
-    path("", drafts.mine, name="mine"),
+    path("", mine.mine, name="mine"),
+    path("applications.csv", mine.export, name="export"),
     path("start/", drafts.start, name="start"),
     path("drafts/<int:pk>/", drafts.draft, name="draft"),
     path("drafts/<int:pk>/check/", handing_in.check, name="check"),

@@ -139,6 +139,44 @@ def with_attachment() -> bytes:
     return _changed(change)
 
 
+def carrying(content: bytes = b'{"a": 1}', *, name: str = "extract.json", media: str = "/application/json") -> bytes:
+    """It carries a file, as PDF/A-3 does."""
+
+    def change(document):
+        file = pikepdf.AttachedFileSpec(document, content, filename=name, mime_type=media.removeprefix("/"))
+        document.attachments[name] = file
+
+    return _changed(change)
+
+
+def signed() -> bytes:
+    """It has a field with a signature over all of its bytes, as programmes that sign write it."""
+
+    def change(document):
+        signature = Dictionary(
+            Type=Name.Sig,
+            Filter=Name("/Adobe.PPKLite"),
+            SubFilter=Name("/ETSI.CAdES.detached"),
+            ByteRange=Array([0, 100, 200, 100]),
+            Contents=String("00" * 64),
+        )
+        field = Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Widget,
+            FT=Name.Sig,
+            T=String("Signature1"),
+            Rect=Array([0, 0, 0, 0]),
+            V=document.make_indirect(signature),
+            Lock=Dictionary(Type=Name.SigFieldLock, Action=Name.All),
+        )
+        known = document.make_indirect(field)
+        document.Root.AcroForm = Dictionary(Fields=Array([known]), SigFlags=3)
+        document.Root.Perms = Dictionary(DocMDP=signature)
+        document.pages[0].Annots = Array([known])
+
+    return _changed(change)
+
+
 def with_dynamic_form() -> bytes:
     def change(document):
         document.Root.AcroForm = Dictionary(Fields=Array(), XFA=document.make_stream(b"<xdp/>"))

@@ -304,12 +304,11 @@ def test_a_picture_of_a_mark_is_measured_for_madrid():
     [
         (actions.keep_sound, pictures.WAV, "audio/wav", "WAV"),
         (actions.keep_sound, pictures.MP3, "audio/mpeg", "MP3"),
-        (actions.keep_sound, pictures.TAGGED_MP3, "audio/mpeg", "MP3"),
         (actions.keep_video, pictures.MP4, "video/mp4", "MP4"),
     ],
 )
 @pytest.mark.django_db
-def test_a_sound_or_film_is_kept_as_it_is(act, data, media_type, kind):
+def test_a_sound_or_film_without_notes_is_kept_as_it_is(act, data, media_type, kind):
     kept = act(data, name="mark", by=7, at=AT)
     assert kept.media_type == media_type
     assert queries.content(kept.sha256) == data

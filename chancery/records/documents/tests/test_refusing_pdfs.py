@@ -131,3 +131,34 @@ def test_every_hazard_has_its_words_in_any_language():
         refused = refuse.hazardous([refuse.Hazard(code) for code in sorted(codes)], "f")
     assert len(refused.findings) == len(codes)
     assert not any("{" in finding.message for finding in refused.findings)
+
+
+@pytest.mark.django_db
+def test_a_certified_extract_is_evidence_as_it_is_and_no_part_of_an_application():
+    extract = samples.carrying()
+    with pytest.raises(Refused, match=r"extract\.json.*Remove the attachments"):
+        actions.keep_pdf(extract, name="extract.pdf", by=7, at=AT, field="parts.description")
+    kept = actions.keep_pdf(extract, name="extract.pdf", by=7, at=AT, field="file", carrying=True)
+    assert kept.measures.attached == ("extract.json",)
+    with pytest.raises(Refused, match="attached inside"):
+        actions.keep_pdf(extract, name="extract.pdf", by=7, at=AT, field="parts.description")
+
+
+@pytest.mark.parametrize(
+    "attached",
+    [
+        {"name": "extract.exe"},
+        {"media": "/application/octet-stream"},
+        {"content": b"MZ\x00\x00"},
+        {"content": b"\xff\xfe"},
+        {"name": "page.html", "media": "/text/html"},
+    ],
+    ids=str,
+)
+def test_a_file_inside_that_is_not_plain_data_is_never_taken(attached):
+    with pytest.raises(Refused, match="attached inside"):
+        inspect_pdf.inspect(samples.carrying(**attached))
+
+
+def test_a_signed_pdf_is_taken_as_it_is():
+    assert inspect_pdf.inspect(samples.signed()).attached == ()

@@ -124,11 +124,16 @@ def fields(*each: Field) -> Callable[[Right], tuple[Section, ...]]:
 
 def read(ask: Ask, right: Right, typed: Mapping[str, Any]) -> tuple[Values, tuple[Finding, ...]]:
     """What was typed, as values, and what is wrong with it. Raises `Refused` for a field that the act does not have."""
-    asked = ask.fields(right)
+    return read_fields(ask.fields(right), ask.initial(right), typed)
+
+
+def read_fields(
+    asked: Mapping[str, Field], initial: Values, typed: Mapping[str, Any]
+) -> tuple[Values, tuple[Finding, ...]]:
+    """What was typed in these fields; of those left out, what the form shows at first. Raises `Refused` likewise."""
     strange = [name for name in typed if name not in asked]
     if strange:
         raise Refused.because(_("There is no field “{path}” in this act.").format(path=strange[0][:60]))
-    initial = ask.initial(right)
     values: dict[str, Any] = {}
     found: list[Finding] = []
     for name, one in asked.items():

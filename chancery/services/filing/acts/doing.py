@@ -1,42 +1,28 @@
 """Doing an act: everything is looked at once more, then one event is entered, or none and the reasons are said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-import msgspec
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from chancery.core import clock
 from chancery.core.event import Event
-from chancery.core.ledger import Entry
-from chancery.core.refusal import Conflict, Denied, Refused
+from chancery.core.refusal import Denied, Refused
 from chancery.records.documents import actions as keeping
 from chancery.records.documents import queries as documents
-from chancery.records.register import actions as register
 from chancery.records.register import queries as rights
 from chancery.records.register.events import PaperReceived, RequestChanged
 from chancery.records.register.queries import Right
 from chancery.services.filing import sequences
-from chancery.services.filing.acts.asking import Ask, Deed, Upload, read, wrong
+from chancery.services.filing.acts.asking import Ask, Deed, read, wrong
+from chancery.services.filing.acts.brought import Brought, entered, missing, not_too_large, not_too_many, upload_of
+from chancery.services.filing.acts.entering import enter_once
 from chancery.services.filing.acts.table import ASKS
 from chancery.services.filing.entitled import entitled
 from chancery.treaties import pct
-from chancery.treaties.kernel import Finding
-
-FILES = 20  # of one act
-
-
-@dataclass(frozen=True, kw_only=True)
-class Brought:
-    """A file that is kept already, and what it is meant as."""
-
-    kind: str
-    sha256: str
-    name: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,10 +70,9 @@ def with_contacts(right: Right) -> Right:
 def attach(number: str, key: str, *, kind: str, data: bytes, name: str, by: int, at: datetime) -> Brought:
     """Keep a file for an act: a PDF is checked and measured, a listing read. Raises `Refused` with the reason."""
     entitled(number, pct.act(key), by=by, on=clock.local_day(at))
-    upload = _upload(asked(key), kind)
+    upload = upload_of(asked(key).uploads, kind)
     field = f"files.{kind}"
-    if len(data) > settings.UPLOAD_LIMIT:
-        raise Refused.because(_("The file is too large. Divide it, or reduce its pictures."), field=field)
+    not_too_large(data, field=field)
     if upload.xml:
         sequences.read(data, field=field)
         kept = keeping.keep(data, media_type=sequences.XML, name=name, by=by, at=at)
@@ -109,7 +94,7 @@ def prepare(number: str, key: str, sent: Sent, *, by: int, at: datetime, signing
         raise Refused(can.findings)
     values, found = read(ask, right, sent.values)
     deed = _deed(ask, right, sent, values, by=by, at=at)
-    found += _missing(ask, sent.files)
+    found += missing(ask.uploads, sent.files)
     if not signing:
         found += pct.unsigned(key, right.application, deed.signatures)
     if not found:
@@ -124,37 +109,13 @@ def hand_in(number: str, key: str, sent: Sent, *, by: int, at: datetime) -> int:
     """Do it. Returns the ledger entry; sent twice, the first one's. `Conflict` if the file has changed meanwhile."""
     with transaction.atomic():
         prepared = prepare(number, key, sent, by=by, at=at)
-        later = rights.timeline(number)[sent.version :]
-        if later and _are(later, prepared.events):
-            return later[0].number
-        if later:
-            raise Conflict.because(
-                _("Something has been entered in this file since you looked at it. Check once more what will change.")
-            )
-        entries = [
-            register.enter(number, event, after=sent.version + place, at=at)
-            for place, event in enumerate(prepared.events)
-        ]
-    return entries[0].number
-
-
-def _are(entries: Sequence[Entry], expected: Sequence[Event]) -> bool:
-    """Whether these very events have been entered: the same button, pressed twice."""
-    return len(entries) >= len(expected) and all(map(_is, entries, expected))
-
-
-def _is(entry: Entry, event: Event) -> bool:
-    """Whether an entry is this event; what is kept beside the ledger does not count."""
-    if isinstance(event, RequestChanged):
-        event = msgspec.structs.replace(event, application=rights.without_contacts(event.application))
-    return entry.body is not None and entry.kind == event.kind() and type(event).from_body(entry.body) == event
+        return enter_once(number, prepared.events, version=sent.version, at=at)
 
 
 def _deed(ask: Ask, right: Right, sent: Sent, values: Mapping[str, Any], *, by: int, at: datetime) -> Deed:
     on = clock.local_day(at)
-    if len(sent.files) > FILES:
-        raise Refused.because(_("At most {most} files are taken.").format(most=FILES), field="files")
-    files = [(_upload(ask, one.kind), _entered(one, by=by)) for one in sent.files]
+    not_too_many(sent.files)
+    files = [(upload_of(ask.uploads, one.kind), entered(one, by=by)) for one in sent.files]
     return Deed(
         key=ask.key,
         right=right,
@@ -166,30 +127,9 @@ def _deed(ask: Ask, right: Right, sent: Sent, values: Mapping[str, Any], *, by: 
     )
 
 
-def _upload(ask: Ask, kind: str) -> Upload:
-    found = next((one for one in ask.uploads if one.kind == kind), None)
-    if found is None:
-        raise Refused.because(_("No such file belongs to this act."), field="files")
-    return found
-
-
-def _entered(one: Brought, *, by: int) -> dict[str, Any]:
-    """A file as the register enters it. Knowing a hash is no right to the file: it must be this person's own."""
-    if not documents.was_brought(one.sha256, by=by):
-        raise Refused.because(_("Bring this file again: it is not among those you uploaded."), field="files")
-    measures = documents.measured(one.sha256)
-    return {
-        "kind": one.kind,
-        "sha256": one.sha256,
-        "name": one.name[:255],
-        "sheets": len(measures.pages) if measures else 0,
-        "size": documents.size(one.sha256),
-    }
-
-
-def _part(entered: Mapping[str, Any]) -> pct.Part:
-    measures = documents.measured(entered["sha256"])
-    named = {name: entered[name] for name in ("kind", "sha256", "name", "sheets")}
+def _part(file: Mapping[str, Any]) -> pct.Part:
+    measures = documents.measured(file["sha256"])
+    named = {name: file[name] for name in ("kind", "sha256", "name", "sheets")}
     return pct.Part(**named, words=measures.words if measures else None)
 
 
@@ -199,15 +139,6 @@ def _of_this_file(signatures: tuple[pct.Signature, ...], right: Right) -> tuple[
         if not (0 <= (one.party or 0) < max(parties, 1) and 0 <= (one.agent or 0) < max(agents, 1)):
             raise Refused.because(_("There is nobody at this place of the request."), field="signatures")
     return tuple(one for one in signatures if one.name.strip())
-
-
-def _missing(ask: Ask, files: tuple[Brought, ...]) -> tuple[Finding, ...]:
-    brought = {one.kind for one in files}
-    return tuple(
-        wrong(_("Bring this file."), field=f"files.{one.kind}")
-        for one in ask.uploads
-        if one.needed and one.kind not in brought
-    )
 
 
 def _events(ask: Ask, deed: Deed) -> tuple[Event, ...]:

@@ -1,10 +1,13 @@
-"""Gathering signatures: an act is prepared, others sign it at a secret address, then it is handed in (Rule 90bis.5)."""
+"""Gathering signatures: an act is prepared, others sign it at a secret address, then it is handed in.
+
+The engine is one for applications under the PCT and for registrations; what differs a `Matter` says.
+"""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -19,17 +22,16 @@ from chancery.core.saying import said
 from chancery.records.accounts.queries import digest
 from chancery.records.mail import actions as mail
 from chancery.records.register import queries as rights
-from chancery.services.filing.acts import doing
-from chancery.services.filing.acts.doing import Brought, Prepared, Sent
+from chancery.services.filing.acts.gathering_requests import Requests
 from chancery.services.filing.models import ActSignature, PreparedAct
-from chancery.treaties import pct
-from chancery.treaties.kernel.plain import to_plain
+from chancery.services.filing.registrations.acts_gathering import RegistrationRequests
+from chancery.treaties.kernel import Finding
 
 MOST = 100  # invitations to sign one act
 LASTS = timedelta(days=30)
 """How long an invitation to sign can be used."""
 
-OF_THE_DAY = frozenset({"received_on", "paper", "signatures", "observation"})
+OF_THE_DAY = frozenset({"received_on", "paper", "request", "signatures", "observation"})
 """What an event says of when it is entered and by whose hand, not of what is done by it."""
 
 
@@ -43,10 +45,55 @@ class Place:
     asked: ActSignature | None
 
 
-def begin(number: str, key: str, sent: Sent, *, by: int, at: datetime) -> int:
+class Matter(Protocol):
+    """The acts on one kind of file. ``done`` and ``acts`` are the addresses of what was entered, and of the list."""
+
+    done: str
+    acts: str
+
+    def act(self, row: PreparedAct) -> Any:
+        """The act itself: its title, what it says, its provision."""
+
+    def people(self, row: PreparedAct) -> list[tuple[str, str]]:
+        """Everybody who can sign, by place (``party.1``) and name."""
+
+    def signatures(self, sent: Any) -> list[dict[str, Any]]:
+        """The signatures that were typed when the act was prepared, as they are kept."""
+
+    def sent(self, row: PreparedAct, given: Mapping[str, str]) -> Any:
+        """What the act would send; ``given`` are the names under which those signed who were invited, by place."""
+
+    def signed(self, sent: Any) -> dict[str, str]:
+        """Who has signed, by place."""
+
+    def lacking(self, row: PreparedAct, sent: Any) -> tuple[Finding, ...]:
+        """Whose signature is still missing."""
+
+    def version(self, number: str) -> int | None:
+        """The version of the file as it stands now; None where there is none any more."""
+
+    def at_version(self, sent: Any, version: int) -> Any:
+        """The same for another version of the file."""
+
+    def prepare(self, number: str, key: str, sent: Any, *, by: int, at: datetime) -> Any:
+        """The act as it would be entered, with or without all signatures. Raises `Denied`, `Refused`."""
+
+    def events(self, prepared: Any) -> tuple[Event, ...]:
+        """What would be entered."""
+
+    def hand_in(self, row: PreparedAct, sent: Any, *, by: int, at: datetime) -> int:
+        """Do it. Returns the ledger entry."""
+
+
+def matter(number: str) -> Matter:
+    """The kind of acts that a file has, by its number."""
+    return RegistrationRequests() if rights.system_of(number) else Requests()
+
+
+def begin(number: str, key: str, sent: Any, *, by: int, at: datetime) -> int:
     """Keep an act that others are to sign. Everything but the signatures is looked at now."""
     with transaction.atomic():
-        doing.prepare(number, key, sent, by=by, at=at, signing=True)
+        matter(number).prepare(number, key, sent, by=by, at=at)
         row = PreparedAct.objects.create(
             by_id=by,
             number=number,
@@ -54,7 +101,7 @@ def begin(number: str, key: str, sent: Sent, *, by: int, at: datetime) -> int:
             version=sent.version,
             values=dict(sent.values),
             files=[{"kind": one.kind, "sha256": one.sha256, "name": one.name} for one in sent.files],
-            signatures=[to_plain(one) for one in sent.signatures],
+            signatures=matter(number).signatures(sent),
             prepared_at=at,
         )
         return row.pk
@@ -70,52 +117,31 @@ def waiting(number: str, *, by: int) -> Sequence[PreparedAct]:
     return list(PreparedAct.objects.filter(number=number, by_id=by, entry=None))
 
 
-def sent(row: PreparedAct) -> Sent:
+def sent(row: PreparedAct) -> Any:
     """What the act would send now: as it was prepared, with the signatures that have been given since."""
-    typed = [pct.Signature(**{**one, "signed_on": None}) for one in row.signatures]
-    given = [_signature(one) for one in row.requests.exclude(signed_at=None)]
-    places = {(one.party, one.agent) for one in given}
-    return Sent(
-        version=row.version,
-        values=row.values,
-        files=tuple(Brought(**one) for one in row.files),
-        signatures=(*(one for one in typed if (one.party, one.agent) not in places), *given),
-    )
+    return matter(row.number).sent(row, _given(row))
 
 
-def _signature(one: ActSignature) -> pct.Signature:
-    kind, place = one.place.split(".")
-    if kind == "party":
-        return pct.Signature(name=one.signed_as, capacity="applicant", party=int(place))
-    return pct.Signature(name=one.signed_as, capacity="agent", agent=int(place))
+def _given(row: PreparedAct) -> dict[str, str]:
+    return {one.place: one.signed_as for one in row.requests.exclude(signed_at=None)}
 
 
-def prepared(row: PreparedAct, *, at: datetime) -> Prepared:
+def prepared(row: PreparedAct, *, at: datetime) -> Any:
     """The act as it would be entered, with or without all signatures. Raises `Denied`, `Refused`."""
-    return doing.prepare(row.number, row.key, sent(row), by=row.by_id, at=at, signing=True)
+    return matter(row.number).prepare(row.number, row.key, sent(row), by=row.by_id, at=at)
 
 
 def places(row: PreparedAct) -> list[Place]:
-    """Everybody who can sign: applicants, agents; and how far that has come."""
-    right = rights.right(row.number, version=row.version)
-    if right is None:
-        return []
-    application = right.application
+    """Everybody who can sign, and how far that has come."""
+    known = matter(row.number)
     asked = {one.place: one for one in row.requests.all()}
-    given = {_place(one): one.name for one in sent(row).signatures}
-    people = [(f"party.{place}", one.name) for place, one in enumerate(application.parties) if one.applicant]
-    people += [(f"agent.{place}", one.name) for place, one in enumerate(application.agents)]
-    return [Place(place, who, given.get(place, ""), asked.get(place)) for place, who in people]
+    given = {**known.signed(sent(row)), **_given(row)}
+    return [Place(place, who, given.get(place, ""), asked.get(place)) for place, who in known.people(row)]
 
 
-def _place(one: pct.Signature) -> str:
-    return f"agent.{one.agent}" if one.agent is not None else f"party.{one.party or 0}"
-
-
-def lacking(row: PreparedAct) -> tuple[Any, ...]:
-    """Whose signature is still missing, by the Rule."""
-    right = rights.right(row.number, version=row.version)
-    return pct.unsigned(row.key, right.application, sent(row).signatures) if right else ()
+def lacking(row: PreparedAct) -> tuple[Finding, ...]:
+    """Whose signature is still missing."""
+    return matter(row.number).lacking(row, sent(row))
 
 
 def invite(pk: int, *, place: str, email: str, by: int, at: datetime) -> str:
@@ -145,10 +171,16 @@ def address(secret: str) -> str:
 
 
 def _write(row: PreparedAct, email: str, name: str, secret: str, *, at: datetime) -> None:
-    words = {"name": name, "office": settings.OFFICE_NAME, "link": address(secret), "act": said(pct.act(row.key).title)}
+    words = {
+        "name": name,
+        "office": settings.OFFICE_NAME,
+        "link": address(secret),
+        "act": said(matter(row.number).act(row).title),
+    }
     body = _(
-        "%(name)s,\n\nyou are asked to sign an act on an international application: %(act)s. Read and sign it here:\n\n"
-        "%(link)s\n\nKeep the address to yourself: the application may not be public.\n\n%(office)s\n"
+        "%(name)s,\n\nyou are asked to sign an act on an international application or registration: %(act)s. "
+        "Read and sign it here:\n\n%(link)s\n\n"
+        "Keep the address to yourself: the file may not be public.\n\n%(office)s\n"
     )
     subject = _("%(office)s: a request for your signature") % words
     mail.send_note(email, kind="invitation", about="signature", subject=subject, body=body % words, at=at)
@@ -195,21 +227,25 @@ def hand_in(pk: int, *, by: int, at: datetime) -> int:
             raise Denied.because(_("There is no such act among yours."))
         if row.entry is not None:
             return row.entry
-        row.entry = doing.hand_in(row.number, row.key, _as_of_now(row, by=by, at=at), by=by, at=at)
+        if missed := lacking(row):
+            raise Refused(missed)
+        row.entry = matter(row.number).hand_in(row, _as_of_now(row, by=by, at=at), by=by, at=at)
         row.save(update_fields=["entry"])
         return row.entry
 
 
-def _as_of_now(row: PreparedAct, *, by: int, at: datetime) -> Sent:
+def _as_of_now(row: PreparedAct, *, by: int, at: datetime) -> Any:
     """The act for the file as it stands now. Raises `Refused` where it would do something else than what was signed."""
-    then = sent(row)
-    right = rights.right(row.number)
-    if right is None or right.version == row.version:
+    then, known = sent(row), matter(row.number)
+    version = known.version(row.number)
+    if version is None or version == row.version:
         return then
-    now = Sent(version=right.version, values=then.values, files=then.files, signatures=then.signatures)
-    before = doing.prepare(row.number, row.key, then, by=by, at=at, signing=True)
-    after = doing.prepare(row.number, row.key, now, by=by, at=at, signing=True)
-    if [_what(one) for one in before.events] != [_what(one) for one in after.events]:
+    now = known.at_version(then, version)
+    before, after = (
+        [_what(one) for one in known.events(known.prepare(row.number, row.key, each, by=by, at=at))]
+        for each in (then, now)
+    )
+    if before != after:
         message = _("The file has changed: the act would do something else than what was signed. Prepare it anew.")
         raise Refused.because(message)
     return now

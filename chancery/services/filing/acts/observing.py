@@ -16,7 +16,8 @@ from chancery.records.register import queries as rights
 from chancery.records.register.events import ObservationSubmitted
 from chancery.records.register.queries import Right
 from chancery.services.filing.acts.asking import Ask, Deed, Findings, Section, Upload, read, wrong
-from chancery.services.filing.acts.doing import Brought, Sent, possible
+from chancery.services.filing.acts.brought import Brought
+from chancery.services.filing.acts.doing import Sent, possible
 from chancery.services.filing.shapes import Field
 
 CITATIONS = 10  # of one observation

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from chancery.records.register.queries import Right
 from chancery.services.filing import content, forms
 from chancery.services.filing.acts.asking import Ask, Section, Upload
-from chancery.services.filing.acts.doing import Brought, Prepared, Sent, possible
+from chancery.services.filing.acts.brought import Brought, decoded, encoded
+from chancery.services.filing.acts.doing import Prepared, Sent, possible
 from chancery.services.filing.acts.table import ASKS, GROUPS
 from chancery.services.filing.shapes import Field, Text
 from chancery.treaties import pct
@@ -199,10 +200,6 @@ def _typed(value: content.Value) -> list[str]:
     return value if isinstance(value, list) else [value] if value else []
 
 
-def encoded(one: Brought) -> str:
-    return f"{one.kind}|{one.sha256}|{one.name}"
-
-
 def signature_name(one: pct.Signature) -> str:
     return f"sign.agent.{one.agent}" if one.agent is not None else f"sign.party.{one.party}"
 
@@ -219,14 +216,9 @@ def sent_by_form(ask: Ask, right: Right, post: Mapping[str, Any], version: int) 
     return Sent(
         version=version,
         values=values,
-        files=tuple(one for text in getlist("file") if (one := _decoded(text))),
+        files=tuple(one for text in getlist("file") if (one := decoded(text))),
         signatures=_signatures(right, post),
     )
-
-
-def _decoded(text: str) -> Brought | None:
-    parts = text.split("|", 2)
-    return Brought(kind=parts[0], sha256=parts[1], name=parts[2]) if len(parts) == 3 else None
 
 
 def _signatures(right: Right, post: Mapping[str, Any]) -> tuple[pct.Signature, ...]:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from ninja import Path, Query, Status
 from pydantic import Field
 
@@ -13,22 +12,26 @@ from chancery.core.wire import Asked, PersonalToken, Text, Told, ToldFinding, Tr
 from chancery.core.wire import router as room_router
 from chancery.records.register import queries as rights
 from chancery.records.register.queries import Registration
-from chancery.services.filing.acts.doing import FILES, Brought
-from chancery.services.filing.api_acts import (
+from chancery.services.filing.acts.brought import FILES
+from chancery.services.filing.acts.wire import (
     FILE,
     ActDone,
     ActField,
     ActFile,
     ChangedField,
-    Choice,
     FileKind,
     KeptFile,
     MovedLimit,
     SentFile,
+    brought,
+    known_day,
+    told_done,
+    told_fields,
+    told_files,
+    told_moves,
 )
 from chancery.services.filing.api_fees import FilingFee, told_fee
 from chancery.services.filing.entitled import OWNER
-from chancery.services.filing.forms import flat
 from chancery.services.filing.registrations import acts_doing as doing
 from chancery.services.filing.registrations import acts_showing as showing
 from chancery.services.filing.registrations.acts_answering import ANSWERING
@@ -174,7 +177,7 @@ def do_act(request: HttpRequest, number: Path[RegistrationAddress], act: Path[Ac
     file = known_file(request, number)
     _asked(file, act)
     entry = doing.hand_in(file.number, act, _sent(sent), by=by_whom(request), at=clock.now())
-    return Status(201, _done(request, file, number, entry))
+    return Status(201, told_done(request, file.number, entry, page="filing:registration-done"))
 
 
 @router.get(NOTICE, response=LaterActForm, operation_id="readNoticeAnswer", summary="Read the form of an answer")
@@ -193,7 +196,7 @@ def answer(
     file = known_file(request, number)
     _notice(file, notice)
     entry = doing.answer(file.number, notice, _sent(sent), by=by_whom(request), at=clock.now())
-    return Status(201, _done(request, file, number, entry))
+    return Status(201, told_done(request, file.number, entry, page="filing:registration-done"))
 
 
 def _asked(file: Registration, act: str) -> Ask:
@@ -209,18 +212,7 @@ def _notice(file: Registration, number: int) -> None:
 
 
 def _sent(sent: SentLaterAct) -> Sent:
-    files = tuple(Brought(kind=one.kind, sha256=one.sha256, name=one.name) for one in sent.files)
-    return Sent(version=sent.version, values=sent.values, files=files, signed=sent.signed)
-
-
-def _done(request: HttpRequest, file: Registration, number: str, entry: int) -> ActDone:
-    made = next(one for one in rights.timeline(file.number) if one.number == entry)
-    return ActDone(
-        entry=entry,
-        received_at=made.at,
-        page=request.build_absolute_uri(reverse("filing:registration-done", args=[number, entry])),
-        proof=request.build_absolute_uri(reverse("register:proof", args=[entry])),
-    )
+    return Sent(version=sent.version, values=sent.values, files=brought(sent.files), signed=sent.signed)
 
 
 def _line(request: HttpRequest, file: Registration, ask: Ask) -> LaterActLine:
@@ -238,7 +230,7 @@ def _line(request: HttpRequest, file: Registration, ask: Ask) -> LaterActLine:
         way=ask.way,
         open=found.open,
         yours=rights.level(file.number, by_whom(request), on=on) == OWNER,
-        until=_known(found.until.due) if found.until else None,
+        until=known_day(found.until.due) if found.until else None,
         late=found.late,
         fees=_fees(found),
         findings=[
@@ -251,56 +243,21 @@ def _line(request: HttpRequest, file: Registration, ask: Ask) -> LaterActLine:
 def _form(file: Registration, ask: Ask, line: LaterActLine | None) -> LaterActForm:
     on = clock.today()
     begun = showing.begun(ask, file, doing.with_contacts(file), on).values
-    fields = [
-        ActField(
-            name=name,
-            label=str(field.label),
-            kind=field.kind,
-            needed=field.needed,
-            value=begun.get(name) or ([] if field.kind == "several" else field.kind != "flag" and ""),
-            choices=[
-                Choice(code=code, name=str(words)) for code, words in flat(field.choices() if field.choices else [])
-            ],
-        )
-        for name, field in ask.fields(file, on).items()
-    ]
-    files = [
-        ActFile(kind=one.kind, label=str(one.label), needed=one.needed, media_type="application/pdf")
-        for one in ask.uploads
-    ]
+    fields, files = told_fields(ask.fields(file, on), begun), told_files(ask.uploads)
     return LaterActForm(version=file.version, act=line, fields=fields, files=files)
 
 
 def _effect(prepared: Prepared) -> LaterActEffect:
-    deed, after = prepared.deed, prepared.after
-    labels = {name: one.label for name, one in prepared.ask.fields(deed.file, deed.on).items()}
-    changed = getattr(prepared.event, "application", None) or deed.plain
+    found = showing.effect(prepared)
     return LaterActEffect(
         parties=[
-            TurnedParty(code=one.code, name=one.name, before=one.before, after=one.after)
-            for one in showing.turned(deed.file, after, on=deed.on)
+            TurnedParty(code=one.code, name=one.name, before=one.before, after=one.after) for one in found["turned"]
         ],
-        changes=[
-            ChangedField(what=one.label, before=one.before, after=one.after)
-            for one in showing.changes(deed.plain, changed, labels)
-        ],
-        time_limits=[
-            MovedLimit(
-                key=one.limit.key,
-                act=one.limit.act,
-                cites=one.limit.cites,
-                before=_known(one.before),
-                after=_known(one.after),
-            )
-            for one in showing.moved(deed.file, after)
-        ],
+        changes=[ChangedField(what=one.label, before=one.before, after=one.after) for one in found["changes"]],
+        time_limits=told_moves(found["moved"]),
         fees=_fees(prepared.possible),
     )
 
 
 def _fees(possible: Any) -> list[FilingFee]:
     return [told_fee(one) for one in possible.fees.lines] if possible and possible.fees else []
-
-
-def _known(day: Any) -> date | None:
-    return day if isinstance(day, date) else None

@@ -9,14 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from chancery.core.refusal import Refused
 from chancery.core.saying import said
 from chancery.records.register.queries import Registration
 from chancery.services.filing import content
-from chancery.services.filing.acts.asking import Section, Upload, wrong
+from chancery.services.filing.acts.asking import Section, Upload, read_fields
 from chancery.services.filing.choices import Choices
 from chancery.services.filing.paths import at, put
 from chancery.services.filing.shapes import Field, Text
@@ -161,22 +159,7 @@ def things(file: Registration) -> Choices:
 
 def read(ask: Ask, deed: Deed, typed: Mapping[str, Any]) -> tuple[Values, tuple[Finding, ...]]:
     """What was typed, as values, and what is wrong with it. Raises `Refused` for a field that the act does not have."""
-    asked = ask.fields(deed.file, deed.on)
-    strange = [name for name in typed if name not in asked]
-    if strange:
-        raise Refused.because(_("There is no field “{path}” in this act.").format(path=strange[0][:60]))
-    initial = first_values(ask, deed.file, deed.plain, deed.on)
-    values: dict[str, Any] = {}
-    found: list[Finding] = []
-    for name, one in asked.items():
-        try:
-            values[name] = content.read(one, content.normal(one, typed.get(name, initial.get(name, ""))))
-        except content.Unreadable as unreadable:
-            found.append(wrong(str(unreadable), field=name))
-            continue
-        if one.needed and values[name] in ("", None, [], False):
-            found.append(wrong(_("This is needed."), field=name))
-    return values, tuple(found)
+    return read_fields(ask.fields(deed.file, deed.on), first_values(ask, deed.file, deed.plain, deed.on), typed)
 
 
 def first_values(ask: Ask, file: Registration, plain: Mapping[str, Any], on: date) -> dict[str, Any]:

@@ -9,23 +9,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-import msgspec
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from chancery.core import clock
 from chancery.core.event import Event
-from chancery.core.ledger import Entry
-from chancery.core.refusal import Conflict, Denied, Refused
+from chancery.core.refusal import Denied, Refused
 from chancery.records.documents import actions as keeping
-from chancery.records.documents import queries as documents
-from chancery.records.register import actions as register
 from chancery.records.register import queries as rights
 from chancery.records.register.events import IrregularityRemedied, RequestPresented, RequestRecorded
 from chancery.records.register.queries import Notice, Registration
 from chancery.services.filing.acts.asking import wrong
-from chancery.services.filing.acts.doing import FILES, Brought
+from chancery.services.filing.acts.brought import Brought, entered, missing, not_too_large, not_too_many, upload_of
+from chancery.services.filing.acts.entering import enter_once
 from chancery.services.filing.entitled import OWNER
 from chancery.services.filing.registrations.acts_answering import ANSWERING, moves_the_date, of_the_holder
 from chancery.services.filing.registrations.acts_asking import Ask, Deed, asked_for, facts, read
@@ -40,12 +36,20 @@ EVERYTHING = Asked()
 
 @dataclass(frozen=True, kw_only=True)
 class Sent:
-    """What a person sends for an act. ``version`` is that of the file which they had before them."""
+    """What a person sends for an act. ``version`` is that of the file which they had before them.
+
+    ``signed`` is the name that they typed themselves, ``co_signed`` are those of others who signed by invitation.
+    """
 
     version: int
     values: Mapping[str, Any]
     files: tuple[Brought, ...] = ()
     signed: str = ""
+    co_signed: tuple[str, ...] = ()
+
+    @property
+    def signatures(self) -> tuple[str, ...]:
+        return tuple(name for one in (self.signed, *self.co_signed) if (name := one.strip()))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,16 +110,18 @@ def with_contacts(file: Registration) -> dict[str, Any]:
 def attach(number: str, ask: Ask, *, kind: str, data: bytes, name: str, by: int, at: datetime) -> Brought:
     """Keep a PDF for an act, checked and measured. Raises `Refused` with the reason."""
     entitled(number, by=by, on=clock.local_day(at))
-    _upload(ask, kind)
+    upload_of(ask.uploads, kind)
     field = f"files.{kind}"
-    if len(data) > settings.UPLOAD_LIMIT:
-        raise Refused.because(_("The file is too large. Divide it, or reduce its pictures."), field=field)
-    kept = keeping.keep_pdf(data, name=name, by=by, at=at, field=field)
+    not_too_large(data, field=field)
+    kept = keeping.keep_pdf(data, name=name, by=by, at=at, field=field, carrying=True)
     return Brought(kind=kind, sha256=kept.sha256, name=name[:255])
 
 
-def prepare(number: str, key: str, sent: Sent, *, by: int, at: datetime) -> Prepared:
-    """Look at an act without doing it. Raises `Denied`, or `Refused` with every reason there is."""
+def prepare(number: str, key: str, sent: Sent, *, by: int, at: datetime, signing: bool = False) -> Prepared:
+    """Look at an act without doing it. Raises `Denied`, or `Refused` with every reason there is.
+
+    ``signing``: signatures are still being gathered, so that none is missed.
+    """
     on = clock.local_day(at)
     file = entitled(number, by=by, on=on, version=sent.version)
     ask = asked(file, key)
@@ -125,7 +131,7 @@ def prepare(number: str, key: str, sent: Sent, *, by: int, at: datetime) -> Prep
     can = possible(ask, file, on=on, asked=asked_for(deed.values))
     if can.findings:
         raise Refused([replace(one, field=one.field or "parties") for one in can.findings])
-    _accept(ask, deed, sent, found)
+    _accept(ask, deed, sent, found, signing=signing)
     event = RequestPresented(
         request=len(file.requests) + 1,
         act=key,
@@ -135,7 +141,7 @@ def prepare(number: str, key: str, sent: Sent, *, by: int, at: datetime) -> Prep
         facts=facts(deed),
         application=_read_again(deed),
         documents=deed.files,
-        signatures=({"name": sent.signed.strip(), "signed_on": on.isoformat()},),
+        signatures=tuple({"name": one, "signed_on": on.isoformat()} for one in sent.signatures),
         remark=str(deed.values.get("remark", "")),
     )
     recorded = RequestRecorded(request=event.request, recorded_on=on.isoformat(), cites=can.act.cites)
@@ -177,53 +183,31 @@ def notice_of(file: Registration, number: int) -> Notice:
 def hand_in(number: str, key: str, sent: Sent, *, by: int, at: datetime) -> int:
     """Do it. Returns the ledger entry; sent twice, the first one's. `Conflict` if the file has changed meanwhile."""
     with transaction.atomic():
-        return _enter(number, prepare(number, key, sent, by=by, at=at).event, sent, at=at)
+        prepared = prepare(number, key, sent, by=by, at=at)
+        return enter_once(number, (prepared.event,), version=sent.version, at=at)
 
 
 def answer(number: str, notice: int, sent: Sent, *, by: int, at: datetime) -> int:
     """Answer a notice. Returns the ledger entry, as `hand_in` does."""
     with transaction.atomic():
-        return _enter(number, prepare_answer(number, notice, sent, by=by, at=at).event, sent, at=at)
-
-
-def _enter(number: str, event: Event, sent: Sent, *, at: datetime) -> int:
-    later = rights.timeline(number)[sent.version :]
-    if later and _is(later[0], event):
-        return later[0].number
-    if later:
-        raise Conflict.because(
-            _("Something has been entered in this file since you looked at it. Check once more what will change.")
-        )
-    return register.enter(number, event, after=sent.version, at=at).number
-
-
-def _is(entry: Entry, event: Event) -> bool:
-    """Whether an entry is this event: the same button, pressed twice. What is kept beside the ledger does not count."""
-    application = getattr(event, "application", None)
-    if application is not None:
-        event = msgspec.structs.replace(event, application=rights.without_contacts(application))
-    return entry.body is not None and entry.kind == event.kind() and type(event).from_body(entry.body) == event
+        prepared = prepare_answer(number, notice, sent, by=by, at=at)
+        return enter_once(number, (prepared.event,), version=sent.version, at=at)
 
 
 def _deed(ask: Ask, file: Registration, sent: Sent, *, by: int, on: date) -> tuple[Deed, tuple[Finding, ...]]:
-    if len(sent.files) > FILES:
-        raise Refused.because(_("At most {most} files are taken.").format(most=FILES), field="files")
-    files = tuple(_entered(ask, one, by=by) for one in sent.files)
+    not_too_many(sent.files)
+    for one in sent.files:
+        upload_of(ask.uploads, one.kind)
+    files = tuple(entered(one, by=by) for one in sent.files)
     deed = Deed(key=ask.key, file=file, plain=with_contacts(file), values={}, files=files, on=on)
     values, found = read(ask, deed, sent.values)
     return replace(deed, values=values), found
 
 
-def _accept(ask: Ask, deed: Deed, sent: Sent, found: tuple[Finding, ...]) -> None:
+def _accept(ask: Ask, deed: Deed, sent: Sent, found: tuple[Finding, ...], *, signing: bool = False) -> None:
     """Raise `Refused` with everything that is wrong with what was said, brought and signed."""
-    brought = {one["kind"] for one in deed.files}
-    missing = [
-        wrong(_("Bring this file."), field=f"files.{one.kind}")
-        for one in ask.uploads
-        if one.needed and one.kind not in brought
-    ]
-    unsigned = [] if sent.signed.strip() else [wrong(_("Write the name of who signs."), field="signed")]
-    every = [*found, *missing, *unsigned] or [*ask.judge(deed)]
+    unsigned = [] if sent.signatures or signing else [wrong(_("Write the name of who signs."), field="signed")]
+    every = [*found, *missing(ask.uploads, sent.files), *unsigned] or [*ask.judge(deed)]
     if every:
         raise Refused(every)
 
@@ -238,23 +222,3 @@ def _read_again(deed: Deed) -> dict[str, Any] | None:
         return plain_of(deed.file.system.application(changed))
     except BadData as bad:
         raise Refused.because(bad.reason, field=bad.path) from None
-
-
-def _upload(ask: Ask, kind: str) -> None:
-    if kind not in {one.kind for one in ask.uploads}:
-        raise Refused.because(_("No such file belongs to this act."), field="files")
-
-
-def _entered(ask: Ask, one: Brought, *, by: int) -> dict[str, Any]:
-    """A file as the register enters it. Knowing a hash is no right to the file: it must be this person's own."""
-    _upload(ask, one.kind)
-    if not documents.was_brought(one.sha256, by=by):
-        raise Refused.because(_("Bring this file again: it is not among those you uploaded."), field="files")
-    measures = documents.measured(one.sha256)
-    return {
-        "kind": one.kind,
-        "sha256": one.sha256,
-        "name": one.name[:255],
-        "sheets": len(measures.pages) if measures else 0,
-        "size": documents.size(one.sha256),
-    }

@@ -8,21 +8,18 @@ from django.utils.translation import gettext_lazy
 from chancery.services.filing.acts.asking import wrong
 from chancery.services.filing.registrations.acts_asking import Ask, Deed, Findings, copied
 from chancery.services.filing.registrations.acts_shared import (
-    APPOINT,
-    CHANGE_NAME,
-    CHANGE_REPRESENTATIVE,
     CLAIM,
+    CORRECT,
+    NUMBER,
     PAPER,
     form,
     new_applicant,
-    owner,
+    ownership,
     with_claim,
-    words,
 )
 from chancery.services.filing.shapes import Field
 
 DESIGNS = gettext_lazy("Designs")
-NUMBER = Field(name="other", label=gettext_lazy("Number of the other registration"), needed=True, mono=True)
 READER = Field(name="reader", label=gettext_lazy("Who may see it: name and address"), kind="text", needed=True)
 
 
@@ -78,19 +75,7 @@ ASKS: tuple[Ask, ...] = (
         judge=_some_stay,
     ),
     Ask(key="merge", group="protection", sections=form(NUMBER)),
-    Ask(
-        key="change_ownership",
-        group="people",
-        parties="some",
-        things="some",
-        things_label=DESIGNS,
-        sections=owner,
-        uploads=(PAPER,),
-        change=_taken_over,
-    ),
-    CHANGE_NAME,
-    APPOINT,
-    CHANGE_REPRESENTATIVE,
+    *ownership(DESIGNS, _taken_over),
     Ask(
         key="renew",
         group="fees",
@@ -101,10 +86,5 @@ ASKS: tuple[Ask, ...] = (
         sections=form(),
     ),
     Ask(key="pay_second_part", group="fees", way="payment"),
-    Ask(
-        key="correct",
-        group="mending",
-        sections=form(words(gettext_lazy("What is wrong, and what should stand there"))),
-        uploads=(PAPER,),
-    ),
+    CORRECT,
 )

@@ -10,7 +10,7 @@ from chancery.records.register.queries import Registration
 from chancery.services.filing.acts.asking import Section, wrong
 from chancery.services.filing.acts.making import under
 from chancery.services.filing.registrations.acts_asking import Ask, Deed, Findings, written
-from chancery.services.filing.registrations.acts_shared import ADDED, PAPER, form, words
+from chancery.services.filing.registrations.acts_shared import ADDED, CORRECT, PAPER, form, words
 from chancery.services.filing.shapes import Field
 
 BENEFICIARY = (
@@ -74,15 +74,11 @@ ASKS: tuple[Ask, ...] = (
         judge=_anything_new,
         uploads=(PAPER,),
     ),
+    Ask(key="pay_individual_fee", group="fees", way="payment"),
     Ask(key="renounce", group="protection", parties="needed", sections=form()),
     Ask(key="withdraw_renunciation", group="protection", parties="needed", sections=form()),
     Ask(key="cancel", group="protection", sections=form(words(gettext_lazy("Why it is asked for"), needed=False))),
-    Ask(
-        key="correct",
-        group="mending",
-        sections=form(words(gettext_lazy("What is wrong, and what should stand there"))),
-        uploads=(PAPER,),
-    ),
+    CORRECT,
     Ask(key="ask_for_an_extract", group="papers", sections=form()),
     Ask(key="ask_for_an_attestation", group="papers", sections=form(words(gettext_lazy("What is to be attested")))),
 )

@@ -9,15 +9,14 @@ from chancery.services.filing.acts.asking import Section, Upload, wrong
 from chancery.services.filing.registrations.acts_asking import Ask, Deed, Findings, copied
 from chancery.services.filing.registrations.acts_shared import (
     ADDED,
-    APPOINT,
-    CHANGE_NAME,
-    CHANGE_REPRESENTATIVE,
+    CORRECT,
     EVIDENCE,
     LICENCE,
+    NUMBER,
     PAPER,
     form,
     new_applicant,
-    owner,
+    ownership,
     words,
 )
 from chancery.services.filing.shapes import Field
@@ -29,7 +28,6 @@ USE = Field(
     label=gettext_lazy("The holder intends to use the mark in the parties that want this declared"),
     kind="flag",
 )
-NUMBER = Field(name="other", label=gettext_lazy("Number of the other registration"), needed=True, mono=True)
 FOR_USE = Upload(kind="declaration of use", label=gettext_lazy("Signed declaration on the form of the party"))
 
 
@@ -161,19 +159,7 @@ ASKS: tuple[Ask, ...] = (
     Ask(key="merge_transferred", group="protection", sections=form(NUMBER)),
     Ask(key="continue_effect", group="protection", parties="new", sections=form()),
     # Holder, representative, licensee
-    Ask(
-        key="change_ownership",
-        group="people",
-        parties="some",
-        things="some",
-        things_label=GOODS,
-        sections=owner,
-        uploads=(PAPER,),
-        change=_taken_over,
-    ),
-    CHANGE_NAME,
-    APPOINT,
-    CHANGE_REPRESENTATIVE,
+    *ownership(GOODS, _taken_over),
     Ask(
         key="record_licence", group="people", parties="some", things="some", things_label=GOODS, sections=form(*LICENCE)
     ),
@@ -201,12 +187,7 @@ ASKS: tuple[Ask, ...] = (
     Ask(key="pay_rest_of_renewal", group="fees", way="payment"),
     Ask(key="pay_second_part", group="fees", way="payment"),
     # What went wrong, or came late
-    Ask(
-        key="correct",
-        group="mending",
-        sections=form(words(gettext_lazy("What is wrong, and what should stand there"))),
-        uploads=(PAPER,),
-    ),
+    CORRECT,
     Ask(
         key="continue_processing",
         group="mending",

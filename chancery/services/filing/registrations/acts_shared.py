@@ -1,6 +1,6 @@
 """Pieces of forms that the systems share: persons, a new owner, a licence, parties and things, words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -47,6 +47,15 @@ POWER = Upload(
 )
 EVIDENCE = Upload(kind="evidence", label=gettext_lazy("Evidence"), needed=True)
 PAPER = Upload(kind="paper", label=gettext_lazy("A paper that goes with it"))
+NUMBER = Field(name="other", label=gettext_lazy("Number of the other registration"), needed=True, mono=True)
+"""The registration with which one is merged."""
+
+CORRECT = Ask(
+    key="correct",
+    group="mending",
+    sections=form(words(gettext_lazy("What is wrong, and what should stand there"))),
+    uploads=(PAPER,),
+)
 
 # The holder, and the representative
 
@@ -101,6 +110,21 @@ def _agent(plain: Mapping[str, Any]) -> dict[str, Any]:
 
 
 # A new owner
+
+
+def ownership(things_label: Text, change: Callable[[Deed], dict[str, Any] | None]) -> tuple[Ask, ...]:
+    """What is asked about holder and representative, of marks and designs alike; ``change`` writes a new owner."""
+    transfer = Ask(
+        key="change_ownership",
+        group="people",
+        parties="some",
+        things="some",
+        things_label=things_label,
+        sections=owner,
+        uploads=(PAPER,),
+        change=change,
+    )
+    return (transfer, CHANGE_NAME, APPOINT, CHANGE_REPRESENTATIVE)
 
 
 def _members(file: Registration) -> Choices:

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from chancery.core.saying import said
 from chancery.records.register.queries import Registration
 from chancery.services.filing import content, forms
-from chancery.services.filing.acts.doing import Brought
+from chancery.services.filing.acts.brought import decoded, encoded
 from chancery.services.filing.acts.effects import Moved
-from chancery.services.filing.acts.showing import Said, ShownSection, ShownUpload, encoded, in_words
+from chancery.services.filing.acts.showing import Said, ShownSection, ShownUpload, in_words
 from chancery.services.filing.registrations.acts_asking import Ask, Deed, first_values
 from chancery.services.filing.registrations.acts_doing import Prepared, Sent, possible
 from chancery.services.filing.registrations.acts_table import GROUPS, asks
@@ -103,13 +103,8 @@ def sent_by_form(ask: Ask, file: Registration, post: Any, version: int, on: date
         name: content.normal(field, post.getlist(name) if field.kind in content.TICKED else post.get(name, ""))
         for name, field in ask.fields(file, on).items()
     }
-    files = tuple(one for text in post.getlist("file") if (one := _decoded(text)))
+    files = tuple(one for text in post.getlist("file") if (one := decoded(text)))
     return Sent(version=version, values=values, files=files, signed=" ".join(post.get("signed", "").split())[:300])
-
-
-def _decoded(text: str) -> Brought | None:
-    parts = text.split("|", 2)
-    return Brought(kind=parts[0], sha256=parts[1], name=parts[2]) if len(parts) == 3 else None
 
 
 # What is about to be entered
@@ -175,6 +170,18 @@ def _states(spans: Iterable[Span], file: Registration) -> list[str]:
 
 def _thing(file: Registration, place: int) -> str:
     return (file.things[place] if place < len(file.things) else "") or str(place + 1)
+
+
+def effect(prepared: Prepared) -> dict[str, Any]:
+    """What changes once it is recorded: in the application, in the parties, of the time limits."""
+    deed, after = prepared.deed, prepared.after
+    labels = {name: one.label for name, one in prepared.ask.fields(deed.file, deed.on).items()}
+    changed = getattr(prepared.event, "application", None) or deed.plain
+    return {
+        "changes": changes(deed.plain, changed, labels),
+        "turned": turned(deed.file, after, on=deed.on),
+        "moved": moved(deed.file, after),
+    }
 
 
 @dataclass(frozen=True)

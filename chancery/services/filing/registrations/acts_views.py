@@ -18,9 +18,9 @@ from chancery.records.fees import queries as fees
 from chancery.records.register import queries as rights
 from chancery.records.register.events import IrregularityRemedied, RequestPresented
 from chancery.records.register.queries import Notice, Registration
-from chancery.services.filing.acts import receipt
+from chancery.services.filing.acts import gathering, receipt
 from chancery.services.filing.acts.asking import wrong
-from chancery.services.filing.acts.doing import Brought
+from chancery.services.filing.acts.brought import Brought
 from chancery.services.filing.registrations import acts_doing as doing
 from chancery.services.filing.registrations import acts_showing as showing
 from chancery.services.filing.registrations.acts_answering import ANSWERING, of_the_holder
@@ -41,7 +41,8 @@ def acts(request: HttpRequest, address: str) -> HttpResponse:
     """Everything that can be done, until when and at what fee; and what cannot, and why."""
     file, today = own_file(request, address), clock.today()
     groups = showing.grouped(file, on=today)
-    context = {"file": file, "groups": groups, "may_act": may_act(request, file)}
+    waiting = [(one, file.system.act(one.key)) for one in gathering.waiting(file.number, by=user_id(request))]
+    context = {"file": file, "groups": groups, "may_act": may_act(request, file), "waiting": waiting}
     return render(request, "filing/registrations/acts.html", context)
 
 
@@ -102,7 +103,8 @@ class _Counter:
         step = self.request.POST.get("step", "check")
         if refused or step == "edit":
             return self._form(sent, refused, status=422 if refused else 200)
-        return self._hand_in(sent) if step == "hand_in" else self._check(sent)
+        steps = {"hand_in": self._hand_in, "gather": self._gather}
+        return steps.get(step, self._check)(sent)
 
     def _as_it_was(self, version: int) -> Registration | None:
         """The file that the form was made for; None where no such form can have been."""
@@ -130,6 +132,18 @@ class _Counter:
             return self._form(sent, refused.findings, status=422)
         return redirect("filing:registration-done", rights.in_address(self.file.number), entry)
 
+    def _gather(self, sent: Sent) -> HttpResponse:
+        """Keep the request, so that others can be asked to sign it. (An answer to a notice is one person's.)"""
+        if self.notice:
+            return self._check(sent)
+        try:
+            act = gathering.begin(self.file.number, self.ask.key, sent, by=user_id(self.request), at=clock.now())
+        except Denied as denied:
+            raise Http404(str(denied)) from None
+        except Refused as refused:
+            return self._form(sent, refused.findings, status=422)
+        return redirect("filing:gathering", act)
+
     def _check(self, sent: Sent, refused_before: Iterable[Finding] = (), *, status: int = 200) -> HttpResponse:
         try:
             prepared = self._prepare(sent)
@@ -137,18 +151,14 @@ class _Counter:
             raise Http404(str(denied)) from None
         except Refused as refused:
             return self._form(sent, refused.findings, status=422)
-        deed, after = prepared.deed, prepared.after
-        labels = {name: field.label for name, field in self.ask.fields(deed.file, self.on).items()}
-        changed = getattr(prepared.event, "application", None) or deed.plain
+        deed = prepared.deed
         context = {
             **self._around(),
             "possible": prepared.possible,
             "said": showing.said_of(prepared),
             "files": deed.files,
             "signed": sent.signed,
-            "changes": showing.changes(deed.plain, changed, labels),
-            "turned": showing.turned(deed.file, after, on=self.on),
-            "moved": showing.moved(deed.file, after),
+            **showing.effect(prepared),
             "hidden": showing.hidden(self.ask, deed, sent),
             "refused": list(refused_before),
         }

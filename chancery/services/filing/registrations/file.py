@@ -11,6 +11,7 @@ from chancery.core.saying import said
 from chancery.records.register import queries as rights
 from chancery.records.register.queries import Registration, Statement
 from chancery.services.filing.registrations.acts_answering import of_the_holder
+from chancery.services.filing.registrations.hague import annexes
 from chancery.services.filing.shapes import Text
 from chancery.treaties.kernel import TimeLimit
 from chancery.treaties.registrations import Reached
@@ -47,7 +48,7 @@ def _of_mark(file: Registration, on: date) -> Iterator[Datum]:
     yield Datum("111", _("Number of the registration"), file.registration_number)
     yield Datum("151", _("Date of the registration"), day=file.registered_on)
     yield Datum("156", _("Date of the last renewal"), day=_recorded(file, "renew"))
-    yield Datum("181", _("Term until"), day=file.until(on=on))
+    yield Datum("180", _("Term until"), day=file.until(on=on))
     yield Datum("210", _("Number of the application"), file.number)
     yield Datum("220", _("Received"), day=file.received_on)
     yield from _claims(file, "300")
@@ -277,4 +278,14 @@ def papers(file: Registration) -> list[dict[str, Any]]:
     """Every file that came in: with the application, with requests and answers, with what Offices stated."""
     entries = (entry.body or {} for entry in rights.timeline(file.number))
     every = [one for body in entries for one in body.get("documents", ())]
-    return list({one["sha256"]: one for one in every}.values())
+    return list({(one.get("kind"), one["sha256"]): one for one in every}.values())
+
+
+def paper_name(kind: str) -> str:
+    """What a file is, by what the register calls it."""
+    if kind.startswith(annexes.KIND):
+        return annexes.in_words(kind)
+    places = [str(int(step) + 1) for step in kind.split(".") if step.isdigit()]
+    if kind.startswith("shown."):
+        return _("View {number}").format(number=".".join(places))
+    return _("Reproduction of the mark") if kind.startswith("mark.reproductions") else said(kind)

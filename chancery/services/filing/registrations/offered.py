@@ -28,6 +28,12 @@ def countries() -> Choices:
     return [("", _("Choose a State")), *by_name(territory_names())]
 
 
+def earlier_offices() -> Choices:
+    """Where an earlier application can have been filed."""
+    organizations = by_name(ORGANIZATIONS)
+    return [("", _("Choose an Office")), (_("Organizations"), organizations), (_("States"), by_name(territory_names()))]
+
+
 def languages() -> Choices:
     """The three languages of an application."""
     return [("", _("Choose a language")), *((code, choices.language_name(code)) for code in LANGUAGES)]

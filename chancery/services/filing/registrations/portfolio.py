@@ -1,6 +1,7 @@
 """A registration file as a line of its person's list: how it stands, in how many parties, and what comes next."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,12 +37,22 @@ class Standing:
         return words[self.tone] % {"n": self.count}
 
 
-def standing(file: Registration, *, on: date) -> tuple[Standing, ...]:
-    """How many parties there are in each tone, those in which it is protected first."""
+def parties(file: Registration, *, on: date) -> Mapping[str, Tone]:
+    """In which tone the registration stands in each of its parties, by code."""
     if file.erased or file.received_on is None:
-        return ()
-    counted = Counter(life.tone for life in file.lives(on=on))
+        return {}
+    return {life.code: life.tone for life in file.lives(on=on)}
+
+
+def standing(tones: Mapping[str, Tone]) -> tuple[Standing, ...]:
+    """How many parties there are in each tone, those in which it is protected first."""
+    counted = Counter(tones.values())
     return tuple(Standing(tone, counted[tone]) for tone in TONES if counted[tone])
+
+
+def stands(tones: Mapping[str, Tone], *, party: str, tone: str) -> bool:
+    """Whether it has this party, in this tone; either is empty for any."""
+    return not (party or tone) or any(party in {"", code} and tone in {"", each} for code, each in tones.items())
 
 
 def due(file: Registration, *, on: date) -> Dated | None:

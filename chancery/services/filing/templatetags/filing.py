@@ -7,10 +7,12 @@ from django import template
 from django.utils.translation import gettext_lazy as _
 
 from chancery.services.filing import books, boxes, choices, entitled
-from chancery.services.filing.acts import showing
+from chancery.services.filing.acts.brought import encoded
 from chancery.services.filing.acts.table import ASKS
 from chancery.services.filing.assessment import Dated
 from chancery.services.filing.book import Book
+from chancery.services.filing.registrations import acts_table
+from chancery.services.filing.registrations.file import paper_name
 from chancery.services.filing.shapes import Box, Text
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding, TimeLimit
@@ -18,7 +20,8 @@ from chancery.treaties.kernel import Finding, TimeLimit
 register = template.Library()
 register.filter("state_name", choices.state_name)
 register.filter("language_name", choices.language_name)
-register.filter("encoded", showing.encoded)
+register.filter("encoded", encoded)
+register.filter("paper_name", paper_name)
 
 ROLES = {
     "RO": _("the receiving Office"),
@@ -51,7 +54,8 @@ def fees_of(possible: pct.Possible) -> list[pct.FeeLine]:
 @register.filter
 def file_kind(kind: str) -> Text:
     """What a file is, in words: those of the uploads of the acts, then those of the parts."""
-    named = {upload.kind: upload.label for ask in ASKS.values() for upload in ask.uploads}
+    later = [upload for asks in acts_table.ASKS.values() for ask in asks.values() for upload in ask.uploads]
+    named = {one.kind: one.label for one in (*later, *(upload for ask in ASKS.values() for upload in ask.uploads))}
     return {**named, **boxes.PARTS}.get(kind, kind)
 
 

@@ -10,7 +10,8 @@ from chancery.records.register import actions as register
 from chancery.records.register import events
 from chancery.records.register import queries as rights
 from chancery.services.filing.acts import doing
-from chancery.services.filing.acts.doing import Brought, Sent
+from chancery.services.filing.acts.brought import Brought
+from chancery.services.filing.acts.doing import Sent
 from chancery.treaties import pct
 
 FILED = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)

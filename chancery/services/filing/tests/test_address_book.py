@@ -27,22 +27,22 @@ def earlier(alice):
 
 def test_who_stood_in_an_earlier_draft_is_taken_over_whole(alice, earlier):
     pk = actions.start(by=alice, at=AT)
-    [person] = address_book.known(alice, "parties", on=TODAY)
+    [person] = address_book.known(alice, "pct", "parties", on=TODAY)
     actions.take_over(pk, group="parties", person=person.key, by=alice, at=AT)
     [party] = Draft.objects.get(pk=pk).application["parties"]
     assert party == Draft.objects.get(pk=earlier).application["parties"][0]
 
 
 def test_a_second_one_comes_after_the_first(alice, earlier):
-    [person] = address_book.known(alice, "parties", on=TODAY)
+    [person] = address_book.known(alice, "pct", "parties", on=TODAY)
     actions.take_over(earlier, group="parties", person=person.key, by=alice, at=AT)
     assert len(Draft.objects.get(pk=earlier).application["parties"]) == 2
 
 
 def test_nobody_finds_the_people_of_others(alice, earlier):
     bob = accounts.open_account("bob@example.org", name="Bob", password="a long password")
-    [person] = address_book.known(alice, "parties", on=TODAY)
-    assert address_book.known(bob, "parties", on=TODAY) == []
+    [person] = address_book.known(alice, "pct", "parties", on=TODAY)
+    assert address_book.known(bob, "pct", "parties", on=TODAY) == []
     pk = actions.start(by=bob, at=AT)
     with pytest.raises(Refused):
         actions.take_over(pk, group="parties", person=person.key, by=bob, at=AT)
@@ -57,7 +57,7 @@ def test_the_page_finds_by_name(client, alice, earlier):
     address = f"/filing/drafts/{pk}/applicant/take-over/"
     assert name in client.get(address).content.decode()
     assert name not in client.get(address + "?q=zzz").content.decode()
-    [person] = address_book.known(alice, "parties", on=TODAY)
+    [person] = address_book.known(alice, "pct", "parties", on=TODAY)
     assert client.post(address, {"person": person.key}).status_code == 302
     assert Draft.objects.get(pk=pk).application["parties"][0]["name"] == name
     assert client.get(f"/filing/drafts/{pk}/title/take-over/").status_code == 404

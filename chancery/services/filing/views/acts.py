@@ -17,7 +17,8 @@ from chancery.records.register import queries as rights
 from chancery.records.register.queries import Right
 from chancery.services.filing.acts import doing, effects, gathering, receipt, showing
 from chancery.services.filing.acts.asking import Ask, wrong
-from chancery.services.filing.acts.doing import Brought, Prepared, Sent
+from chancery.services.filing.acts.brought import Brought
+from chancery.services.filing.acts.doing import Prepared, Sent
 from chancery.services.filing.acts.table import ASKS
 from chancery.services.filing.entitled import may_do
 from chancery.services.filing.views.applications import own_right

@@ -1,12 +1,10 @@
-"""My applications; beginning, copying and discarding a draft; one page for each box of its form."""
+"""Beginning, copying and discarding a draft; one page for each box of its form."""
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chancery.core import clock
@@ -14,42 +12,12 @@ from chancery.core.access import signed_in
 from chancery.core.refusal import Refused
 from chancery.records.documents import queries as documents
 from chancery.records.register import queries as rights
-from chancery.services.filing import actions, books, queries, whole
+from chancery.services.filing import actions, books, whole
 from chancery.services.filing.views.counter import own_draft, pdf, say, to_first_box, user_id
 from chancery.services.filing.views.editing import editor
 from chancery.services.filing.views.posts import post
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
-A_PAGE = 50
-STATES = {
-    "": gettext_lazy("In any state"),
-    "draft": gettext_lazy("Drafts"),
-    "answer": gettext_lazy("Answers being written"),
-    "received": gettext_lazy("Being examined"),
-    "invited": gettext_lazy("Invited to correct"),
-    "accorded": gettext_lazy("Filing date accorded"),
-    "registered": gettext_lazy("Registered, not published yet"),
-    "published": gettext_lazy("Published"),
-    "ended": gettext_lazy("Ended"),
-}
-
-
-@signed_in
-@require_safe
-def mine(request: HttpRequest) -> HttpResponse:
-    """Drafts and applications of the person who asks."""
-    words, state = request.GET.get("q", "").strip()[:200], request.GET.get("state", "")
-    treaty = request.GET.get("treaty", "")
-    chosen = {
-        "words": words,
-        "state": state if state in queries.STATES else "",
-        "treaty": treaty if treaty in books.BOOKS else "",
-    }
-    sort = request.GET.get("sort", "-saved")
-    found = queries.mine(user_id(request), on=clock.today(), sort=sort, **chosen)
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "today": clock.today(), "states": STATES, "books": books.BOOKS, "sort": sort, **chosen}
-    return render(request, "filing/mine.html", context)
 
 
 @signed_in

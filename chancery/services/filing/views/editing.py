@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from chancery.core import clock
 from chancery.core.refusal import Denied, Refused
 from chancery.records.register import queries as rights
-from chancery.services.filing import actions, assessment, books, content, forms, paths
+from chancery.services.filing import actions, address_book, assessment, books, content, forms, paths
 from chancery.services.filing.actions import Difference, Diverged
 from chancery.services.filing.book import Book
 from chancery.services.filing.models import Draft
@@ -54,6 +54,7 @@ def editor(
         "differences": [Told(book, one) for one in differences],
         "today": today,
         "invited": _invited(row),
+        "taken_from": address_book.place_of(book, box),
         "signing": signing(by_field, typed),
         **shows(row, box, assessed, by_field),
         **(besides or {}),

@@ -14,11 +14,11 @@ from chancery.core.access import public, signed_in
 from chancery.core.refusal import Denied, Refused
 from chancery.records.documents import queries as documents
 from chancery.records.register import queries as rights
-from chancery.services.filing.acts import effects, gathering, showing
+from chancery.services.filing.acts import doing, effects, gathering, showing
 from chancery.services.filing.models import PreparedAct
+from chancery.services.filing.registrations import acts_doing, acts_showing
 from chancery.services.filing.views.counter import user_id
 from chancery.services.filing.views.signatures import unkept
-from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
 
 ASK_AND_ACT = ("GET", "HEAD", "POST")
@@ -32,7 +32,7 @@ def gather(request: HttpRequest, act: int) -> HttpResponse:
     if row is None:
         raise Http404("no such act")
     if row.entry is not None:
-        return redirect("filing:act-done", rights.in_address(row.number), row.entry)
+        return redirect(gathering.matter(row.number).done, rights.in_address(row.number), row.entry)
     if request.method == "POST":
         return _posted(request, row)
     return _page(request, row)
@@ -44,11 +44,11 @@ def _posted(request: HttpRequest, row: PreparedAct) -> HttpResponse:
     try:
         if step == "hand_in":
             entry = gathering.hand_in(row.pk, by=by, at=at)
-            return redirect("filing:act-done", rights.in_address(row.number), entry)
+            return redirect(gathering.matter(row.number).done, rights.in_address(row.number), entry)
         if step == "leave":
             gathering.leave(row.pk, by=by)
             messages.success(request, _("The act is left; the invitations no longer work."))
-            return redirect("filing:acts", rights.in_address(row.number))
+            return redirect(gathering.matter(row.number).acts, rights.in_address(row.number))
         typed = {name: request.POST.get(name, "") for name in ("place", "email")}
         link = gathering.address(gathering.invite(row.pk, **typed, by=by, at=at))
     except Denied as denied:
@@ -61,7 +61,8 @@ def _posted(request: HttpRequest, row: PreparedAct) -> HttpResponse:
 def _page(request: HttpRequest, row: PreparedAct, *, status: int = 200, **more: Any) -> HttpResponse:
     context = {
         "row": row,
-        "act": pct.act(row.key),
+        "acts_at": gathering.matter(row.number).acts,
+        "act": gathering.matter(row.number).act(row),
         "places": gathering.places(row),
         "lacking": gathering.lacking(row),
         **_content(row, at=clock.now()),
@@ -75,15 +76,35 @@ def _content(row: PreparedAct, *, at: datetime) -> dict[str, Any]:
     try:
         prepared = gathering.prepared(row, at=at)
     except Refused as refused:
-        return {"right": rights.right(row.number), "against": refused.findings}
+        file, right = rights.registration(row.number), rights.right(row.number)
+        return {"file": file, "right": right, "against": refused.findings}
+    return _changes(prepared) if isinstance(prepared, doing.Prepared) else _registration_changes(prepared)
+
+
+def _changes(prepared: doing.Prepared) -> dict[str, Any]:
+    """What an act on an application would enter, and change."""
     before, after = prepared.deed.right, prepared.after
     return {
         "right": before,
+        "title": before.application.title,
         "possible": prepared.possible,
         "said": showing.said(prepared),
-        "files": row.files,
+        "files": [*prepared.deed.files, *prepared.deed.parts],
         "changes": effects.changes(before.application, after.application),
         "ends": after.ended and not before.ended,
+    }
+
+
+def _registration_changes(prepared: acts_doing.Prepared) -> dict[str, Any]:
+    """What a request about a registration would enter, and change once it is recorded."""
+    deed = prepared.deed
+    return {
+        "file": deed.file,
+        "title": deed.file.title,
+        "possible": prepared.possible,
+        "said": acts_showing.said_of(prepared),
+        "files": deed.files,
+        **acts_showing.effect(prepared),
     }
 
 
@@ -106,7 +127,12 @@ def sign(request: HttpRequest, invited: str) -> HttpResponse:
             found = tuple(refused.findings)
         else:
             return redirect("filing:sign-act", invited)
-    context = {"asked": asked, "act": pct.act(asked.act.key), "secret": invited, "found": found}
+    context = {
+        "asked": asked,
+        "act": gathering.matter(asked.act.number).act(asked.act),
+        "secret": invited,
+        "found": found,
+    }
     context |= _content(asked.act, at=at)
     return unkept(render(request, "filing/sign_act.html", context, status=422 if found else 200))
 

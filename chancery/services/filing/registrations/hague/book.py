@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.utils.functional import Promise
@@ -14,12 +15,14 @@ from chancery.records.documents import queries as files
 from chancery.services.filing.book import Book, Received, Said, Words
 from chancery.services.filing.fields import SIGNATURE
 from chancery.services.filing.files import Beside, kept_beside
+from chancery.services.filing.registrations.hague import annexes
 from chancery.services.filing.registrations.hague.boxes import BOXES
 from chancery.services.filing.registrations.presenting import present, received
 from chancery.treaties import hague
 from chancery.treaties.kernel import Finding, TimeLimit
 
 VIEW = "shown.#.views.#"
+ANNEXED = dict.fromkeys(annexes.PATTERNS, partial(documents.keep_pdf, carrying=True))
 MOST_ITEMS = 100
 NEXT: Mapping[str, str | Promise] = {
     "priority": gettext_lazy("Priority ends"),
@@ -51,7 +54,7 @@ def _begin() -> hague.Application:
 
 
 def whole(application: hague.Application, kept: Mapping[str, Any], signed: list[dict[str, Any]]) -> hague.Application:
-    """The application as the rules see it: its images measured, signed or not."""
+    """The application as the rules see it: its images measured, its annexes enclosed, signed or not."""
     measured = files.measured_images({one["sha256"] for one in kept.values()})
     shown = tuple(
         replace(design, views=tuple(_views(design, f"shown.{place}.views", kept, measured)))
@@ -60,6 +63,7 @@ def whole(application: hague.Application, kept: Mapping[str, Any], signed: list[
     return replace(
         application,
         shown=shown,
+        designations=annexes.enclosed(application, kept),
         signed=bool(signed),
     )
 
@@ -112,8 +116,9 @@ def _without_file(application: hague.Application) -> Iterator[Finding]:
 
 
 def _documents(application: hague.Application, kept: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The pictures in the order of designs and views; one of a view that is no longer there is none."""
-    return kept_beside({path: kept[path] for path, _view in application.views() if path in kept})
+    """The pictures in the order of designs and views, then the annexes by party; one of what is gone is none."""
+    pictures = {path: kept[path] for path, _view in application.views() if path in kept}
+    return [*kept_beside(pictures), *annexes.entered(application, kept)]
 
 
 def _hand_in(application: hague.Application, *, files: list[dict[str, Any]], by: int, at: datetime) -> Received:
@@ -149,7 +154,7 @@ HAGUE = Book(
     documents=_documents,
     hand_in=_hand_in,
     received=received,
-    uploads=Beside(places={VIEW: documents.keep_image}, empty={VIEW: hague.View()}),
+    uploads=Beside(places={VIEW: documents.keep_image, **ANNEXED}, empty={VIEW: hague.View()}),
     not_sent=("received_on", "signed"),
     labels={"designations": gettext_lazy("Designated parties"), "creators": gettext_lazy("Creators")},
     next_limits=NEXT,

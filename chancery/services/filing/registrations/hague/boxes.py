@@ -1,35 +1,22 @@
 """The boxes of an application for the registration of designs, in the order of the form DM/1."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
-from chancery.services.filing.registrations import offered as shared
+from chancery.services.filing.fields import day
+from chancery.services.filing.registrations.fields import EARLIER, LANGUAGE, REACHED, REPRESENTATIVE, signature
 from chancery.services.filing.registrations.hague import offered
 from chancery.services.filing.shapes import Box, Field, Group
 
 APPLICANT = (
     Field(name="name", label=_("Name"), help=_("Family name first; a legal entity by its full name.")),
-    Field(name="address", label=_("Address"), kind="text", limit=1000, autocomplete="street-address"),
-    Field(name="country", label=_("State of the address"), kind="choice", choices=shared.countries, half=True),
-    Field(name="email", label=_("E-mail"), limit=254, autocomplete="email", half=True),
+    *REACHED,
 )
 
 LINK = (
     Field(name="party", label=_("Contracting party"), kind="choice", choices=offered.linked, half=True),
     Field(name="bond", label=_("The applicant"), kind="choice", choices=offered.bonds, half=True),
-)
-
-REPRESENTATIVE = (
-    Field(name="representative.name", label=_("Name"), optional=True),
-    Field(name="representative.address", label=_("Address"), kind="text", limit=1000, optional=True),
-    Field(
-        name="representative.country",
-        label=_("State of the address"),
-        kind="choice",
-        choices=shared.countries,
-        half=True,
-        optional=True,
-    ),
-    Field(name="representative.email", label=_("E-mail"), limit=254, half=True, optional=True),
 )
 
 DESIGNATION = (
@@ -67,7 +54,7 @@ DESIGNATION = (
     ),
     Field(
         name="annexes",
-        label=_("Annexes that are enclosed or sent"),
+        label=_("Annexes that are sent in another way than as a file here"),
         kind="several",
         choices=offered.annexes,
         optional=True,
@@ -132,9 +119,8 @@ CREATOR = (
 )
 
 PRIORITY = (
-    Field(name="office", label=_("Office of first filing"), kind="choice", choices=offered.earlier_offices, half=True),
-    Field(name="number", label=_("Application number"), limit=60, half=True, mono=True, optional=True),
-    Field(name="filed_on", label=_("Filing date"), kind="date", help=_("Year-month-day"), half=True, mono=True),
+    replace(EARLIER[0], half=True),
+    *EARLIER[1:],
     Field(
         name="designs",
         label=_("For these designs"),
@@ -169,7 +155,7 @@ BOXES: tuple[Box, ...] = (
             ),
         ),
         fields=(
-            Field(name="language", label=_("Language of the application"), kind="choice", choices=shared.languages),
+            LANGUAGE,
             Field(
                 name="filed_through",
                 label=_("Office through which it is filed"),
@@ -262,15 +248,7 @@ BOXES: tuple[Box, ...] = (
         above="filing/hague/publication.html",
         fields=(
             Field(name="publication", label=_("Publish"), kind="choice", choices=offered.timings),
-            Field(
-                name="chosen_on",
-                label=_("Chosen day"),
-                kind="date",
-                help=_("Year-month-day"),
-                half=True,
-                mono=True,
-                optional=True,
-            ),
+            day("chosen_on", _("Chosen day"), optional=True),
             Field(
                 name="deferred_months",
                 label=_("Months of deferment"),
@@ -283,12 +261,5 @@ BOXES: tuple[Box, ...] = (
             ),
         ),
     ),
-    Box(
-        slug="signature",
-        numeral="8",
-        title=_("Signature"),
-        owns=("signed",),
-        heads=("signed",),
-        piece="filing/piece/signature.html",
-    ),
+    signature("8", "signed"),
 )

@@ -8,7 +8,8 @@ from chancery.core import clock
 from chancery.core.saying import said
 from chancery.records.register import queries as rights
 from chancery.services.filing.choices import Choices
-from chancery.services.filing.registrations.offered import by_name, territory_names
+from chancery.services.filing.registrations.hague.annexes import ANNEXES
+from chancery.services.filing.registrations.offered import by_name
 from chancery.treaties import hague, locarno
 from chancery.treaties.hague.parties import table
 
@@ -37,12 +38,6 @@ def offices() -> Choices:
 def designable() -> Choices:
     """What can be designated on the office's day."""
     return [("", _("Choose a contracting party")), *by_name(one.code for one in hague.designable(clock.today()))]
-
-
-def earlier_offices() -> Choices:
-    """Where an earlier application can have been filed."""
-    organizations = by_name(("BX", "EM", "OA"))
-    return [("", _("Choose an Office")), (_("Organizations"), organizations), (_("States"), by_name(territory_names()))]
 
 
 def subclasses() -> Choices:
@@ -84,13 +79,7 @@ def categories() -> Choices:
 
 
 def annexes() -> Choices:
-    return [
-        ("I", _("I: oath or declaration of the inventor")),
-        ("II", _("II: documents on an exception to lack of novelty")),
-        ("III", _("III: information on eligibility for protection")),
-        ("IV", _("IV: certification of micro entity status")),
-        ("V", _("V: documents on priority")),
-    ]
+    return [(key, f"{key}: {words}") for key, words in ANNEXES.items()]
 
 
 def timings() -> Choices:

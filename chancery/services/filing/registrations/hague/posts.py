@@ -1,4 +1,4 @@
-"""What the forms of a design application send besides fields: the choice of parties, pictures of designs."""
+"""What the forms of a design application send besides fields: the choice of parties, pictures of designs, annexes."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from chancery.core import clock
 from chancery.core.refusal import Refused
+from chancery.services.filing import actions
 from chancery.services.filing.models import Draft
 from chancery.services.filing.paths import at, pattern_of
 from chancery.services.filing.registrations.hague.designating import designate
@@ -21,7 +22,7 @@ VIEWS = "shown.#.views"
 def save_parties(request: HttpRequest, row: Draft, box: Box) -> HttpResponse:
     """Designate the parties that are ticked; or save what is written of those that are designated."""
     if "designate" not in request.POST:
-        return save_fields(request, row, box)
+        return save_with_files(request, row, box)
     try:
         designate(row.pk, parties=request.POST.getlist("parties"), by=user_id(request), at=clock.now())
     except Refused as refused:
@@ -29,9 +30,16 @@ def save_parties(request: HttpRequest, row: Draft, box: Box) -> HttpResponse:
     return onward(request, row, box, "#designated")
 
 
-def save_designs(request: HttpRequest, row: Draft, box: Box) -> HttpResponse:
-    """Save the fields, then take the pictures that were chosen; those that cannot be taken are refused beside them."""
+def save_with_files(request: HttpRequest, row: Draft, box: Box) -> HttpResponse:
+    """Save the fields, take out a file that is to go, then take those that were chosen: pictures, annexes.
+
+    Those that cannot be taken are refused beside their places.
+    """
     answer = save_fields(request, row, box)
+    gone = request.POST.get("detach", "")
+    if answer.status_code < 400 and gone in row.files:
+        actions.detach(row.pk, kind=gone, by=user_id(request), at=clock.now())
+        return onward(request, row, box, f"#item-{gone.rpartition('.annexes.')[0]}")
     if not request.FILES or answer.status_code >= 400:
         return answer
     refused = list(_take(request, row))
@@ -42,7 +50,7 @@ def save_designs(request: HttpRequest, row: Draft, box: Box) -> HttpResponse:
 
 
 def _take(request: HttpRequest, row: Draft) -> Iterator[Finding]:
-    """Put every picture where it belongs; yields why one cannot be taken."""
+    """Put every file where it belongs; yields why one cannot be taken."""
     for field in sorted(request.FILES):
         for upload in request.FILES.getlist(field):
             row.refresh_from_db()
@@ -62,5 +70,5 @@ def _where(row: Draft, field: str) -> str:
 
 POSTS: Mapping[str, Callable[[HttpRequest, Draft, Box], HttpResponse]] = {
     "parties": save_parties,
-    "designs": save_designs,
+    "designs": save_with_files,
 }

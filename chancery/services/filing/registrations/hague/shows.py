@@ -1,6 +1,6 @@
 """What the boxes of a design application show besides their fields."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +10,9 @@ from chancery.records.documents import queries as documents
 from chancery.services.filing import forms
 from chancery.services.filing.assessment import Assessment
 from chancery.services.filing.models import Draft
-from chancery.services.filing.registrations.hague import asking
+from chancery.services.filing.registrations.hague import annexes, asking
 from chancery.services.filing.registrations.hague.deferring import deferment
+from chancery.services.filing.shapes import Text
 from chancery.treaties.kernel import Finding
 
 FEW = 4
@@ -46,10 +47,34 @@ class DesignCard:
         return f"{self.path}.views"
 
 
-def _parties(_row: Draft, assessed: Assessment, _found: forms.Findings) -> dict[str, Any]:
+@dataclass(frozen=True)
+class AnnexCard:
+    """The place of an annex: the file that is there, if any, and why one that was just brought was refused."""
+
+    path: str
+    annex: str
+    what: Text
+    name: str
+    not_taken: list[Finding]
+
+
+def _parties(row: Draft, assessed: Assessment, found: forms.Findings) -> dict[str, Any]:
     lines = asking.lines(assessed.application, assessed.on)
     chosen = sorted((one for one in lines if one.chosen), key=lambda one: one.place or 0)
-    return {"party_lines": lines, "designated": chosen}
+    cards = {
+        f"designations.{place}": [*_annexes(place, one["party"], row.files, found)]
+        for place, one in enumerate(row.application["designations"])
+    }
+    return {"parties": lines, "designated": chosen, "annexes": cards, "files": True, "limit": settings.UPLOAD_LIMIT}
+
+
+def _annexes(place: int, party: str, files: Mapping[str, Any], found: forms.Findings) -> Iterator[AnnexCard]:
+    """Those that the party may need, and those of which there is a file."""
+    needed = annexes.wanted(party)
+    for annex, what in annexes.ANNEXES.items():
+        path = annexes.path(place, annex)
+        if annex in needed or path in files:
+            yield AnnexCard(path, annex, what, files.get(path, {}).get("name", ""), found.get(path, []))
 
 
 def _asked(_row: Draft, assessed: Assessment, _found: forms.Findings) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chancery.services.filing.fields import day
 from chancery.services.filing.registrations import offered as shared
+from chancery.services.filing.registrations.fields import LANGUAGE, signature
 from chancery.services.filing.registrations.lisbon import offered
 from chancery.services.filing.shapes import Box, Field, Group
 
@@ -16,7 +18,7 @@ ORIGIN = (
         choices=offered.several_parties,
         optional=True,
     ),
-    Field(name="language", label=_("Language of the application"), kind="choice", choices=shared.languages),
+    LANGUAGE,
     Field(
         name="least_developed",
         label=_("The party of origin is a least developed country: the fee is lower"),
@@ -70,15 +72,7 @@ HOME = (
     Field(name="protected_by.kind", label=_("Protected by"), kind="choice", choices=offered.protections),
     Field(name="protected_by.title", label=_("Title of the law or decision"), limit=500, optional=True),
     Field(name="protected_by.number", label=_("Number"), limit=120, half=True, mono=True, optional=True),
-    Field(
-        name="protected_by.dated",
-        label=_("Date"),
-        kind="date",
-        help=_("Year-month-day"),
-        half=True,
-        mono=True,
-        optional=True,
-    ),
+    day("protected_by.dated", _("Date"), optional=True),
 )
 
 LINK = (
@@ -213,12 +207,5 @@ BOXES: tuple[Box, ...] = (
             ),
         ),
     ),
-    Box(
-        slug="signature",
-        numeral="10",
-        title=_("Signature"),
-        owns=("signed",),
-        heads=("signed",),
-        piece="filing/piece/signature.html",
-    ),
+    signature("10", "signed"),
 )

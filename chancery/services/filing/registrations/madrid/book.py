@@ -12,6 +12,7 @@ from chancery.services.filing.book import Book, Received, Said, Words
 from chancery.services.filing.fields import SIGNATURE
 from chancery.services.filing.files import Beside, kept_beside
 from chancery.services.filing.registrations.madrid.boxes import BOXES
+from chancery.services.filing.registrations.madrid.script import said_of_it
 from chancery.services.filing.registrations.madrid.showing import keep_reproduction
 from chancery.services.filing.registrations.presenting import present, received
 from chancery.services.filing.shapes import Text
@@ -47,8 +48,9 @@ WORDS = Words(
 
 
 def _begin() -> madrid.Application:
-    """One applicant and one basic mark to be filled in."""
-    return madrid.Application(applicants=(madrid.Applicant(),), basis=(madrid.BasicMark(),))
+    """One applicant and one basic mark to be filled in; of its letters nothing is said yet."""
+    mark = madrid.Mark(latin=False)
+    return madrid.Application(applicants=(madrid.Applicant(),), basis=(madrid.BasicMark(),), mark=mark)
 
 
 def whole(
@@ -68,7 +70,7 @@ def _measured(file: Mapping[str, Any] | None) -> madrid.Reproduction:
 
 def assess(application: madrid.Application, on: date) -> Said:
     """As if it were presented to the Office of origin on this day."""
-    findings = SYSTEMS["madrid"].check(application, on=on)
+    findings = (*SYSTEMS["madrid"].check(application, on=on), *said_of_it(application))
     return Said(findings, SYSTEMS["madrid"].fees(application, on=on), limits(application, on))
 
 

@@ -1,9 +1,13 @@
 """The boxes of an application for the international registration of a mark, in the order of the form MM2 (Rule 9)."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from chancery.services.filing import choices
+from chancery.services.filing.fields import day, number
 from chancery.services.filing.registrations import offered as shared
+from chancery.services.filing.registrations.fields import EARLIER, LANGUAGE, REACHED, REPRESENTATIVE, signature
 from chancery.services.filing.registrations.madrid import offered
 from chancery.services.filing.shapes import Box, Field, Group
 
@@ -17,13 +21,7 @@ ORIGIN = (
             "The Office where the basic mark stands. The application goes through it; it certifies and sends it on."
         ),
     ),
-    Field(
-        name="language",
-        label=_("Language of the application"),
-        kind="choice",
-        choices=shared.languages,
-        half=True,
-    ),
+    replace(LANGUAGE, half=True),
     Field(
         name="least_developed",
         label=_("Every applicant comes from a least developed country: the basic fee is a tenth"),
@@ -44,9 +42,7 @@ APPLICANT = (
         label=_("Name"),
         help=_("As it stands in the basic mark. Family name first; a legal entity by its full official name."),
     ),
-    Field(name="address", label=_("Address"), kind="text", limit=1000, autocomplete="street-address"),
-    Field(name="country", label=_("State of the address"), kind="choice", choices=shared.countries, half=True),
-    Field(name="email", label=_("E-mail"), limit=254, autocomplete="email", half=True),
+    *REACHED,
     Field(
         name="link",
         label=_("Why this applicant may file through the Office of origin: in its territory the applicant"),
@@ -79,24 +75,10 @@ APPLICANT = (
     ),
 )
 
-REPRESENTATIVE = (
-    Field(name="representative.name", label=_("Name"), optional=True),
-    Field(name="representative.address", label=_("Address"), kind="text", limit=1000, optional=True),
-    Field(
-        name="representative.country",
-        label=_("State of the address"),
-        kind="choice",
-        choices=shared.countries,
-        half=True,
-        optional=True,
-    ),
-    Field(name="representative.email", label=_("E-mail"), limit=254, half=True, optional=True),
-)
-
 BASIS = (
     Field(name="kind", label=_("The basic mark is"), kind="choice", choices=offered.kinds_of_basis, half=True),
-    Field(name="number", label=_("Number"), limit=60, half=True, mono=True),
-    Field(name="dated", label=_("Date"), kind="date", help=_("Year-month-day"), half=True, mono=True),
+    number(_("Number")),
+    day("dated", _("Date")),
     Field(
         name="holder",
         label=_("In whose name it stands"),
@@ -115,9 +97,7 @@ BASIS = (
 )
 
 PRIORITY = (
-    Field(name="office", label=_("Office of first filing"), kind="choice", choices=offered.earlier_offices),
-    Field(name="number", label=_("Application number"), limit=60, half=True, mono=True, optional=True),
-    Field(name="filed_on", label=_("Filing date"), kind="date", help=_("Year-month-day"), half=True, mono=True),
+    *EARLIER,
     Field(
         name="goods",
         label=_("Claimed only for these goods and services"),
@@ -312,12 +292,5 @@ BOXES: tuple[Box, ...] = (
             called=offered.party_name,
         ),
     ),
-    Box(
-        slug="signature",
-        numeral="12",
-        title=_("Signature"),
-        owns=("signatures",),
-        heads=("signatures",),
-        piece="filing/piece/signature.html",
-    ),
+    signature("12", "signatures"),
 )

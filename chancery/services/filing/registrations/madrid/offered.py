@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from chancery.services.filing.choices import Choices
-from chancery.services.filing.registrations.offered import by_name, country_name, territory_names
+from chancery.services.filing.registrations.offered import by_name, country_name
 from chancery.treaties import madrid, nice
 from chancery.treaties.madrid.parties import table
 from chancery.treaties.madrid.rule_9 import INTENTION, ON_A_FORM, SECOND_LANGUAGES
@@ -22,12 +22,6 @@ def origins() -> Choices:
 def designable() -> Choices:
     """What can be designated; the day on which a party is bound, the rules look at."""
     return origins()
-
-
-def earlier_offices() -> Choices:
-    """Where an earlier application can have been filed."""
-    organizations = by_name(("BX", "EM", "OA"))
-    return [("", _("Choose an Office")), (_("Organizations"), organizations), (_("States"), by_name(territory_names()))]
 
 
 def kinds() -> Choices:

@@ -1,16 +1,16 @@
 """Every contracting party as a designation: what it would cost, what it asks for, why it cannot be chosen."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Literal
 
 from django.utils.translation import gettext as _
 
 from chancery.services.filing.registrations.madrid.offered import UNION
 from chancery.services.filing.registrations.offered import country_name
+from chancery.services.filing.registrations.parties import Note, PartyRow, by_name, fees_by_party
 from chancery.treaties import madrid
-from chancery.treaties.kernel import FeeLine, Money
+from chancery.treaties.kernel import FeeLine
 from chancery.treaties.madrid.parties import Party, table
 from chancery.treaties.madrid.rule_9 import INTENTION, ON_A_FORM
 from chancery.treaties.madrid.tariffs import amounts
@@ -18,60 +18,20 @@ from chancery.treaties.madrid.tariffs import amounts
 LONGER, STILL_LONGER = "Art. 5(2)(b)", "Art. 5(2)(c)"
 
 
-@dataclass(frozen=True)
-class Note:
-    """One sentence about a party, and the provision it rests on."""
-
-    text: str
-    cites: str
-
-
-@dataclass(frozen=True)
-class PartyRow:
-    """A party in the table and on the map. ``fee`` is what its designation costs for the goods as they stand."""
-
-    code: str
-    name: str
-    chosen: bool
-    fee: FeeLine | None
-    asks: tuple[Note, ...]
-    barred: Note | None
-
-    @property
-    def tone(self) -> Literal["on", "part", "chosen", "off"]:
-        """As the map has it: designated, the applicant's own, not possible, possible."""
-        if self.chosen:
-            return "on"
-        return "off" if self.barred is None else "part"
-
-    @property
-    def label(self) -> str:
-        """In words, for the tile: the name, what it costs, or why not."""
-        if self.barred:
-            return f"{self.name}: {self.barred.text}"
-        cost = str(self.fee.amount) if self.fee and isinstance(self.fee.amount, Money) else _("fee not yet known")
-        return f"{self.name}: {cost}, {_('designated') if self.chosen else _('not designated')}"
-
-    @property
-    def href(self) -> str:
-        return f"#party-{self.code}"
-
-
 def rows(application: madrid.Application, *, on: date) -> list[PartyRow]:
     """Every party by its name in the language of the page."""
-    fees, chosen = _fees(application, on), {one.party for one in application.designations}
-    found = [
+    places = {one.party: place for place, one in enumerate(application.designations)}
+    fees = _fees(application, on)
+    return by_name(
         PartyRow(
             code=one.code,
-            name=country_name(one.code),
-            chosen=one.code in chosen,
             fee=fees.get(one.code),
             asks=tuple(_asks(one, application, on)),
+            place=places.get(one.code),
             barred=_barred(one, application, on),
         )
         for one in table().values()
-    ]
-    return sorted(found, key=lambda row: row.name.casefold())
+    )
 
 
 def _fees(application: madrid.Application, on: date) -> dict[str, FeeLine]:
@@ -79,8 +39,7 @@ def _fees(application: madrid.Application, on: date) -> dict[str, FeeLine]:
     there = {one.party for one in application.designations}
     others = [madrid.Designation(party=one.code) for one in madrid.designable(on) if one.code not in there]
     quoted = replace(application, designations=(*application.designations, *others))
-    lines = madrid.fees(quoted, on=on).lines
-    return {line.code.rpartition("_")[2]: line for line in lines if "_" in line.code}
+    return fees_by_party(madrid.fees(quoted, on=on).lines, table())
 
 
 def _barred(party: Party, application: madrid.Application, on: date) -> Note | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 
+from chancery.records.documents import queries as documents
 from chancery.services.filing import forms
 from chancery.services.filing.assessment import Assessment
 from chancery.services.filing.models import Draft
@@ -32,6 +33,7 @@ def _mark(row: Draft, assessed: Assessment, found: forms.Findings) -> dict[str, 
         where = f"mark.reproductions.{place}"
         file = row.files.get(where, {})
         said = [one for path, each in found.items() if path == where or path.startswith(f"{where}.") for one in each]
+        said += documents.cleaned(file.get("removed", ()))
         shown.append(Reproduced(where, file.get("name", ""), measured, file.get("media_type", ""), said))
     new = f"mark.reproductions.{len(shown)}"
     return {

@@ -20,6 +20,7 @@ MARK: dict[str, Any] = {
     "basis.0.dated": "2026-09-15",
     "mark.form": "figurative",
     "mark.words": "ALPENROSE",
+    "mark.latin": True,
 }
 
 

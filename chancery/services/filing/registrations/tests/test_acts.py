@@ -10,7 +10,7 @@ from chancery.records.accounts import actions as accounts
 from chancery.records.documents.tests import samples
 from chancery.records.register import actions as register
 from chancery.records.register import queries as rights
-from chancery.services.filing.acts.doing import Brought
+from chancery.services.filing.acts.brought import Brought
 from chancery.services.filing.registrations import acts_doing as doing
 from chancery.services.filing.registrations import acts_showing as showing
 from chancery.services.filing.registrations.acts_answering import ANSWERING
