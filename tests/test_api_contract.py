@@ -55,6 +55,7 @@ THERE = {
     "year": 2026,
     "collection": "patents",
     "key": "WO2021000001",
+    "treaty": "pct",
     "slug": "rule-80.5",
     "classification": "nice",
     "symbol": "25",

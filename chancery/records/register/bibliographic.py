@@ -3,6 +3,8 @@ under those of ST.80, appellations and indications, for which no Standard has co
 
 https://www.wipo.int/export/sites/www/standards/en/pdf/03-60-01.pdf
 https://www.wipo.int/export/sites/www/standards/en/pdf/03-80-01.pdf
+
+Which codes were seen, and where, ``SEEN`` tells; the Standards themselves were not at hand.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -19,6 +21,15 @@ OF_SYSTEM: Mapping[str, Lines] = {
     "hague": bibliographic_hague.lines,
     "lisbon": bibliographic_lisbon.lines,
 }
+SEEN: Mapping[str, str] = {
+    "madrid": (
+        "111 151 156 180 210 220 300 450 511 526 527 531 541 550 551 552 553 554 555 556 558 561 566 571 591 732 740"
+    ),
+    "hague": "11 15 18 21 22 28 30 45 51 54 55 72 73 74",
+}
+"""Codes that stand in a list of WIPO's gazette of marks (August 2010) or in those of an Office (Slovenia). The others,
+540, 811 to 813, 821, 822, 832 and 891 of marks, 81 and 85 to 88 of designs, are from memory.
+"""
 SHOWING = {"mark.reproductions.": "mark", "shown.": "design"}
 """How the files begin, by what they are of, that show what is registered; nothing else of the documents is public."""
 

@@ -10,7 +10,7 @@ from chancery.treaties.hague.application import Application
 from chancery.treaties.kernel.periods import Period
 
 TERM = Period(years=5)
-BONDS = {"national": "86", "domiciled": "87", "resident": "87", "established": "88"}
+BONDS = {"national": "86", "domiciled": "87", "resident": "85", "established": "88"}
 
 
 def lines(file: Registration) -> Iterator[Line]:
@@ -35,7 +35,7 @@ def _dates(file: Registration) -> Iterator[Line]:
         yield Line("11", _("Registration number"), file.registration_number)
     if file.registered_on:
         yield Line("15", _("Date of the registration"), "", file.registered_on, "Hague Art. 10(2)")
-        yield from (Line("17", _("Renewed"), "", one.recorded_on) for one in file.renewals)
+        yield from (Line("15", _("Renewed"), "", one.recorded_on) for one in file.renewals)
         until = file.facts.record.renewed_until or TERM.after(file.registered_on)
         yield Line("18", _("Term ends"), "", until, "Hague Art. 17(1)")
     filed = file.facts.record.ib_received_on or file.received_on

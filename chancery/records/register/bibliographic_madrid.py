@@ -12,17 +12,18 @@ from chancery.treaties.madrid.application import Application, Form
 
 TERM = Period(years=10)
 KINDS: dict[Form, tuple[str, str | Promise]] = {
-    "word": ("541", _("Word mark")),
+    "word": ("540", _("Word mark")),
     "figurative": ("540", _("Figurative mark")),
     "three-dimensional": ("554", _("Three-dimensional mark")),
     "colour": ("558", _("Mark of colours alone")),
     "sound": ("556", _("Sound mark")),
-    "motion": ("550", _("Motion mark")),
-    "multimedia": ("550", _("Multimedia mark")),
-    "hologram": ("550", _("Hologram mark")),
-    "position": ("550", _("Position mark")),
-    "pattern": ("550", _("Pattern mark")),
+    "motion": ("553", _("Motion mark")),
+    "multimedia": ("553", _("Multimedia mark")),
+    "hologram": ("555", _("Hologram mark")),
+    "position": ("552", _("Position mark")),
+    "pattern": ("552", _("Pattern mark")),
 }
+STANDARD_CHARACTERS = "541"
 BASES = {"application": ("821", _("Basic application")), "registration": ("822", _("Basic registration"))}
 LINKS = {"national": "811", "established": "812", "domiciled": "813"}
 
@@ -64,7 +65,7 @@ def _mark(application: Application) -> Iterator[Line]:
         yield Line("526", _("Disclaimed"), mark.disclaimed)
     if mark.form:
         code, label = KINDS[mark.form]
-        yield Line(code, label, mark.words)
+        yield Line(STANDARD_CHARACTERS if mark.standard_characters else code, label, mark.words)
     if application.kind == "collective":
         yield Line("551", _("Kind"), str(_("Collective, certification or guarantee mark")))
     said = (

@@ -1,12 +1,16 @@
 """What the law's answers over the API look like, and how a finding, a fee or a time limit is told."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Literal
+from typing import Any
 
+from django.urls import reverse
 from pydantic import Field
 
 from chancery.core.wire import Told, ToldFinding, Trouble, camel_path
 from chancery.services.laws import queries
+from chancery.services.laws.lawbook import Form
+from chancery.services.laws.provisions import Provision
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding, Money, NotDeterminable, Step
 from chancery.treaties.kernel.plain import BadData
@@ -131,6 +135,7 @@ class ProvisionLine(Told):
     cites: str
     slug: str
     summary: str
+    confidence: str
     page: str
 
 
@@ -142,7 +147,7 @@ class ToldAct(Told):
     key: str
     title: str
     cites: str
-    who: Literal["applicant", "all applicants", "anyone"]
+    who: str = Field(description="Who may do it, as applicant, holder or anyone.")
     says: str
 
 
@@ -155,9 +160,9 @@ class ToldBar(Told):
 
 class ToldForm(Told):
     number: str
-    issuer: str
+    issuer: str = Field(description="Empty where the list does not say it.")
     title: str | None = Field(description="In this house's words; null where no title is known.")
-    mandatory: bool
+    mandatory: bool | None = Field(description="Null where the list does not say it.")
     confidence: str = Field(description="That of the title.")
 
 
@@ -218,6 +223,46 @@ class ToldActs(LawAnswer):
 
 
 # Telling
+
+
+def told_provisions(found: Iterable[Provision], absolute: Callable[[str], str]) -> ProvisionTable:
+    """A table of provisions; ``absolute`` makes an address of a page whole."""
+    return ProvisionTable(
+        items=[
+            ProvisionLine(
+                cites=one.cites,
+                slug=one.citation.slug,
+                summary=one.first_sentence,
+                confidence=one.confidence,
+                page=absolute(reverse("laws:provision", args=(one.citation.treaty, one.citation.slug))),
+            )
+            for one in found
+        ]
+    )
+
+
+def told_provision(found: Provision, absolute: Callable[[str], str]) -> ToldProvision:
+    slug = found.citation.slug
+    return ToldProvision(
+        cites=found.cites,
+        slug=slug,
+        text=found.text.text if found.text else None,
+        text_of=found.text.cites if found.text else None,
+        confidence=found.confidence,
+        rules=[told_rule(one) for one in found.rules],
+        time_limits=[one.key for one in found.limits],
+        fees=[one.code for one in found.fees],
+        acts=[told_act(one) for one in found.acts],
+        bars=[ToldBar(message=one.message, confidence=one.confidence) for one in found.bars],
+        forms=[told_form(one) for one in found.forms],
+        cases=[
+            ToldCase(name=one.name, given=one.given, expects=dict(one.expects), source=one.source, passes=one.passes)
+            for one in found.cases
+        ],
+        parent=found.parent.slug if found.parent else None,
+        children=[one.slug for one in found.children],
+        page=absolute(reverse("laws:provision", args=(found.citation.treaty, slug))),
+    )
 
 
 def bad(error: BadData, where: str) -> Trouble:
@@ -300,11 +345,11 @@ def told_excuse(one: pct.Excuse) -> ToldExcuse:
     )
 
 
-def told_act(one: pct.Act) -> ToldAct:
+def told_act(one: Any) -> ToldAct:
     return ToldAct(key=one.key, title=one.title, cites=one.cites, who=one.who, says=one.says)
 
 
-def told_form(one: pct.Form) -> ToldForm:
+def told_form(one: Form) -> ToldForm:
     return ToldForm(
         number=one.number,
         issuer=one.issuer,

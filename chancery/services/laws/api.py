@@ -3,7 +3,6 @@
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
-from django.urls import reverse
 from ninja import Path, Query
 from pydantic import Field
 
@@ -13,12 +12,9 @@ from chancery.core.wire import router as room_router
 from chancery.services.laws import queries
 from chancery.services.laws.answers import (
     Checked,
-    ProvisionLine,
     ProvisionTable,
     PublicationDay,
     ToldActs,
-    ToldBar,
-    ToldCase,
     ToldDay,
     ToldExcuse,
     ToldFees,
@@ -27,19 +23,19 @@ from chancery.services.laws.answers import (
     ToldStatus,
     bad,
     known,
-    told_act,
     told_excuse,
     told_fee,
     told_finding,
-    told_form,
     told_limit,
     told_money,
     told_possible,
-    told_rule,
+    told_provision,
+    told_provisions,
     told_steps,
 )
 from chancery.services.laws.answers_offices import GoingOn, WhereToFile, told_office, told_where
 from chancery.services.laws.classifications import api as classifications
+from chancery.services.laws.narrowing import Wanted, narrowed
 from chancery.services.laws.registrations.api import router as registrations_router
 from chancery.treaties import pct
 from chancery.treaties.kernel.plain import BadData, from_plain
@@ -55,6 +51,16 @@ Code = Annotated[str, Field(pattern="^[A-Z]{2}$", description="A code of WIPO St
 PerhapsCode = Annotated[str, Field(pattern="^([A-Z]{2})?$", description="A code of WIPO Standard ST.3, as CH.")]
 MOST_OFFICES = 170
 Slug = Annotated[str, Field(max_length=60)]
+Treaty = Literal["pct", "madrid", "hague", "lisbon"]
+
+
+class WhichProvisions(Asked):
+    """Which provisions: words of the citation or the text, a kind, what rests on them, how sure the text is."""
+
+    words: Annotated[str, Field(max_length=60)] = ""
+    kind: Literal["", "art", "rule", "ai", "schedule", "guidelines", "form"] = ""
+    use: Literal["", "rules", "limits", "acts", "bars", "fees", "statuses"] = ""
+    confidence: Literal["", "rule", "practice", "unverified"] = ""
 
 
 class ApplicationOnADay(Asked):
@@ -198,46 +204,24 @@ def national_phase(request: HttpRequest, sent: Going) -> GoingOn:
     return GoingOn(on=on, offices=[told_office(one) for one in found])
 
 
-@router.get("/pct/provisions", response=ProvisionTable, operation_id="listProvisions", summary="List the provisions")
-def provisions(request: HttpRequest) -> ProvisionTable:
-    """Every provision of the PCT in use here, in the order of the law."""
-    lines = [
-        ProvisionLine(
-            cites=one.cites, slug=one.citation.slug, summary=one.first_sentence, page=_page(request, one.citation.slug)
-        )
-        for one in queries.table("pct")
-    ]
-    return ProvisionTable(items=lines)
+@router.get(
+    "/{treaty}/provisions", response=ProvisionTable, operation_id="listProvisions", summary="List the provisions"
+)
+def provisions(request: HttpRequest, treaty: Path[Treaty], asked_for: Query[WhichProvisions]) -> ProvisionTable:
+    """Every provision of a treaty in use here, in the order of the law; or those that are asked for."""
+    wanted = Wanted(words=asked_for.words, kind=asked_for.kind, use=asked_for.use, sure=asked_for.confidence)
+    return told_provisions(narrowed(treaty, wanted), request.build_absolute_uri)
 
 
 @router.get(
-    "/pct/provisions/{slug}", response=ToldProvision, operation_id="readProvision", summary="Read one provision"
+    "/{treaty}/provisions/{slug}", response=ToldProvision, operation_id="readProvision", summary="Read one provision"
 )
-def provision(request: HttpRequest, slug: Path[Slug]) -> ToldProvision:
-    """`rule-80.5` is PCT Rule 80.5: its text in our words, what rests on it, and its cases."""
-    found = queries.find("pct", slug)
+def provision(request: HttpRequest, treaty: Path[Treaty], slug: Path[Slug]) -> ToldProvision:
+    """`pct`, `rule-80.5` is PCT Rule 80.5: its text in our words, what rests on it, and its cases."""
+    found = queries.find(treaty, slug)
     if found is None:
         raise Trouble(404, "There is no such provision. Its address is written like rule-80.5 or art-11(1)(iii)(c).")
-    return ToldProvision(
-        cites=found.cites,
-        slug=slug,
-        text=found.text.text if found.text else None,
-        text_of=found.text.cites if found.text else None,
-        confidence=found.confidence,
-        rules=[told_rule(one) for one in found.rules],
-        time_limits=[one.key for one in found.limits],
-        fees=list(found.fees),
-        acts=[told_act(one) for one in found.acts],
-        bars=[ToldBar(message=one.message, confidence=one.confidence) for one in found.bars],
-        forms=[told_form(one) for one in found.forms],
-        cases=[
-            ToldCase(name=one.name, given=one.given, expects=dict(one.expects), source=one.source, passes=one.passes)
-            for one in found.cases
-        ],
-        parent=found.parent.slug if found.parent else None,
-        children=[one.slug for one in found.children],
-        page=_page(request, slug),
-    )
+    return told_provision(found, request.build_absolute_uri)
 
 
 @router.get(
@@ -272,7 +256,3 @@ def _record(sent: Any) -> pct.Record:
         return pct.Record.from_dict(plain(sent))
     except BadData as error:
         raise bad(error, "record") from None
-
-
-def _page(request: HttpRequest, slug: str) -> str:
-    return request.build_absolute_uri(reverse("laws:provision", args=("pct", slug)))

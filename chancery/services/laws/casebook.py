@@ -8,20 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from chancery.treaties import pct
-from chancery.treaties.kernel import cases
+import chancery.treaties
+from chancery.treaties.kernel import NotACitation, cases
+from chancery.treaties.kernel.citation import Citation, parse
 
-FOLDER = Path(pct.__file__).parent / "cases"
-
-SUBJECTS = {
-    "ends": "PCT Rule 80.2",
-    "due": "PCT Rule 80.5",
-    "designated": "PCT Rule 4.9(a)",
-    "elected": "PCT Rule 53.7",
-    "bound": "PCT Art. 63(2)",
-    "publication_expected": "PCT Art. 21(2)(a)",
-}
-"""Results that are no rule, time limit or fee of their own, with the provision each is about."""
+HERE = Path(chancery.treaties.__file__).parent
 
 
 @dataclass(frozen=True)
@@ -46,15 +37,28 @@ class Case:
         """What the case speaks of; the day before moving belongs to its time limit."""
         return frozenset(name.removesuffix("_nominal") for name in self.expects)
 
+    @property
+    def cited(self) -> frozenset[Citation]:
+        """The provisions from which its result was drawn, where its source names any."""
+        return frozenset(_cited(self.source))
 
-def of(results: frozenset[str]) -> tuple[Case, ...]:
-    """The cases that speak of one of these results."""
-    return tuple(case for case in everything() if case.subjects & results) if results else ()
+
+def of(provision: Citation, results: frozenset[str]) -> tuple[Case, ...]:
+    """The cases of a treaty that were drawn from a provision, or speak of one of the results that rest on it."""
+    return tuple(one for one in everything(provision.treaty) if one.subjects & results or provision in one.cited)
 
 
 @cache
-def everything() -> tuple[Case, ...]:
-    return tuple(case for file in sorted(FOLDER.glob("*.toml")) for case in _of_file(file))
+def everything(treaty: str) -> tuple[Case, ...]:
+    return tuple(case for file in sorted((HERE / treaty / "cases").glob("*.toml")) for case in _of_file(file))
+
+
+def _cited(source: str) -> Iterable[Citation]:
+    for part in source.split(";"):
+        try:
+            yield parse(part)
+        except NotACitation:
+            continue
 
 
 def _of_file(file: Path) -> Iterable[Case]:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
+from chancery.services.laws.provisions import Provision
 from chancery.services.laws.tables import StateLine
 from chancery.treaties import pct
 from chancery.treaties.kernel import TimeLimit
@@ -55,6 +56,27 @@ def _state(one: StateLine) -> Row:
         *(one.second and one.second.months, one.second and one.second.confidence),
         state.source,
     )
+
+
+PROVISION_COLUMNS = ("citation", "text", "confidence", "rules", "time_limits", "acts", "bars", "fees", "statuses")
+
+
+def provisions_as_csv(provisions: Iterable[Provision]) -> str:
+    """One line a provision: its own words, empty where there are none, and the names of what rests on it."""
+    return written(PROVISION_COLUMNS, map(_provision, provisions))
+
+
+def _provision(one: Provision) -> Row:
+    text = (one.text.text, one.text.confidence) if one.text and one.own_text else ("", "")
+    named = (
+        [rule.slug for rule in one.rules],
+        [limit.key for limit in one.limits],
+        [act.key for act in one.acts],
+        [bar.slug for bar in one.bars],
+        [fee.code for fee in one.fees],
+        [status.key for status in one.statuses],
+    )
+    return (one.cites, *text, *(" ".join(names) for names in named))
 
 
 def _yes(true: bool) -> str:

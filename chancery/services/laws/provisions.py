@@ -8,22 +8,16 @@ from typing import Any
 
 from chancery.services.laws import casebook
 from chancery.services.laws.casebook import Case
-from chancery.treaties import pct
+from chancery.services.laws.lawbook import TREATIES, Form, Law, law
 from chancery.treaties.kernel import Confidence, NotACitation, Rule
 from chancery.treaties.kernel.citation import Citation, from_slug, parse
 from chancery.treaties.kernel.dated import Dated, Entry
-from chancery.treaties.pct.acts import Bar
-from chancery.treaties.pct.fees_tables import tables
-from chancery.treaties.pct.offices import searching_authorities
-from chancery.treaties.pct.reduction import listed_states
+from chancery.treaties.kernel.fees import Fee
+from chancery.treaties.kernel.texts import Text, text_of, texts
 
-TREATIES: Mapping[str, Any] = {"pct": pct}
-"""The treaties that this installation knows, by the word that stands in an address."""
-
-FEES = {code: fee.cites for code, fee in pct.FEES.items()}
-"""The fees that are computed, with the provision each rests on."""
-
-_NUMBERED = re.compile(r"(?:item )?\d+[a-z]*(?:\.\d+[a-z]*)*(?:\([a-z0-9]{1,6}(?:-[a-z0-9]{1,6})*\))*")
+_NUMBERED = re.compile(
+    r"(?:item )?\d+[a-z]*(?:\.\d+[a-z]*)*(?:\([a-z0-9]{1,6}(?:-[a-z0-9]{1,6})*\))*(?: \((?:19|20)\d\d\))?"
+)
 _FORM = re.compile(r"[A-Z]{2,4}/\d{3}")
 
 
@@ -45,15 +39,15 @@ class Provision:
     """
 
     citation: Citation
-    text: pct.Text | None
+    text: Text | None
     rules: tuple[Rule, ...] = ()
-    limits: tuple[pct.Limit, ...] = ()
-    statuses: tuple[pct.Status, ...] = ()
-    fees: tuple[str, ...] = ()
+    limits: tuple[Any, ...] = ()
+    statuses: tuple[Any, ...] = ()
+    fees: tuple[Fee, ...] = ()
     amounts: tuple[Amount, ...] = ()
-    acts: tuple[pct.Act, ...] = ()
-    bars: tuple[Bar, ...] = ()
-    forms: tuple[pct.Form, ...] = ()
+    acts: tuple[Any, ...] = ()
+    bars: tuple[Any, ...] = ()
+    forms: tuple[Form, ...] = ()
     parent: Citation | None = None
     children: tuple[Citation, ...] = ()
 
@@ -77,12 +71,13 @@ class Provision:
     @property
     def cases(self) -> tuple[Case, ...]:
         """The cases that test what rests on this provision. Running them takes a second or two, once a process."""
-        return casebook.of(self._results)
+        return casebook.of(self.citation, self._results)
 
     @property
     def _results(self) -> frozenset[str]:
-        named = [one.slug for one in self.rules] + [one.key for one in self.limits] + list(self.fees)
-        return frozenset(named) | {name for name, cites in casebook.SUBJECTS.items() if parse(cites) == self.citation}
+        subjects = law(self.citation.treaty).subjects
+        named = [one.slug for one in self.rules] + [one.key for one in self.limits] + [one.code for one in self.fees]
+        return frozenset(named) | {name for name, cites in subjects.items() if parse(cites) == self.citation}
 
 
 def table(treaty: str) -> tuple[Provision, ...]:
@@ -117,7 +112,7 @@ def _index(treaty: str) -> dict[Citation, Provision]:
 @cache
 def _used(treaty: str) -> dict[Citation, None]:
     """Every citation of the table, in the order of the law."""
-    return dict.fromkeys(sorted(set(_citations(TREATIES[treaty])), key=_order_of_law))
+    return dict.fromkeys(sorted(set(_citations(treaty)), key=_order_of_law))
 
 
 KINDS = ("art", "rule", "ai", "schedule", "guidelines", "form")
@@ -127,20 +122,27 @@ def _order_of_law(citation: Citation) -> tuple[int, Citation]:
     return KINDS.index(citation.kind), citation
 
 
-def _citations(law: Any) -> Iterator[Citation]:
+def _citations(treaty: str) -> Iterator[Citation]:
     """Every citation of the treaty's own tables. Those that appear only in a reasoning are not listed."""
-    yield from law.texts()
-    for one in (*law.RULES, *law.LIMITS, *law.STATUSES, *law.ACTS, *law.BARS):
-        yield parse(one.cites)
-    yield from map(parse, (*FEES.values(), *casebook.SUBJECTS.values()))
-    yield from (parse(amount.entry.cites) for amount in _amounts() if amount.entry.cites)
+    its = law(treaty)
+    yield from texts(treaty)
+    for one in (*its.rules, *its.limits, *its.statuses, *its.acts, *its.bars, *its.fees):
+        yield from _each(one.cites)
+    yield from map(parse, its.subjects.values())
+    for amount in _amounts(treaty):
+        yield from _each(amount.entry.cites)
+
+
+def _each(cites: str) -> Iterator[Citation]:
+    """The citations of a list written with semicolons; none of an empty one."""
+    return (parse(part) for part in cites.split(";") if part.strip())
 
 
 def _provision(treaty: str, citation: Citation) -> Provision:
     uses = _uses(treaty)
     return Provision(
         citation=citation,
-        text=TREATIES[treaty].text_of(citation),
+        text=text_of(citation),
         rules=tuple(uses["rules"].get(citation, ())),
         limits=tuple(uses["limits"].get(citation, ())),
         statuses=tuple(uses["statuses"].get(citation, ())),
@@ -157,40 +159,46 @@ def _provision(treaty: str, citation: Citation) -> Provision:
 @cache
 def _uses(treaty: str) -> dict[str, dict[Citation, list[Any]]]:
     """What rests on each provision, by kind; and what stands ``within`` it and is next to it in the table."""
-    law = TREATIES[treaty]
+    its = law(treaty)
     return {
-        "rules": _by_citation((one.cites, one) for one in law.RULES),
-        "limits": _by_citation((one.cites, one) for one in law.LIMITS),
-        "statuses": _by_citation((one.cites, one) for one in law.STATUSES),
-        "fees": _by_citation((cites, name) for name, cites in FEES.items()),
-        "amounts": _by_citation((one.entry.cites, one) for one in _amounts() if one.entry.cites),
-        "acts": _by_citation(_acts(law)),
-        "bars": _by_citation((one.cites, one) for one in law.BARS),
-        "forms": _by_citation(_forms(law)),
+        "rules": _by_citation((one.cites, one) for one in its.rules),
+        "limits": _by_citation((one.cites, one) for one in its.limits),
+        "statuses": _by_citation((one.cites, one) for one in its.statuses),
+        "fees": _by_citation((one.cites, one) for one in its.fees),
+        "amounts": _by_citation((one.entry.cites, one) for one in _amounts(treaty)),
+        "acts": _by_citation(_acts(its)),
+        "bars": _by_citation((one.cites, one) for one in its.bars),
+        "forms": _by_citation(_forms(its)),
         "within": _within(_used(treaty)),
     }
 
 
-def _acts(law: Any) -> Iterator[tuple[str, pct.Act]]:
+def _acts(its: Law) -> Iterator[tuple[str, Any]]:
     """Each act under the provision it rests on, and under the forms by which it is done or answered."""
-    for one in law.ACTS:
-        cited = [one.cites, *(law.form(number).cites for number in (one.form, one.answered_by) if law.form(number))]
+    for one in its.acts:
+        forms = filter(None, map(its.named, _numbers(one)))
+        cited = [one.cites, *(form.cites for form in forms if form.cites)]
         yield from ((cites, one) for cites in dict.fromkeys(cited))
 
 
-def _forms(law: Any) -> Iterator[tuple[str, pct.Form]]:
+def _forms(its: Law) -> Iterator[tuple[str, Form]]:
     """Each form under its own citation, and under the acts done or answered by it and the rules that invite by it."""
-    for form in law.forms().values():
-        yield form.cites, form
-    named = [(one.cites, number) for one in law.ACTS for number in (one.form, one.answered_by)]
-    named += [(rule.cites, rule.invites) for rule in law.RULES]
-    yield from ((cites, law.form(number)) for cites, number in named if law.form(number))
+    yield from ((form.cites, form) for form in its.forms.values() if form.cites)
+    named = [(one.cites, number) for one in its.acts for number in _numbers(one)]
+    named += [(rule.cites, rule.invites) for rule in its.rules]
+    yield from ((cites, form) for cites, number in named if (form := its.named(number)))
+
+
+def _numbers(act: Any) -> tuple[str, ...]:
+    """The forms of an act: that by which it is done and, in the PCT, that by which it is answered."""
+    return act.form, getattr(act, "answered_by", "")
 
 
 def _by_citation(those: Iterable[tuple[str, Any]]) -> dict[Citation, list[Any]]:
     found: dict[Citation, list[Any]] = {}
     for cites, one in those:
-        found.setdefault(parse(cites), []).append(one)
+        for each in _each(cites):
+            found.setdefault(each, []).append(one)
     return found
 
 
@@ -219,9 +227,8 @@ def _around(citation: Citation) -> Iterator[Citation]:
 
 
 @cache
-def _amounts() -> tuple[Amount, ...]:
-    trees = {**tables(), "searching_authority": searching_authorities(), "reduction": listed_states()}
-    return tuple(amount for name, tree in trees.items() for amount in _grown(name, (), tree))
+def _amounts(treaty: str) -> tuple[Amount, ...]:
+    return tuple(amount for name, tree in law(treaty).amounts.items() for amount in _grown(name, (), tree))
 
 
 def _grown(name: str, place: tuple[str, ...], tree: Any) -> Iterator[Amount]:
@@ -239,4 +246,4 @@ def _value(entry: Entry) -> str:
     currency = values.pop("currency", "")
     first = next((key for key in ("amount", "base", "name") if key in values), "")
     shown = [f"{values.pop(first)} {currency}".strip()] if first else []
-    return "; ".join(shown + [f"{key} {value}" for key, value in values.items()])
+    return "; ".join(shown + [f"{key.replace('_', ' ')} {value}" for key, value in values.items()])

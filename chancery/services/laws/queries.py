@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from chancery.services.laws.casebook import Case
-from chancery.services.laws.provisions import FEES, TREATIES, Amount, Provision, find, table
+from chancery.services.laws.lawbook import TREATIES, law
+from chancery.services.laws.provisions import Amount, Provision, find, table
 from chancery.treaties import pct
 from chancery.treaties.kernel import Confidence, Finding, Step, of_office
 from chancery.treaties.kernel.citation import NotACitation, parse
@@ -18,7 +19,7 @@ from chancery.treaties.pct.offices_authorities import Authorities, competent_sea
 from chancery.treaties.pct.offices_receiving import Competence, ReceivingOffice, competent_for
 from chancery.treaties.pct.states import states
 
-__all__ = ["FEES", "TREATIES", "Amount", "Case", "Provision", "edition", "find", "table"]
+__all__ = ["TREATIES", "Amount", "Case", "Provision", "edition", "find", "law", "table"]
 
 NAMED_OFFICES = {
     "IB": "International Bureau",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from chancery.services.laws import views, views_offices, views_tables
+from chancery.services.laws import views, views_offices, views_provisions, views_tables
 from chancery.services.laws.classifications import urls as classifications
 from chancery.services.laws.registrations import urls as registrations
 
@@ -21,6 +21,9 @@ urlpatterns = [
     path("pct/states/table.csv", views_tables.states_csv, name="states-csv"),
     *classifications.urlpatterns,
     *registrations.urlpatterns,
-    path("<slug:treaty>/", views.treaty, name="treaty"),
-    path("<slug:treaty>/<str:slug>/", views.provision, name="provision"),
+    path("<slug:treaty>/", views_provisions.treaty, name="treaty"),
+    path("<slug:treaty>/provisions/", views_provisions.treaty, name="provisions"),
+    path("<slug:treaty>/provisions/table.csv", views_provisions.provisions_csv, name="provisions-csv"),
+    path("<slug:treaty>/provisions/table.json", views_provisions.provisions_json, name="provisions-json"),
+    path("<slug:treaty>/<str:slug>/", views_provisions.provision, name="provision"),
 ]

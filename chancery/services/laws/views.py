@@ -1,4 +1,4 @@
-"""The counter of the law: its provisions, and the calculators that cite them. No account is needed."""
+"""The counter of the law: its front page, and the calculators that cite it. No account is needed."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -13,7 +13,7 @@ from chancery.services.laws import exports, queries, words
 from chancery.services.laws.asking import asked, status
 from chancery.services.laws.forms import ClosedDay, FeeFacts
 from chancery.services.laws.forms_case import DelayFacts, TimeLimitFacts
-from chancery.services.laws.registrations.parties import NAMES, TITLES
+from chancery.services.laws.registrations.parties import TITLES
 from chancery.standards.icalendar import Dated, as_calendar
 
 
@@ -25,49 +25,14 @@ def index(request: HttpRequest) -> HttpResponse:
         {
             "key": key,
             "name": words.TREATIES[key],
+            "system": key in TITLES,
             "provisions": len(queries.table(key)),
-            "rules": len(law.RULES),
-            "limits": len(law.LIMITS),
+            "rules": len(queries.law(key).rules),
+            "limits": len(queries.law(key).limits),
         }
-        for key, law in queries.TREATIES.items()
+        for key in queries.TREATIES
     ]
-    context = {"treaties": treaties, "systems": [(key, NAMES[key], title) for key, title in TITLES.items()]}
-    return render(request, "laws/index.html", context)
-
-
-@public
-@require_safe
-def treaty(request: HttpRequest, treaty: str) -> HttpResponse:
-    """The table of a treaty's provisions in use, in the order of the law."""
-    if treaty not in queries.TREATIES:
-        raise Http404("no such treaty here")
-    found = queries.table(treaty)
-    kinds = [(label, [one for one in found if one.citation.kind == kind]) for kind, label in words.KINDS.items()]
-    context = {
-        "treaty": treaty,
-        "name": words.TREATIES[treaty],
-        "kinds": [(label, rows) for label, rows in kinds if rows],
-    }
-    return render(request, "laws/treaty.html", context)
-
-
-@public
-@require_safe
-def provision(request: HttpRequest, treaty: str, slug: str) -> HttpResponse:
-    """One provision: its text in our words, what rests on it, and its cases."""
-    found = queries.find(treaty, slug)
-    if found is None:
-        raise Http404("no such provision")
-    context = {
-        "provision": found,
-        "treaty": treaty,
-        "name": words.TREATIES[treaty],
-        "rules": [vars(rule) for rule in found.rules],  # a template would call the rule itself
-        "bars": [vars(bar) for bar in found.bars],
-        "fees": [words.table(fee) for fee in found.fees],
-        "amounts": [(words.table(one.table), one) for one in found.amounts],
-    }
-    return render(request, "laws/provision.html", context)
+    return render(request, "laws/index.html", {"treaties": treaties})
 
 
 # Calculators

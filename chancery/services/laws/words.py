@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from chancery.core.saying import said
-from chancery.treaties import pct
+from chancery.services.laws.lawbook import law
+from chancery.services.laws.registrations.parties import TITLES
 
-TREATIES = {"pct": _("Patent Cooperation Treaty")}
+TREATIES = {"pct": _("Patent Cooperation Treaty"), **TITLES}
 KINDS = {
     "art": _("Articles of the Treaty"),
     "rule": _("Rules of the Regulations"),
@@ -17,6 +18,28 @@ KINDS = {
 LISTS = {
     "searching_authority": _("Searching Authorities"),
     "reduction": _("States whose applicants have the reduction by 90%"),
+    "subsequent_basic": _("Basic fee of a subsequent designation"),
+    "renewal_basic": _("Basic fee of a renewal"),
+    "renewal_standard": _("Standard designation fee of a renewal"),
+    "extract_detailed": _("Detailed extract from the register"),
+    "extract_simple": _("Simple extract from the register"),
+    "attestation": _("Attestation or other written information"),
+    "paper": _("Further pages of reproductions on paper"),
+    "standard_1": _("Standard designation fee, level one"),
+    "standard_2": _("Standard designation fee, level two"),
+    "standard_3": _("Standard designation fee, level three"),
+    "change": _("Change in ownership, renunciation, limitation"),
+    "change_of_name": _("Change of name or address"),
+}
+"""Tables of dated numbers and lists that are no fee of their own."""
+
+USES = {
+    "rules": _("Rules asked of an application"),
+    "limits": _("Time limits"),
+    "acts": _("Later acts"),
+    "bars": _("What can stand against an act"),
+    "fees": _("Fees and amounts"),
+    "statuses": _("Statuses"),
 }
 CONFIDENCE = {
     "rule": ("good", _("From the text")),
@@ -72,6 +95,7 @@ INVITED = [
 """The invitations and notices from which a time limit starts, by form, or by Rule where the form is not known."""
 
 
-def table(key: str) -> str:
-    """The name of a fee by its code, or of another list of dated data."""
-    return said(pct.FEES[key].label) if key in pct.FEES else str(LISTS.get(key, key))
+def table(treaty: str, key: str) -> str:
+    """The name of a fee by its code, or of another table of dated numbers; its key where it has no name."""
+    fees = {one.code: one.label for one in law(treaty).fees}
+    return said(fees[key]) if key in fees else str(LISTS.get(key, key))

@@ -134,5 +134,5 @@ class Basis:
         day = self.filing.day
         old = isinstance(day, date) and day < TWELVE_MONTHS_SINCE
         if old:
-            return self.registration.plus(months(6), "Hague Rule 17(1)(iii), before 2022")
+            return self.registration.plus(months(6), "Hague Rule 17(1)(iii)")
         return self.registration.plus(months(12), "Hague Rule 17(1)(iii)")

@@ -33,9 +33,10 @@ _PATTERN = re.compile(
     + r")\s*(?P<place>\S.*)?"
 )
 
-
 _HYPHEN = re.compile(r"-(?![^()]*\))")
 """A hyphen that stands for a space: one within brackets, as in 17.1(b-bis), is the provision's own."""
+
+_ACT = re.compile(r" \(\d{4}\)$")
 
 
 class NotACitation(ValueError):
@@ -45,7 +46,10 @@ class NotACitation(ValueError):
 @total_ordering
 @dataclass(frozen=True)
 class Citation:
-    """``treaty`` in lower case, ``kind`` a key of ``KINDS``, ``place`` as printed: ``"11(1)(iii)(c)"``."""
+    """``treaty`` in lower case, ``kind`` a key of ``KINDS``, ``place`` as printed: ``"11(1)(iii)(c)"``.
+
+    Where a treaty has several Acts, an older one is named by its year: ``"5(3) (1967)"``.
+    """
 
     treaty: str
     kind: str
@@ -63,8 +67,11 @@ class Citation:
     @property
     def parent(self) -> "Citation | None":
         """The provision around this one: Art. 11(1)(iii) for Art. 11(1)(iii)(c), Rule 80 for Rule 80.5."""
-        shorter = re.sub(r"(\([^()]*\)|\.[^.()]+| \S+)$", "", self.place)
-        return Citation(self.treaty, self.kind, shorter) if shorter and shorter != self.place else None
+        found = _ACT.search(self.place)
+        act = found[0] if found else ""
+        place = self.place.removesuffix(act)
+        shorter = re.sub(r"(\([^()]*\)|\.[^.()]+| \S+)$", "", place)
+        return Citation(self.treaty, self.kind, shorter + act) if shorter and shorter != place else None
 
     def __str__(self) -> str:
         name = ABBREVIATED.get(self.treaty, self.treaty.capitalize())

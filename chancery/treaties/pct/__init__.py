@@ -42,7 +42,6 @@ from chancery.treaties.pct.rules import RULES, check
 from chancery.treaties.pct.rules_14_16 import fees
 from chancery.treaties.pct.signing import unsigned
 from chancery.treaties.pct.statuses import STATUSES, Status, statuses
-from chancery.treaties.pct.texts import Text, text_of, texts
 from chancery.treaties.pct.timing import Limit
 
 __all__ = [
@@ -94,7 +93,6 @@ __all__ = [
     "StateAt",
     "Status",
     "Step",
-    "Text",
     "TimeLimit",
     "act",
     "act_fee",
@@ -118,8 +116,6 @@ __all__ = [
     "st27",
     "state_at",
     "statuses",
-    "text_of",
-    "texts",
     "time_limits",
     "unsigned",
     "with_late_parts",

@@ -68,6 +68,24 @@ def test_a_mark_stands_under_the_codes_of_st60() -> None:
     assert found["832"] == "FR JP"
 
 
+def test_marks_of_each_kind_have_the_code_of_their_kind() -> None:
+    marks = bibliographic.bibliographic_madrid.KINDS
+    assert {form: marks[form][0] for form in ("motion", "hologram", "position", "pattern")} == {
+        "motion": "553",
+        "hologram": "555",
+        "position": "552",
+        "pattern": "552",
+    }
+
+
+@pytest.mark.parametrize(
+    ("system", "from_memory"), [("madrid", {"540", "821", "822", "832", "891"}), ("hague", {"81", "86", "88"})]
+)
+def test_every_other_code_was_seen_in_a_list(system: str, from_memory: set[str]) -> None:
+    used = {line.inid for line in bibliographic.lines(file_of(lived.published(system)))}
+    assert used - set(bibliographic.SEEN[system].split()) <= from_memory | {"811", "812", "813", "85", "87"}
+
+
 def test_designs_stand_under_the_codes_of_st80() -> None:
     found = {line.inid: line.words for line in bibliographic.lines(file_of(lived.published("hague")))}
     assert (found["11"], found["28"], found["51"]) == ("DM/000001", "2", "26-02, 26-05")

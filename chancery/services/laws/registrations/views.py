@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -11,7 +11,7 @@ from chancery.core import clock
 from chancery.core.access import public
 from chancery.services.laws import queries
 from chancery.services.laws.asking import status
-from chancery.services.laws.registrations import designating, limits
+from chancery.services.laws.registrations import answers, designating, limits
 from chancery.services.laws.registrations.forms_designate import DesignateFacts
 from chancery.services.laws.registrations.members import Tile, Tone
 from chancery.services.laws.registrations.parties import NAMES, TITLES, members
@@ -27,6 +27,7 @@ def system(request: HttpRequest, system: str) -> HttpResponse:
         "name": NAMES[system],
         "title": TITLES[system],
         "bound": sum(one.bound(on) for one in members(system).values()),
+        "provisions": len(queries.table(system)),
         "rules": len(law.RULES),
         "limits": len(law.LIMITS),
         "acts": len(law.ACTS),
@@ -51,11 +52,23 @@ def designate(request: HttpRequest, system: str) -> HttpResponse:
         "form": form,
         "edition": queries.edition(),
         "tiles": _tiles(request, system),
+        "query": request.GET.urlencode(),
     }
     if form.is_bound and form.is_valid():
         case = form.case()
         context |= {"answer": designating.answer(system, case), "fees_query": _whole(system, case)}
     return render(request, "laws/registrations/designate.html", context, status=status(form))
+
+
+@public
+@require_safe
+def designate_json(request: HttpRequest, system: str) -> HttpResponse:
+    """The same answer for other programs."""
+    form = DesignateFacts(request.GET, system=system)
+    if not form.is_valid():
+        raise Http404("the facts in the address cannot be read")
+    told = answers.told_answer(designating.answer(system, form.case()))
+    return JsonResponse(told.model_dump(mode="json", by_alias=True))
 
 
 def _whole(system: str, case: designating.Case) -> str:

@@ -1,16 +1,18 @@
-"""The time limits of a mark, a design or a name: a page, a calendar file, a table. No account is needed."""
+"""The time limits of a mark, a design or a name: a page, a calendar file, tables. No account is needed."""
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from chancery.core import clock
 from chancery.core.access import public
 from chancery.services.laws import exports, queries
+from chancery.services.laws.answers import told_limit
 from chancery.services.laws.asking import status
 from chancery.services.laws.registrations import limits, parties
+from chancery.services.laws.registrations.answers import TimeLimitsOf
 from chancery.services.laws.registrations.forms_dates import Dates
 from chancery.services.laws.views import download
 from chancery.standards.icalendar import Dated, as_calendar
@@ -47,6 +49,13 @@ def calendar(request: HttpRequest, system: str) -> HttpResponse:
 @require_safe
 def time_limits_csv(request: HttpRequest, system: str) -> HttpResponse:
     return download(exports.as_csv(_found(request, system)), "text/csv", f"{system}-time-limits.csv")
+
+
+@public
+@require_safe
+def time_limits_json(request: HttpRequest, system: str) -> HttpResponse:
+    told = TimeLimitsOf(time_limits=[told_limit(one) for one in _found(request, system)])
+    return JsonResponse(told.model_dump(mode="json", by_alias=True))
 
 
 def _found(request: HttpRequest, system: str) -> tuple[TimeLimit, ...]:

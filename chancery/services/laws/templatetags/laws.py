@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from chancery.core.saying import said
 from chancery.services.laws import words
 from chancery.treaties.kernel import FeeSheet
 from chancery.treaties.pct import OfficeCost
@@ -37,8 +38,8 @@ def place(office: str) -> SafeString:
 
 @register.filter
 def who(kind: str) -> str:
-    """Who may do an act: applicant, all applicants, anyone."""
-    return str(words.WHO[kind])
+    """Who may do an act, as a sentence begins."""
+    return str(words.WHO.get(kind) or said(kind[:1].upper() + kind[1:]))
 
 
 @register.filter

@@ -7,6 +7,7 @@ import pytest
 from chancery.services.laws import queries
 from chancery.site import citation
 from chancery.treaties import pct
+from chancery.treaties.kernel.texts import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -49,7 +50,7 @@ def test_a_rules_page_says_what_the_rule_asks_and_since_when(client):
     [rule] = [one for one in pct.RULES if one.cites == "PCT Rule 8.1(b)"]
     assert rule.message in page
     assert rule.since.isoformat() in page
-    assert pct.text_of("PCT Rule 8.1(b)").text in page
+    assert text_of("PCT Rule 8.1(b)").text in page
 
 
 def test_a_page_shows_its_cases_and_that_they_pass(client):

@@ -92,6 +92,8 @@ def test_the_calendar_and_the_table_have_the_days_of_the_page(client, system, as
     assert f"DTSTART;VALUE=DATE:{due.replace('-', '')}" in client.get(f"{address}calendar.ics", asked).content.decode()
     rows = csv.DictReader(io.StringIO(client.get(f"{address}table.csv", asked).content.decode()))
     assert due in [row["due"] for row in rows if row["key"] == key]
+    told = client.get(f"{address}table.json", asked).json()["timeLimits"]
+    assert due in [one["due"] for one in told if one["key"] == key]
     assert client.get(f"{address}calendar.ics", {"registered_on": "never"}).status_code == 404
 
 

@@ -147,8 +147,11 @@ def test_an_indication_that_is_no_appellation_is_covered_under_the_geneva_act_on
     assert not designating.answer("lisbon", case("FR", old, indication=True)).can
 
 
-def test_the_api_says_the_same(client):
+def test_the_api_and_the_page_as_data_say_the_same(client):
     told = client.get("/api/v1/hague/designations/US?holder=CH&on=2026-11-22").json()
+    carried = client.get("/law/hague/designate/answer.json?holder=CH&party=US&on=2026-11-22")
+    assert carried.json() == told
+    assert client.get("/law/hague/designate/answer.json?holder=CH").status_code == 404
     assert told["can"]
     assert told["edition"]
     assert told["deferment"]["cites"] == "Hague Art. 11(1)(b)"
@@ -160,6 +163,6 @@ def test_the_api_says_the_same(client):
 def test_a_system_says_what_can_be_asked(client):
     for system in ("madrid", "hague", "lisbon"):
         page = client.get(f"/law/{system}/").content.decode()
-        for place in ("fees", "time-limits", "designate", "members"):
+        for place in ("fees", "time-limits", "designate", "members", "provisions"):
             assert f'href="/law/{system}/{place}/"' in page
     assert "/law/madrid/fees/" in client.get("/law/").content.decode()

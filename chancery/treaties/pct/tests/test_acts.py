@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from chancery.treaties import pct
 from chancery.treaties.kernel.citation import parse
+from chancery.treaties.kernel.texts import text_of
 from chancery.treaties.pct.acts import BARS, graces
 from chancery.treaties.pct.fees_acts import FEES
 from chancery.treaties.pct.tests.one_case import APPLICATION, CLAIM, FILED, barred, can
@@ -77,7 +78,7 @@ def test_every_act_says_what_it_does_under_which_provision_by_which_limit_and_at
 @pytest.mark.parametrize("bar", BARS, ids=lambda bar: bar.slug)
 def test_everything_that_stands_against_an_act_is_a_sentence_with_a_citation(bar):
     assert bar.message.endswith(".")
-    assert pct.text_of(bar.cites)
+    assert text_of(bar.cites)
 
 
 def test_an_act_that_is_none_is_refused():

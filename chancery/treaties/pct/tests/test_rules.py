@@ -11,6 +11,7 @@ from chancery.treaties import pct
 from chancery.treaties.kernel import cases
 from chancery.treaties.kernel.citation import parse
 from chancery.treaties.kernel.plain import BadData
+from chancery.treaties.kernel.texts import text_of, texts
 from chancery.treaties.pct.states import designated, elected, is_bound, receiving_offices, states
 
 TODAY = date(2026, 11, 22)
@@ -157,12 +158,12 @@ def test_every_provision_that_is_cited_anywhere_has_a_text():
     pattern = re.compile(r'"(PCT (?:Rule|Art\.|AI|RO Guidelines|Schedule) [^"]+)"')
     cited = {parse(text) for file in sources for text in pattern.findall(file.read_text("utf-8"))}
     assert len(cited) > 100
-    assert cited - pct.texts().keys() == set()
+    assert cited - texts("pct").keys() == set()
 
 
 def test_a_citation_without_a_text_of_its_own_has_that_of_the_provision_around_it():
-    assert pct.text_of("PCT Rule 80.5(a)").cites == "PCT Rule 80.5"
-    assert pct.text_of("PCT Rule 999") is None
+    assert text_of("PCT Rule 80.5(a)").cites == "PCT Rule 80.5"
+    assert text_of("PCT Rule 999") is None
 
 
 def test_rules_are_named_once_and_written_as_sentences():

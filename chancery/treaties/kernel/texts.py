@@ -1,4 +1,4 @@
-"""Every provision cited here, told in our own words, so that each citation has a page."""
+"""Every provision cited here, told in our own words: the ``texts*.toml`` of a treaty."""
 
 import tomllib
 from dataclasses import dataclass
@@ -18,14 +18,14 @@ class Text:
     confidence: Confidence = "rule"
 
 
-FILES = ("texts.toml", "texts_limits.toml")
-
-
 @cache
-def texts() -> dict[Citation, Text]:
-    """All texts by citation, in the order of the files."""
-    data = resources.files(__package__).joinpath("data")
-    trees = (tomllib.loads(data.joinpath(name).read_text("utf-8")) for name in FILES)
+def texts(treaty: str) -> dict[Citation, Text]:
+    """All texts of a treaty by citation, in the order of its files; none where the house has no such treaty."""
+    folder = resources.files("chancery.treaties").joinpath(treaty, "data")
+    if not folder.is_dir():
+        return {}
+    files = sorted((one for one in folder.iterdir() if one.name.startswith("texts")), key=lambda one: one.name)
+    trees = (tomllib.loads(one.read_text("utf-8")) for one in files)
     return {parse(cites): Text(cites, **row) for tree in trees for cites, row in tree.items()}
 
 
@@ -37,7 +37,7 @@ def text_of(citation: str | Citation) -> Text | None:
     """
     wanted: Citation | None = parse(citation) if isinstance(citation, str) else citation
     while wanted is not None:
-        if wanted in texts():
-            return texts()[wanted]
+        if wanted in texts(wanted.treaty):
+            return texts(wanted.treaty)[wanted]
         wanted = wanted.parent
     return None
