@@ -1,5 +1,7 @@
 """Letters as they were written, notes that are only sent, what became of each; and what stands in a person's inbox."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
@@ -61,7 +63,7 @@ class Mention(models.Model):
         constraints = [models.UniqueConstraint(fields=["letter", "number"], name="one_mention_per_letter_and_file")]
 
 
-def mentioned_in(number: str) -> models.QuerySet[Mention]:
+def mentioned_in(number: str) -> models.QuerySet[Mention, Any]:
     """The letters that tell of a file besides their own, as a condition."""
     return Mention.objects.filter(number=number).values("letter")
 

@@ -116,7 +116,8 @@ class Desk:
 
     def _of(self, system: str) -> QuerySet[Any]:
         rows = self.rows._default_manager.all()
-        return rows.filter(system=system) if system else rows
+        found: QuerySet[Any] = rows.filter(system=system) if system else rows
+        return found
 
 
 def _whose(whose: str, officer: int) -> Q:

@@ -10,6 +10,8 @@ import pytest
 from django.test import Client
 
 from chancery.core import tiles
+from chancery.core.refusal import Refused
+from chancery.records.documents import actions as documents
 from chancery.records.register import events, queries
 from chancery.records.register.tests import lived
 
@@ -130,3 +132,12 @@ def test_there_is_no_extract_of_what_is_not_published(client: Client, system: st
     number = lived.registered(system)
     for document in ("extract", "attestation"):
         assert client.get(f"/gazette/{queries.in_address(number)}/{document}.pdf").status_code == 404
+
+
+@pytest.mark.parametrize("system", ["madrid", "hague", "lisbon"])
+def test_the_offices_own_extract_is_taken_as_evidence(client: Client, system: str) -> None:
+    extract = client.get(f"/gazette/{queries.in_address(lived.published(system))}/extract.pdf").content
+    kept = documents.keep_pdf(extract, name="extract.pdf", by=1, at=lived.AT, field="file", carrying=True)
+    assert kept.measures
+    with pytest.raises(Refused, match="Remove the attachments"):
+        documents.keep_pdf(extract, name="extract.pdf", by=1, at=lived.AT, field="parts.description")

@@ -64,5 +64,6 @@ def _with_documents(form: ActForm, *, kind: str, by: int, at: datetime) -> dict[
     sent = data.pop("file", None)
     if not sent:
         return data
-    kept = documents.keep_pdf(sent.read(), name=sent.name, by=by, at=at, field="file")
+    carrying = kind == "statement"  # a certified extract comes as it is; a report of the PCT is published itself
+    kept = documents.keep_pdf(sent.read(), name=sent.name, by=by, at=at, field="file", carrying=carrying)
     return data | {"documents": ({"kind": kind, "sha256": kept.sha256, "name": sent.name, "size": kept.size},)}
