@@ -179,7 +179,7 @@ class Application(Plain):
 
     @cached_property
     def in_classes(self) -> frozenset[int]:
-        """The classes in which there are goods or services. (Kept, as a list may be long and is asked for each party.)"""
+        """The classes in which there are goods or services; kept, as it is asked for each party."""
         return frozenset(self.classes) | {good.number for good in self.goods}
 
     def classes_in(self, designation: Designation) -> int:
