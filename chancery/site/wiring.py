@@ -48,6 +48,7 @@ from chancery.services.search import alert_mail, alert_run, alerts
 from chancery.services.search import privacy as search
 from chancery.services.search.alert_run import Alerts
 from chancery.services.search.followers import Index
+from chancery.services.search.pictures_follower import Pictures
 from chancery.site import cookies, dangerous, third_party_privacy
 from chancery.site.dashboard import supplies
 from chancery.site.dashboard.widgets import Widget
@@ -60,6 +61,7 @@ FOLLOWERS: tuple[Follower, ...] = (
     RegistrationDesk(),
     Lines(),
     Index(),
+    Pictures(),
     Alerts(),
 )
 

@@ -35,6 +35,6 @@ FLOORS = {"look": 0.38, "pattern": 0.51, "outline": 0.37}
 """How alike two pictures usually are that have nothing to do with each other: it scores 0, and 1 is the same."""
 
 
-def parts(*, look: bool) -> tuple[Part, ...]:
+def parts(*, looks: bool) -> tuple[Part, ...]:
     """The recipe as it is used here: without the network, the other parts by their weights."""
-    return tuple(part for part in RECIPE if look or part.name != "look")
+    return tuple(part for part in RECIPE if looks or part.name != "look")

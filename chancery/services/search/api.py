@@ -12,7 +12,7 @@ from chancery.core import clock
 from chancery.core.wire import Asked, Told, ToldFinding, Trouble
 from chancery.core.wire import router as room_router
 from chancery.finder import Document, Explanation, QueryError, Results
-from chancery.services.search import exporting, queries, sets_api, similar_api
+from chancery.services.search import exporting, pictures_api, queries, sets_api, similar_api
 from chancery.services.search.asking import sets_of
 from chancery.services.search.exporting import Taken
 from chancery.services.search.fairness import Wait, as_trouble, fair_answer
@@ -21,6 +21,7 @@ from chancery.services.search.sets import MOST_LINES
 
 router = room_router(tags=["Records"])
 similar_api.add_to(router)
+pictures_api.add_to(router)
 sets_api.add_to(router)
 
 Collection = Literal["patents", "marks", "designs", "indications", "decisions"]

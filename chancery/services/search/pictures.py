@@ -6,7 +6,7 @@ brought is looked at and kept nowhere.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,10 +15,13 @@ from django.utils.translation import gettext as _
 
 from chancery.core.refusal import Refused
 from chancery.finder import Document, QueryError
+from chancery.finder.cost import Cost
 from chancery.finder.pictures import Features, Index, Picture, SimilarPicture, Unreadable, features, network
 from chancery.records.documents import queries as documents
 from chancery.services.search import queries, words
+from chancery.services.search.fairness import cost_of
 from chancery.services.search.queries import Question
+from chancery.services.search.templatetags.finding import spoken
 
 COLLECTIONS = ("marks", "designs")
 SCHEMES = {"marks": "nice", "designs": "locarno"}
@@ -59,6 +62,11 @@ class Wanted:
         text = " AND ".join(f"({one})" for one in (self.text, either) if one)
         filters = {"status": (self.status,)} if self.status else {}
         return Question(text=text, collection=collection, filters=filters)
+
+
+def limited(asked: Wanted, limit: int) -> Wanted:
+    """The same with another number of pictures."""
+    return replace(asked, limit=limit)
 
 
 @dataclass(frozen=True)
@@ -105,7 +113,7 @@ def _fault(text: str) -> str:
     try:
         Question(text=text).parsed()
     except QueryError as error:
-        return str(error)
+        return " ".join(spoken(error))
     return ""
 
 
@@ -161,6 +169,13 @@ def found(asked: Wanted, picture: Features, *, but: str = "") -> list[Found]:
             if document and similar.picture.name in shown(document) and document.key != but:
                 hits.append(Found(similar, document))
     return sorted(hits, key=lambda one: -one.similar.score)[: asked.limit]
+
+
+def cost(asked: Wanted) -> Cost:
+    """What it costs to read which records words, classes and a status leave."""
+    if not asked.narrowed:
+        return Cost(0, 0, 0)
+    return cost_of(asked.question(asked.collections[0]) or Question(), number=len(asked.collections))
 
 
 def _within(asked: Wanted, collection: str) -> list[str] | None:

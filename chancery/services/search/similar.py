@@ -138,9 +138,13 @@ def report(asked: Wanted, hits: list[Found], *, at: datetime) -> dict[str, Any]:
         "office": settings.OFFICE_NAME,
         "demonstration": settings.DEMO,
         "made": at.isoformat(timespec="seconds"),
+        "what": "marks",
         "name": asked.name,
         "classes": list(asked.classes),
-        "marks": len(index()),
+        "narrowed": f"Nice classes {', '.join(map(str, asked.classes))}." if asked.classes else "No classes asked for.",
+        "compared": len(index()),
+        "compared_what": "marks",
+        "left_out": "Meaning and pictures are not compared.",
         "recipe": {
             "version": VERSION,
             "parts": [
