@@ -71,9 +71,15 @@ LABELS: Mapping[str, Any] = {
     "refusals.received_on": _("received by the holder on"),
     "refusals.on_opposition": _("It rests on an opposition"),
     "refusals.defective_since": _("The Office was invited to complete it on"),
+    "refusals.defect": _("What it lacked, by its Rule"),
+    "refusals.completed_on": _("Completed by the Office on"),
     "refusals.answered_on": _("Answered on"),
     "changes.kind": _("What was recorded"),
     "changes.notified_on": _("The Offices were told on"),
+    "changes.parties": _("Only these parties were told"),
+    "fee_notices.party": _("Party"),
+    "fee_notices.told_on": _("Told on"),
+    "fee_notices.paid_on": _("Paid on"),
     "notified.party": _("Party"),
     "notified.received_on": _("Its authority received the notification on"),
     "notified.refused_on": _("Refused on"),
@@ -89,6 +95,7 @@ HEADINGS: Mapping[str, Any] = {
     "designated": _("Designated parties"),
     "changes": _("Changes that were recorded"),
     "notified": _("Parties that were told"),
+    "fee_notices": _("Individual fees of which the International Bureau told"),
 }
 """Row -> the heading under which it is folded."""
 
@@ -113,6 +120,7 @@ CHOICES: Mapping[str, Any] = {
     "ownership": _("Change in ownership"),
     "limitation": _("Limitation"),
     "licence": _("Licence"),
+    "correction": _("Correction"),
     "division": _("Division"),
     "partial change": _("Partial change in ownership"),
 }

@@ -6,12 +6,14 @@ from functools import cache
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from chancery.services.laws.forms import day_field
 from chancery.services.laws.forms_case import Fold
 from chancery.services.laws.registrations import facts
 from chancery.services.laws.registrations.forms_fees import holder_field
+from chancery.services.laws.registrations.parties import members
 from chancery.treaties import hague, lisbon, madrid
 
 RECORDS: Mapping[str, Any] = {"madrid": madrid.Record, "hague": hague.Record, "lisbon": lisbon.Record}
@@ -46,13 +48,31 @@ def shape(kind: Any, place: str = "") -> tuple[tuple[Part, ...], tuple[Row, ...]
     parts, rows = [], []
     for one in dataclasses.fields(kind):
         hint = hints[one.name]
-        if get_origin(hint) is tuple:
-            item = get_args(hint)[0]
+        item = get_args(hint)[0] if get_origin(hint) is tuple else None
+        if dataclasses.is_dataclass(item):
             rows.append(Row(one.name, item, *shape(item, one.name)))
         else:
             said = f"{place}.{one.name}" if place else one.name
             parts.append(Part(one.name, said, hint, one.default))
     return tuple(parts), tuple(rows)
+
+
+class PartyCodes(forms.CharField):
+    """Parties of a system, typed one after the other by their codes."""
+
+    def __init__(self, system: str, *, label: Any) -> None:
+        widget = forms.TextInput(attrs={"class": "num"})
+        super().__init__(label=label, help_text=_("Such as JP KR."), required=False, max_length=400, widget=widget)
+        self.system = system
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        codes = tuple(dict.fromkeys(super().clean(value).upper().replace(",", " ").split()))
+        unknown = [code for code in codes if code not in members(self.system)]
+        if unknown:
+            raise ValidationError(
+                _("%(codes)s: there is no such party of this system."), params={"codes": ", ".join(unknown[:5])}
+            )
+        return codes
 
 
 class Dates(forms.Form):
@@ -75,6 +95,8 @@ class Dates(forms.Form):
             return forms.BooleanField(label=label, required=False)
         if get_origin(part.hint) is Literal:
             return forms.ChoiceField(label=label, required=False, choices=_options(part))
+        if get_origin(part.hint) is tuple:
+            return PartyCodes(self.system, label=label)
         if part.name in PARTIES:
             return holder_field(self.system, label, required=False)
         return day_field(label)

@@ -26,8 +26,9 @@ REFUSED = {
 def fields(kind, place=""):
     hints = get_type_hints(kind)
     for one in dataclasses.fields(kind):
-        if get_origin(hints[one.name]) is tuple:
-            yield from fields(get_args(hints[one.name])[0], one.name)
+        item = get_args(hints[one.name])[0] if get_origin(hints[one.name]) is tuple else None
+        if dataclasses.is_dataclass(item):
+            yield from fields(item, one.name)
         else:
             yield f"{place}.{one.name}" if place else one.name
 
@@ -65,6 +66,16 @@ def test_a_page_tells_each_limit_with_its_reasoning(client):
 def test_what_is_missing_is_named_and_not_guessed(client):
     page = client.get(LIMITS.format("hague"), {"filed_through": "CH"}).content.decode()
     assert "not determinable" in page
+
+
+def test_parties_are_typed_by_their_codes(client):
+    asked = {"registered_on": "2026-11-22", "changes_1_kind": "correction", "changes_1_notified_on": "2027-03-01"}
+    form = Dates({**asked, "changes_1_parties": "jp, KR JP"}, system="madrid")
+    assert form.is_valid(), form.errors
+    assert form.record().changes[0].parties == ("JP", "KR")
+    refused = client.get(LIMITS.format("madrid"), {**asked, "changes_1_parties": "JP XX"})
+    assert refused.status_code == 400
+    assert "XX: there is no such party of this system." in refused.content.decode()
 
 
 def test_a_row_without_its_party_is_told_beside_it(client):
