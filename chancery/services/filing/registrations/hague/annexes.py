@@ -68,5 +68,5 @@ def in_words(kind: str) -> str:
     """What the file of an annex is, by what the register calls it."""
     annex, _space, party = kind.removeprefix(f"{KIND} ").partition(" ")
     return _("Annex {annex} for {party}: {what}").format(
-        annex=annex, party=country_name(party), what=dict[str, Text](ANNEXES).get(annex, "")
+        annex=annex, party=country_name(party), what=next((words for key, words in ANNEXES.items() if key == annex), "")
     )

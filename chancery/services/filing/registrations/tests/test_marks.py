@@ -263,3 +263,37 @@ def test_classes_of_the_basic_mark_are_read_from_any_list(ada):
     pk = mark(ada, picture=False)
     write(pk, ada, {"basis.0.classes": "9, 25;9 3"})
     assert stored(pk)["basis"][0]["classes"] == [3, 9, 25]
+
+
+@pytest.mark.parametrize(
+    ("words", "latin", "found"),
+    [
+        ("ALPENROSE", True, set()),
+        ("Älpenrøse №", True, set()),
+        ("ROSE IX Ⅸ 2026", True, set()),
+        ("РОЗА", True, {"raised"}),
+        ("ROSE 薔薇", True, {"raised"}),
+        ("ROSE ٣", True, {"raised"}),
+        ("РОЗА", False, set()),
+        ("ROSE", False, {"hint"}),
+        ("", False, set()),
+    ],
+)
+def test_what_is_said_of_its_letters_is_held_against_its_words(ada, words, latin, found):
+    pk = mark(ada, picture=False)
+    write(pk, ada, {"mark.words": words, "mark.latin": latin, "mark.transliteration": "roza"})
+    assert {one.severity for one in said(pk).findings if one.field == "mark.latin"} == found
+
+
+def test_a_new_draft_says_nothing_of_its_letters(ada):
+    pk = actions.start(treaty="madrid", by=ada, at=AT)
+    assert stored(pk)["mark"]["latin"] is False
+
+
+def test_the_notes_in_a_sound_are_gone_and_the_page_says_so(ada):
+    pk = mark(ada, picture=False)
+    sound = b"ID3\x04\x00\x00\x00\x00\x00\x04TIT2" + b"\xff\xfb\x90\x00" * 400
+    actions.attach(pk, kind="mark.reproductions.0", data=sound, name="rose.mp3", by=ada, at=AT)
+    from chancery.services.filing.tests.test_pages import box, signed_in
+
+    assert "Notes of the programme" in signed_in("ada").get(box(pk, "mark")).content.decode()

@@ -102,3 +102,29 @@ def test_the_pages_show_it_and_lead_to_its_file(client: Any, amina: int) -> None
         assert answer.status_code == 200, page
         assert address in answer.content.decode(), page
     assert client.get("/filing/?treaty=nonsense").status_code == 200
+
+
+def test_it_is_chosen_by_party_and_by_how_it_stands_there(amina: int) -> None:
+    mark, design = registered("madrid", amina), registered("hague", amina)
+    happens(mark, events.OfficeStated(statement=1, office="JP", act="grant", on="2026-10-01"), at=NOW)
+    assert queries.parties_of(amina, on=TODAY) == ["FR", "JP", "KR", "NO"]
+    assert {one.number for one in queries.mine(amina, on=TODAY, party="JP")} == {mark, design}
+    assert only(amina, party="FR").number == mark
+    assert only(amina, party="JP", tone="stands").number == mark
+    assert only(amina, party="KR", tone="waits").number == design
+    assert queries.mine(amina, on=TODAY, party="FR", tone="refused") == []
+    assert only(amina, tone="stands").number == mark
+
+
+def test_the_table_is_sorted_by_parties_and_term_and_brought_home_as_csv(client: Any, amina: int) -> None:
+    mark, design = registered("madrid", amina), registered("hague", amina)
+    assert [one.number for one in queries.mine(amina, on=TODAY, sort="-parties")] == [mark, design]
+    assert [one.number for one in queries.mine(amina, on=TODAY, sort="until")] == [design, mark]
+    client.force_login(User.objects.get(pk=amina))
+    answer = client.get("/filing/applications.csv?party=FR&sort=-parties")
+    head, line = b"".join(answer.streaming_content).decode().lstrip("\ufeff").splitlines()
+    assert head.split(",")[:4] == ["title", "kind", "number", "registration"]
+    assert mark in line
+    assert "FR:waits JP:waits NO:waits" in line
+    assert "party=FR" in client.get("/filing/?party=FR").content.decode()
+    assert client.get("/filing/?party=%00&tone=x&sort=nothing").status_code == 200
