@@ -4,31 +4,33 @@ The unit is one thousandth of a second of one processor. An estimate is made of 
 what its patterns make the engine read of the list of words, the documents there are, the facets counted and the rows
 given. It decides only *how* a query is run (see ``DEAR``); what is charged is what was measured.
 
-The rates were measured with ``bench.search_load`` on the embedded engine; on another machine they are off by a factor
-that is the same for all, which moves the border of ``DEAR`` and nothing else.
+The rates were measured on the embedded engine with 100,000 records and 300,000 words; on another machine they are off
+by a factor that is the same for all, which moves the border of ``DEAR`` and nothing else.
 """
 
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chancery.finder import patterns
 from chancery.finder.query import Fuzzy, Near, Query, QueryError, Regex, Wildcard, parts_of
 
-DEAR = 500
-"""Units from which a query is dear: it runs where its time is limited, and waits for its turn among other dear ones."""
+DEAR, TIMES = 500, 10
+"""Units from which a query is dear, and how many times what one word costs: it then runs where its time is limited, and
+waits for its turn among other dear ones. Facets make no query dear: every page counts the same ones.
+"""
 MOST_CLAUSES = 1000
 MOST_DEARNESS = 60
 """What words with wildcards or ``~`` may make the engine read of its list of words: see ``patterns.dearness``."""
 APPROXIMATION = 3  # as dear as a word of which one or two letters are known
 
 _START = 1.0
-_PER_CLAUSE, _PER_FACET, _PER_PATTERN = 5.0, 8.0, 60.0  # for a million documents
-_PER_ROW = 0.05
+_PER_CLAUSE, _PER_FACET, _PER_PATTERN = 20.0, 100.0, 150.0  # for a million documents
+_PER_ROW = 0.14
 _MILLION = 1_000_000
-_NEAR = 10  # clauses that a nearness costs like, for each pair of its choices
+_NEAR = 30  # clauses that a nearness costs like, for each pair of its choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +42,32 @@ class Cost:
     documents: int
     facets: int = 0
     rows: int = 0
+    limit: int = DEAR
+    """Units from which it is dear."""
 
     @property
     def units(self) -> int:
         """Thousandths of a second of one processor, about."""
-        read = self.clauses * _PER_CLAUSE + self.facets * _PER_FACET + self.patterns * _PER_PATTERN
-        return round(_START + read * self.documents / _MILLION + self.rows * _PER_ROW)
+        return round(self._finding + self.facets * _PER_FACET * self.documents / _MILLION)
 
     @property
     def dear(self) -> bool:
-        return self.units >= DEAR
+        return self._finding >= max(self.limit, TIMES * _PER_CLAUSE * self.documents / _MILLION)
+
+    @property
+    def _finding(self) -> float:
+        """What it costs without its facets."""
+        read = self.clauses * _PER_CLAUSE + self.patterns * _PER_PATTERN
+        return _START + read * self.documents / _MILLION + self.rows * _PER_ROW
 
     def times(self, number: int) -> "Cost":
         """As many searches of this cost."""
-        return Cost(self.clauses * number, self.patterns * number, self.documents, self.facets, self.rows)
+        return replace(self, clauses=self.clauses * number, patterns=self.patterns * number)
 
 
-def estimate(query: Query, *, documents: int, facets: int = 0, rows: int = 0) -> Cost:
+def estimate(query: Query, *, documents: int, facets: int = 0, rows: int = 0, limit: int = DEAR) -> Cost:
     """What the query costs among so many documents."""
-    return Cost(clauses(query), dearness(query), documents, facets, rows)
+    return Cost(clauses(query), dearness(query), documents, facets, rows, limit)
 
 
 def check_composed(query: Query) -> None:

@@ -32,6 +32,7 @@ INDEX_DIR = environment.folder("INDEX", DATA / "index")
 SEARCH_URLS = environment.names("SEARCH_URLS")
 SEARCH_NAME = environment.text("SEARCH_NAME", "chancery")
 SEARCH_SHARDS = environment.number("SEARCH_SHARDS", 1)
+SEARCH_DEAR = environment.number("SEARCH_DEAR", 500)
 SEARCH_SECONDS = environment.number("SEARCH_SECONDS", 5)
 SEARCH_ALLOWANCE = environment.number("SEARCH_ALLOWANCE", 600)
 WEBHOOKS_MAY_REACH: tuple[str, ...] = ()  # networks besides the public ones; for tests, and never from outside

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TypeVar
 
-from chancery.finder.cost import Cost, estimate
+from chancery.finder.cost import DEAR, Cost, estimate
 from chancery.finder.distributed import counting, expanding
 from chancery.finder.distributed.building import EVERYTHING, Dsl, both
 from chancery.finder.distributed.cluster import Cluster
@@ -33,23 +33,25 @@ def open_cluster(
     copies: int = 1,
     wait: float = 30.0,
     budget: float = 5.0,
+    dear: int = DEAR,
 ) -> "DistributedEngine":
     """The engine on a cluster. ``hosts`` are addresses of some of its nodes; others are asked when one is gone.
-    A search may take ``budget`` seconds there.
+    A search may take ``budget`` seconds there; from ``dear`` units on (see ``finder.cost``) it says that it is dear.
 
     ``name`` keeps offices that share a cluster apart; an index is cut into ``shards`` and kept ``copies`` times besides
     the first. An index of an older format is replaced by an empty one. Raises Busy as ``open_index`` does.
     """
     cluster = Cluster(hosts, name=name, shards=shards, copies=copies, budget=budget)
     cluster.prepare(wait=wait)
-    return DistributedEngine(cluster)
+    return DistributedEngine(cluster, dear=dear)
 
 
 class DistributedEngine:
     """See ``finder.engine.Engine``."""
 
-    def __init__(self, cluster: Cluster) -> None:
+    def __init__(self, cluster: Cluster, *, dear: int = DEAR) -> None:
         self._cluster = cluster
+        self._dear = dear
 
     @property
     def generation(self) -> str:
@@ -91,7 +93,7 @@ class DistributedEngine:
 
     def cost(self, query: Query, *, facets: int = 0, rows: int = 0) -> Cost:
         documents = self._cluster.size()
-        return estimate(query, documents=documents, facets=facets, rows=min(rows, documents))
+        return estimate(query, documents=documents, facets=facets, rows=min(rows, documents), limit=self._dear)
 
     def apart(self, task: Callable[..., T], *arguments: object, **named: object) -> T:
         return task(*arguments, **named, engine=DistributedEngine(self._cluster.until_the_budget_ends()))

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import tantivy
 
-from chancery.finder.cost import Cost, estimate
+from chancery.finder.cost import DEAR, Cost, estimate
 from chancery.finder.document import Document
 from chancery.finder.embedded import searching
 from chancery.finder.embedded.compiling import Compiler, both, everything
@@ -26,30 +26,31 @@ from chancery.finder.highlighting import Marker
 from chancery.finder.query import Query
 
 _NOWHERE = ""  # a collection that no document is in
-_PASSED = 100  # hits passed over cost what one that is given costs
+_PASSED = 1000  # hits passed over cost what one that is given costs
 
 T = TypeVar("T")
 
 
-def open_index(path: str | Path, *, wait: float = 30.0, budget: float = 5.0) -> "EmbeddedEngine":
-    """The engine on a folder, which is made where it is missing. A dear query may take ``budget`` seconds of one
-    processor.
+def open_index(path: str | Path, *, wait: float = 30.0, budget: float = 5.0, dear: int = DEAR) -> "EmbeddedEngine":
+    """The engine on a folder, which is made where it is missing. A query that will cost ``dear`` units or more (see
+    ``finder.cost``) may take ``budget`` seconds of one processor.
 
     An index of an older format is replaced by an empty one: ``generation`` then differs from the one before.
     Raises Busy when another process holds the writer's lock longer than ``wait`` seconds while that is needed.
     """
     folder = Folder(Path(path))
     folder.prepare(wait=wait)
-    return EmbeddedEngine(folder, Lane(folder.root, budget=budget))
+    return EmbeddedEngine(folder, Lane(folder.root, budget=budget), dear=dear)
 
 
 class EmbeddedEngine:
     """See ``finder.engine.Engine``. What is dear runs in the ``lane``; without one, here, with nothing to stop it."""
 
-    def __init__(self, folder: Folder, lane: Lane | None = None) -> None:
+    def __init__(self, folder: Folder, lane: Lane | None = None, *, dear: int = DEAR) -> None:
         self._folder = folder
         self._reader = Reader(folder)
         self._lane = lane
+        self._dear = dear
 
     @property
     def generation(self) -> str:
@@ -111,7 +112,7 @@ class EmbeddedEngine:
 
     def cost(self, query: Query, *, facets: int = 0, rows: int = 0) -> Cost:
         documents = self._reader.snapshot().searcher.num_docs
-        return estimate(query, documents=documents, facets=facets, rows=min(rows, documents))
+        return estimate(query, documents=documents, facets=facets, rows=min(rows, documents), limit=self._dear)
 
     def apart(self, task: Callable[..., T], *arguments: object, **named: object) -> T:
         if self._lane:

@@ -6,7 +6,7 @@ import uuid
 
 import pytest
 
-from chancery.finder import Document, Everything, parse
+from chancery.finder import Document, Everything, QueryError, parse
 from chancery.finder.distributed import open_cluster
 from chancery.finder.distributed.automata import regex
 from chancery.finder.engine import Busy
@@ -126,3 +126,30 @@ def test_a_node_killed_under_load_stops_no_search_and_loses_nothing(engine, clus
     assert {hit.document.key for hit in engine.search(Everything(), limit=5000).hits} == {
         f"K{number}" for number in range(written)
     }
+
+
+def test_a_pattern_over_many_words_takes_no_more_than_its_time(office, cluster):
+    letters = "abcdefghij"
+    words = ["".join(letters[number // 10**place % 10] for place in range(5)) for number in range(100_000)]
+    hasty = open_cluster(cluster.addresses, name=office.generation.rsplit("-", 2)[0], budget=0.1)
+    with office.writing() as writer:
+        writer.wipe()
+        writer.add(
+            Document(collection="patents", key=f"K{place}", text=" ".join(words[place : place + 25]))
+            for place in range(0, len(words), 25)
+        )
+    wild = parse(" OR ".join(f"*{one}*{other}*{one}*" for one in "abcde" for other in "fg"))
+    began = time.monotonic()
+    with pytest.raises(QueryError, match="seconds of a processor"):
+        for _ in range(5):
+            hasty.search(wild, facets=("name", "year"))
+    assert time.monotonic() - began < 5
+    with pytest.raises(QueryError, match="seconds of a processor"):
+        hasty.apart(_for_ever, parse("abcde"))
+    assert hasty.search(parse("abcde"), limit=0).total == 1
+    hasty.close()
+
+
+def _for_ever(query, *, engine):
+    while True:
+        engine.search(query)

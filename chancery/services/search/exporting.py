@@ -8,6 +8,7 @@ is none that a row could be found again in, so the newest records then come firs
 import itertools
 import json
 import sys
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -121,11 +122,13 @@ def _headers(taken: Taken, total: int, left: Allowance) -> dict[str, str]:
 
 
 class _Flow(Iterator[Any]):
-    """What is sent, and room in the queue that is given back when it ends, or when the reader goes away."""
+    """What is sent, and room in the queue that is given back when it ends, when the reader goes away, or when nobody
+    ever read it.
+    """
 
     def __init__(self, pieces: Iterator[Any], let_go: Callable[[], None]) -> None:
         self._pieces = pieces
-        self._let_go = let_go
+        self._let_go = weakref.finalize(self, let_go)
 
     def __next__(self) -> Any:
         try:

@@ -5,12 +5,12 @@ one waits for its turn among the dear ones (``turns``), and is charged what it w
 hour's allowance on dear ones goes on asking cheap ones. Nobody solves riddles, and no wildcard is forbidden.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from math import ceil
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -27,6 +27,7 @@ from chancery.services.search.quota import SEARCHED, Allowance
 from chancery.services.search.turns import TURNS, NoRoom
 
 View = Callable[..., HttpResponseBase]
+R = TypeVar("R", bound=HttpResponseBase)
 
 
 class Wait(Exception):
@@ -128,16 +129,21 @@ def fair_page(view: View) -> View:
                 response = view(request, *args, **named)
         except Wait as wait:
             return waiting(request, wait)
-        for name, value in turn.headers.items():
-            response.headers[name] = value
-        return response
+        return told(response, turn.headers)
 
     return in_turn
 
 
 def waiting(request: HttpRequest, wait: Wait) -> HttpResponse:
     """The page that says when, and what is answered at once."""
-    return render(request, "search/wait.html", {"wait": wait}, status=wait.status, headers=wait.headers)
+    return told(render(request, "search/wait.html", {"wait": wait}, status=wait.status), wait.headers)
+
+
+def told(response: R, headers: Mapping[str, str]) -> R:
+    """The response with these headers."""
+    for name, value in headers.items():
+        response.headers[name] = value
+    return response
 
 
 def fair_answer(operation: Callable[..., Any]) -> Callable[..., Any]:

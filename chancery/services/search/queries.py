@@ -79,14 +79,15 @@ class Question:
 
 @lru_cache(maxsize=2)
 def _open(folder: Path) -> Engine:
-    return open_index(folder, budget=settings.SEARCH_SECONDS)
+    return open_index(folder, budget=settings.SEARCH_SECONDS, dear=settings.SEARCH_DEAR)
 
 
 @lru_cache(maxsize=2)
 def _connect(hosts: tuple[str, ...], name: str, shards: int) -> Engine:
     from chancery.finder.distributed import open_cluster
 
-    return open_cluster(hosts, name=name, shards=shards, budget=settings.SEARCH_SECONDS)
+    limits = {"budget": settings.SEARCH_SECONDS, "dear": settings.SEARCH_DEAR}
+    return open_cluster(hosts, name=name, shards=shards, **limits)
 
 
 def engine() -> Engine:

@@ -134,5 +134,5 @@ def _shown(
         context["findings"], status = trouble.findings, 400
     except fairness.Wait as wait:
         context["wait"] = wait
-        return render(request, "search/sets.html", context, status=wait.status, headers=wait.headers)
-    return render(request, "search/sets.html", context, status=status, headers=turn.headers)
+        return fairness.told(render(request, "search/sets.html", context, status=wait.status), wait.headers)
+    return fairness.told(render(request, "search/sets.html", context, status=status), turn.headers)
