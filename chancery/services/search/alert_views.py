@@ -22,7 +22,6 @@ from chancery.services.search.models import Alert
 
 RATES = {"ask": "20/h/ip,5/h/key"}
 """No test of being human: a limit by network address, and by the address that would be written to."""
-NOINDEX = {"X-Robots-Tag": "noindex"}
 
 
 @signed_in
@@ -113,7 +112,7 @@ def alert(request: HttpRequest, alert_id: int, secret: str) -> HttpResponse:
     """An alert at its secret address: confirmed, changed and ended here. Looking changes nothing: programs look."""
     found = alerts.opened_by(alert_id, secret)
     if found is None:
-        return render(request, "search/alert.html", {"gone": True}, status=404, headers=NOINDEX)
+        return _page(request, {"gone": True}, status=404)
     if request.method == "POST":
         return _acted(request, found, secret)
     return _shown(request, found)
@@ -124,7 +123,7 @@ def _acted(request: HttpRequest, found: Alert, secret: str) -> HttpResponse:
     try:
         if asked == "end":
             alerts.end_at(found.pk, secret=secret)
-            return render(request, "search/alert.html", {"ended": True}, headers=NOINDEX)
+            return _page(request, {"ended": True})
         if asked == "confirm":
             alerts.confirm(found.pk, secret=secret, at=clock.now())
         elif asked == "often":
@@ -147,7 +146,14 @@ def _shown(request: HttpRequest, found: Alert, *, message: str = "", status: int
         "mail_off": bool(found.confirmed_at) and not mail.wanted("alert", email=found.email),
         "message": message,
     }
-    return render(request, "search/alert.html", context, status=status, headers=NOINDEX)
+    return _page(request, context, status=status)
+
+
+def _page(request: HttpRequest, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    """At a secret address, which no search engine is to keep."""
+    response = render(request, "search/alert.html", context, status=status)
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 @public
@@ -157,7 +163,7 @@ def feed(_request: HttpRequest, alert_id: int, secret: str) -> HttpResponse:
     found = alerts.fed_by(alert_id, secret)
     if found is None:
         raise Http404("no such feed")
-    headers = {**NOINDEX, "Cache-Control": "private, no-cache"}
+    headers = {"X-Robots-Tag": "noindex", "Cache-Control": "private, no-cache"}
     return HttpResponse(alert_feed.written(found), content_type="application/atom+xml; charset=utf-8", headers=headers)
 
 
