@@ -49,7 +49,7 @@ def shape(kind: Any, place: str = "") -> tuple[tuple[Part, ...], tuple[Row, ...]
     for one in dataclasses.fields(kind):
         hint = hints[one.name]
         item = get_args(hint)[0] if get_origin(hint) is tuple else None
-        if dataclasses.is_dataclass(item):
+        if isinstance(item, type) and dataclasses.is_dataclass(item):
             rows.append(Row(one.name, item, *shape(item, one.name)))
         else:
             said = f"{place}.{one.name}" if place else one.name
