@@ -186,7 +186,7 @@ def _appeared(entry: Entry) -> Facts:
     body = entry.body or {}
     return (
         (_("Number of the registration"), body["registration_number"]),
-        (_("What"), _what(body["what"], _system(entry))),
+        (_("What"), register.called(body["what"])),
     )
 
 
@@ -316,9 +316,7 @@ def _asked(entry: Entry, request: int) -> str:
 
 
 def _what(key: str, system: str) -> str:
-    """What an act is called; the registration itself where it is that."""
-    if key == "registration":
-        return _("The registration")
+    """What an act is called."""
     found = _act(key, system)
     return said(found.title) if found else key
 

@@ -25,6 +25,8 @@ PRINTED: dict[str, str | Promise] = {
     "continue_effect": gettext_lazy("Continuation of effect"),
     "renew": gettext_lazy("Renewal"),
     "lapsed": gettext_lazy("Not renewed"),
+    "second_part_unpaid": gettext_lazy("Second part of a fee not paid"),
+    "fee_unpaid": gettext_lazy("Fee not paid"),
     "limit_goods": gettext_lazy("Limitation"),
     "limit_designs": gettext_lazy("Limitation"),
     "renounce": gettext_lazy("Renunciation"),

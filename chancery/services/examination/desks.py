@@ -96,12 +96,13 @@ class Desk:
     def cases(self, choice: Choice, *, on: date, officer: int) -> QuerySet[Any]:
         """The rows of a page, in its order; without a date last, equal ones by number."""
         taken_by = Assignment.objects.filter(number=OuterRef("number")).values("officer__name")
-        found = self._of(choice.system).filter(choice.queue.holds(on)).annotate(taken_by=Subquery(taken_by))
+        found: QuerySet[Any] = self._of(choice.system).filter(choice.queue.holds(on))
         if choice.words:
             found = found.filter(reduce(or_, (Q(**{f"{name}__icontains": choice.words}) for name in self.named)))
         found = found.filter(_whose(choice.whose, officer))
         column = F(self.sorts[choice.sort.removeprefix("-")])
         backwards = choice.sort.startswith("-")
+        found = found.annotate(taken_by=Subquery(taken_by))
         return found.order_by(column.desc(nulls_last=True) if backwards else column.asc(nulls_last=True), "number")
 
     def counts(self, on: date, *, system: str = "") -> dict[str, int]:
@@ -116,8 +117,7 @@ class Desk:
 
     def _of(self, system: str) -> QuerySet[Any]:
         rows = self.rows._default_manager.all()
-        found: QuerySet[Any] = rows.filter(system=system) if system else rows
-        return found
+        return rows.filter(system=system) if system else rows
 
 
 def _whose(whose: str, officer: int) -> Q:

@@ -16,6 +16,7 @@ urlpatterns = [
     re_path(rf"{ISSUE}/$", bulletins.issue, name="bulletin"),
     re_path(rf"{ISSUE}\.csv$", bulletins.table, name="bulletin-csv"),
     re_path(rf"{ISSUE}\.json$", bulletins.data, name="bulletin-json"),
+    re_path(rf"{ISSUE}\.pdf$", bulletins.printed, name="bulletin-pdf"),
     re_path(rf"{FILE}/extract\.pdf$", bulletins.extract_pdf, name="extract"),
     re_path(rf"{FILE}/attestation\.pdf$", bulletins.attestation, name="attestation"),
 ]

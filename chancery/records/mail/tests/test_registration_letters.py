@@ -125,9 +125,9 @@ def test_what_an_issue_publishes_for_one_holder_is_one_letter_that_lists_it(issu
     assert letter.entry == issue[0]
     facts = letter.content["facts"]
     assert [value for label, value in facts if label == "What"] == [
-        "The registration",
-        "Renounce protection in some parties",
-        "The registration",
+        "Registration",
+        "Renunciation",
+        "Registration",
     ]
     assert [value for label, value in facts if label == "Ledger entry"] == [str(number) for number in issue]
 

@@ -97,7 +97,11 @@ def against_publishing(system: str, number: str, file: Registration | None, *, o
     if file is None or file.system.key != system or file.registered_on is None:
         return no(_("%(number)s is not registered.") % {"number": number}, cites, "numbers")
     if file.publication:
-        return () if docket.unprinted(file) else no(_("Nothing of %(number)s is new.") % {"number": number}, cites)
+        return (
+            ()
+            if docket.unprinted(file, files.timeline(number))
+            else no(_("Nothing of %(number)s is new.") % {"number": number}, cites)
+        )
     earliest = docket.publish_from(file)
     if earliest is None or earliest > on:
         said = {"number": number, "day": earliest or "–"}
@@ -110,7 +114,7 @@ def against_publishing(system: str, number: str, file: Registration | None, *, o
 def _publish(file: Registration, issue: str, on: date, *, at: datetime) -> None:
     """The registration, if it has not appeared, and everything recorded that has not: an entry for each."""
     whats = [] if file.publication else ["registration"]
-    whats += sorted(docket.unprinted(file).elements())
+    whats += sorted(docket.unprinted(file, files.timeline(file.number)).elements())
     for step, what in enumerate(whats):
         register.publish_registration(
             file.number,

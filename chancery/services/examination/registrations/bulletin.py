@@ -9,7 +9,7 @@ from datetime import date
 
 from chancery.core.ledger import Entry
 from chancery.records.register import queries as register
-from chancery.records.register.events import OfficeStated, RegistrationPublished, RequestRecorded
+from chancery.records.register.events import OfficeStated, RegistrationLapsed, RegistrationPublished, RequestRecorded
 from chancery.records.register.queries import Appeared, Registration
 from chancery.treaties.registrations import Act
 
@@ -60,6 +60,11 @@ class Chapter:
     act: Act | None
     lines: list[Line] = field(default_factory=list)
 
+    @property
+    def is_first(self) -> bool:
+        """It tells of new registrations; the others tell of what became of them."""
+        return self.what == REGISTRATION
+
 
 def chapters(appeared: Sequence[Appeared]) -> list[Chapter]:
     """An issue by what is published: new registrations first, then in the order in which the treaty tells its acts."""
@@ -83,7 +88,7 @@ def lines(appeared: Sequence[Appeared]) -> Iterator[Line]:
 
 def _place(chapter: Chapter) -> int:
     if chapter.act is None:
-        return -1 if chapter.what == REGISTRATION else 10_000
+        return -1 if chapter.is_first else 10_000
     system = next(line.file.system for line in chapter.lines)
     return [one.key for one in system.acts].index(chapter.what)
 
@@ -100,6 +105,10 @@ def _about(one: Appeared, file: Registration, entries: Sequence[Entry]) -> Itera
             continue
         if entry.kind == OfficeStated.kind() and body.get("act") == one.what:
             yield About(date.fromisoformat(body["on"]), (body["office"],), _things(file, body.get("things", ())))
+        elif entry.kind == RegistrationLapsed.kind() and body.get("what") == one.what:
+            yield About(
+                date.fromisoformat(body["on"]), tuple(body.get("parties", ())), _things(file, body.get("things", ()))
+            )
         elif entry.kind == RequestRecorded.kind() and body["request"] in requests:
             asked = requests[body["request"]]
             if asked.act == one.what:

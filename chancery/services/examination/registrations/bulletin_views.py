@@ -15,7 +15,7 @@ from chancery.core import clock
 from chancery.core.access import public
 from chancery.records.register import queries as register
 from chancery.records.register.queries import Appeared, Registration
-from chancery.services.examination.registrations import bulletin, extract
+from chancery.services.examination.registrations import bulletin, extract, issue_pdf
 from chancery.services.examination.registrations.issues import BULLETINS
 from chancery.standards.tables import as_csv
 
@@ -75,6 +75,15 @@ def data(_request: HttpRequest, system: str, year: str, week: str) -> HttpRespon
         "items": [bulletin.told(line) for line in bulletin.lines(appeared)],
     }
     return JsonResponse(told, json_dumps_params={"ensure_ascii": False, "indent": 2})
+
+
+@public
+@require_safe
+def printed(_request: HttpRequest, system: str, year: str, week: str) -> HttpResponseBase:
+    """The issue as it would be printed (PDF/A); dated as it is, so that it is the same whenever it is asked for."""
+    appeared = _appeared(system, year, week)
+    at = datetime.combine(appeared[0].on, NOON)
+    return _pdf(issue_pdf.typeset(system, appeared, at=at), f"{system}-{year}-{week}.pdf")
 
 
 @public

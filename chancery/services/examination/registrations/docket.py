@@ -1,13 +1,14 @@
 """What of a registration file matters at the desk: the row of its case, from the entries alone."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from chancery.core import clock
 from chancery.core.ledger import Entry
+from chancery.records.register.events import RegistrationLapsed
 from chancery.records.register.queries import Notice, Registration
 from chancery.services.examination.registrations import findings
 from chancery.treaties.kernel import Finding, TimeLimit
@@ -27,7 +28,7 @@ class Docket:
     """One file as the desk sees it after its last entry. What day it is, nobody asks here."""
 
     def __init__(self, file: Registration, entries: Sequence[Entry]) -> None:
-        self.file = file
+        self.file, self.entries = file, entries
         self.seen_on = clock.local_day(entries[-1].at)
 
     @property
@@ -135,7 +136,7 @@ class Docket:
 
     @cached_property
     def _unprinted(self) -> Counter[str]:
-        return unprinted(self.file) if self.file.publication else Counter()
+        return unprinted(self.file, self.entries) if self.file.publication else Counter()
 
     @property
     def duties(self) -> Iterator[Duty]:
@@ -221,10 +222,11 @@ def publish_from(file: Registration) -> date | None:
     return day_of(file.system.publication(file.facts).day)
 
 
-def unprinted(file: Registration) -> Counter[str]:
-    """What was recorded or stated and stands in no issue of the bulletin, by the keys of the acts."""
+def unprinted(file: Registration, entries: Iterable[Entry]) -> Counter[str]:
+    """What was recorded or stated, or ended for want of a payment, and stands in no issue; by the keys of the acts."""
     happened = Counter(one.act for one in file.requests if one.recorded_on and one.act not in NOT_PRINTED)
     happened.update(one.act for one in file.statements if one.act not in NOT_PRINTED)
+    happened.update(one.body["what"] for one in entries if one.body and one.kind == RegistrationLapsed.kind())
     happened.subtract(one.what for one in file.printed if one.what != "registration")
     return +happened
 

@@ -82,8 +82,7 @@ class FileDossier:
 
     def request_possible(self, one: Requested) -> Possible:
         """Whether what was asked for could be done on the day on which it came."""
-        asked = Asked(parties=one.parties, things=one.things, new_owner=one.facts.get("holder", ""))
-        return self.file.possible(one.act, on=one.received_on, asked=asked)
+        return self.file.possible(one.act, on=one.received_on, asked=one.asked)
 
     def complete_on(self, one: Requested) -> date:
         """The day on which a request was complete: of its receipt, or of the last answer to a notice about it."""

@@ -1,5 +1,6 @@
 """The weekly issue of a bulletin: what goes into the next one, what does not yet, and the button."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from chancery.core.access import fresh, role
 from chancery.core.clock import now, today
+from chancery.core.ledger import Entry
 from chancery.core.refusal import Refused
 from chancery.records.accounts import actions as accounts
 from chancery.records.accounts import queries as people
@@ -94,12 +96,13 @@ def _ready(coming: issues.IssueDay) -> list[RegistrationCase]:
     fresh_ones = cases.filter(REGISTERED, publish_from__lte=coming.on)
     found = sorted({*fresh_ones, *cases.filter(unprinted__gt=0)}, key=lambda case: case.number)
     known = register.registrations([case.number for case in found])
-    return [case for case in found if not _has_appeared(known.get(case.number))]
+    timelines = register.timelines(known)
+    return [case for case in found if not _has_appeared(known.get(case.number), timelines.get(case.number, ()))]
 
 
-def _has_appeared(file: register.Registration | None) -> bool:
+def _has_appeared(file: register.Registration | None, entries: Sequence[Entry]) -> bool:
     """Everything of it stands in an issue, which the desk's list has not seen yet: it follows the register."""
-    return file is None or (file.publication is not None and not docket.unprinted(file))
+    return file is None or (file.publication is not None and not docket.unprinted(file, entries))
 
 
 def _contents(case: RegistrationCase) -> list[tuple[str, int]]:
@@ -107,7 +110,8 @@ def _contents(case: RegistrationCase) -> list[tuple[str, int]]:
     found = register.registration(case.number)
     if found is None or found.publication is None:
         return []
-    return [(register.called(key), count) for key, count in sorted(docket.unprinted(found).items())]
+    waiting = docket.unprinted(found, register.timeline(case.number))
+    return [(register.called(key), count) for key, count in sorted(waiting.items())]
 
 
 def _later(coming: issues.IssueDay) -> list[RegistrationCase]:

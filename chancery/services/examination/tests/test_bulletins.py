@@ -12,8 +12,10 @@ from django.test import Client
 from chancery.core import tiles
 from chancery.core.refusal import Refused
 from chancery.records.documents import actions as documents
+from chancery.records.documents.tests import pictures
 from chancery.records.register import events, queries
 from chancery.records.register.tests import lived
+from chancery.services.examination.registrations import docket
 
 pytestmark = pytest.mark.django_db
 LIMITED = (
@@ -141,3 +143,37 @@ def test_the_offices_own_extract_is_taken_as_evidence(client: Client, system: st
     assert kept.measures
     with pytest.raises(Refused, match="Remove the attachments"):
         documents.keep_pdf(extract, name="extract.pdf", by=1, at=lived.AT, field="parts.description")
+
+
+def test_what_was_not_renewed_is_a_chapter_of_its_own(client: Client, number: str) -> None:
+    lived.enter(number, events.RegistrationLapsed(what="lapsed", on="2036-03-02", cites="Madrid Rule 30(1)"))
+    file = queries.registration(number)
+    assert file is not None
+    assert docket.unprinted(file, queries.timeline(number))["lapsed"] == 1
+    lived.publish(number, date(2036, 9, 18), what="lapsed")
+    file = queries.registration(number)
+    assert file is not None
+    assert "lapsed" not in docket.unprinted(file, queries.timeline(number))
+    page = text(client, "/gazette/madrid/2036-38/")
+    assert "Not renewed" in page
+    assert "2036-03-02" in page
+
+
+def test_an_issue_is_printed_with_its_chapters(client: Client, number: str) -> None:  # noqa: ARG001 - it appeared
+    first = words(client, "/gazette/madrid/2026-19.pdf")
+    assert "Gazette of marks" in first
+    assert "MADRID 2026/19" in first
+    assert "LUMEN" in first
+    later = words(client, "/gazette/madrid/2026-41.pdf")
+    assert "Limitation" in later
+    assert "lanterns" in later
+    assert client.get("/gazette/madrid/2026-19.pdf").content == client.get("/gazette/madrid/2026-19.pdf").content
+    assert client.get("/gazette/madrid/2026-20.pdf").status_code == 404
+
+
+def test_the_pictures_stand_in_the_printed_issue(client: Client) -> None:
+    kept = documents.keep_image(pictures.image(), name="lumen.jpg", by=None, at=lived.AT)
+    shown = {"kind": "mark.reproductions.0", "sha256": kept.sha256, "name": "lumen.jpg", "size": kept.size}
+    lived.published("madrid", documents=(shown,))
+    page = pdfium.PdfDocument(client.get("/gazette/madrid/2026-19.pdf").content)[0]
+    assert any(one.type == pdfium.raw.FPDF_PAGEOBJ_IMAGE for one in page.get_objects(max_depth=5))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from chancery.core.event import Event
 from chancery.core.refusal import Refused
 from chancery.core.saying import said
+from chancery.records.accounts import queries as accounts
 from chancery.records.fees import queries as fees
 from chancery.records.register import actions as register
 from chancery.records.register import queries as files
@@ -117,7 +118,15 @@ def _split(case: FileDossier, data: Data, _by: int, at: datetime) -> None:
     if (case.system, one.act) in SPLITS and (one.parties or one.things):
         after = files.registration(case.file.number)
         if after is not None:
-            register.split_registration(after, request=one.request, cites=RECORDS[case.system], at=at)
+            owner = _new_owner(case, one)
+            register.split_registration(after, request=one.request, cites=RECORDS[case.system], at=at, owner=owner)
+
+
+def _new_owner(case: FileDossier, one: Requested) -> int | None:
+    """The account of who takes a part over, by the e-mail address that the request gives."""
+    address = files.new_owner(case.file.number, one.facts.get("new_name", ""))
+    found = accounts.by_email(address) if address else None
+    return found.id if found else None
 
 
 def _decline(case: FileDossier, data: Data) -> Sequence[Event]:
