@@ -144,17 +144,18 @@ def _of_fees() -> Iterator[str]:
 
 
 def _of_the_finder() -> Iterator[str]:
+    from chancery.finder import pictures, similar
     from chancery.finder.errors import FAULTS
     from chancery.finder.explain import MEANINGS
     from chancery.finder.fields import FIELDS, LACKING
-    from chancery.finder.similar import REASONS, RECIPE
     from chancery.finder.writing import LOSSES
 
     yield from (text for fault in FAULTS.values() for text in fault)
     yield from (*MEANINGS.values(), *LOSSES.values(), *LACKING.values())
     yield from (field.label for field in FIELDS)
-    yield from REASONS.values()
-    yield from (text for part in RECIPE for text in (part.label, part.measures))
+    for likeness in (similar, pictures):
+        yield from likeness.REASONS.values()
+        yield from (text for part in likeness.RECIPE for text in (part.label, part.measures))
 
 
 def _spoken(folder: Path, calls: dict[str, tuple[int | str, ...]], *, variable: str) -> Iterator[str]:

@@ -82,7 +82,7 @@ def _on_paper(picture: Image.Image) -> Floats:
 
 def _border(colours: Floats) -> Floats:
     edges = (colours[:_FRAME], colours[-_FRAME:], colours[:, :_FRAME], colours[:, -_FRAME:])
-    return np.concatenate([edge.reshape(-1, 3) for edge in edges])
+    return np.concatenate([edge.reshape(-1, 3) for edge in edges]).astype(np.float32)
 
 
 def _box(inked: npt.NDArray[np.bool_]) -> tuple[int, int, int, int]:
@@ -97,4 +97,4 @@ def _box(inked: npt.NDArray[np.bool_]) -> tuple[int, int, int, int]:
 
 
 def _shares(picture: Image.Image) -> Floats:
-    return np.asarray(picture, dtype=np.float32) / 255
+    return np.asarray(picture, dtype=np.float32) / np.float32(255)

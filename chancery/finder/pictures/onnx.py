@@ -88,7 +88,7 @@ class Model:
         )
 
     def limit(self, least: float, most: float) -> None:
-        self.add("Clip", self.constant(np.float32(least)), self.constant(np.float32(most)))
+        self.add("Clip", *(self.constant(np.array(one, dtype=np.float32)) for one in (least, most)))
 
     def written(self, shape: Sequence[int | str]) -> bytes:
         """The model; ``shape`` is that of what its newest node gives."""

@@ -68,7 +68,7 @@ def alike(asked: Floats, others: Floats) -> Turned:
 def _edges(ink: Floats) -> tuple[Floats, Floats, Floats]:
     """How strong an edge is at each dot, and its slope across and down."""
     soft = Image.fromarray((ink * 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(1))
-    down, across = np.gradient(np.asarray(soft, dtype=np.float32))
+    down, across = (np.asarray(one, dtype=np.float32) for one in np.gradient(np.asarray(soft, dtype=np.float32)))
     return np.hypot(across, down), across, down
 
 

@@ -1,6 +1,6 @@
 """Scores pictures by the recipe, many at once, and says why each scores what it does."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -47,7 +47,11 @@ class Scores:
     def explained(self, at: int) -> tuple[PartScore, ...]:
         """Each part of one of them with its share of the weight and its reason."""
         whole = sum(WEIGHTS[part] for part in self.parts)
-        say = {"look": _look, "pattern": _pattern, "outline": partial(_outline, self.turned, at)}
+        say: dict[str, Callable[[float], Reason]] = {
+            "look": _look,
+            "pattern": _pattern,
+            "outline": partial(_outline, self.turned, at),
+        }
         return tuple(
             PartScore(part, float(score[at]), WEIGHTS[part] / whole, say[part](float(self.alike[part][at])))
             for part, score in self.parts.items()

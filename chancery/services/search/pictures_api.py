@@ -21,7 +21,6 @@ from chancery.services.search.words import STATUSES
 LARGEST = 100
 _BYTES = {"schema": {"type": "string", "format": "binary"}}
 PICTURE = {"requestBody": {"content": {f"image/{kind}": _BYTES for kind in ("jpeg", "png", "tiff")}}}
-Status = Literal[tuple(STATUSES)]  # type: ignore[valid-type]  # the words of the pages
 
 
 class PicturesAsked(Asked):
@@ -32,12 +31,15 @@ class PicturesAsked(Asked):
     class_: list[Annotated[str, Field(max_length=5, pattern=r"^[0-9]{1,2}(-[0-9]{1,2})?$")]] = Field(
         [], alias="class", max_length=45, description="Nice classes of marks, Locarno classes of designs."
     )
-    status: Status | None = None
+    status: str | None = Field(None, max_length=20, description="A state, such as registered.")
     limit: int = Field(20, ge=1, le=LARGEST)
 
     def wanted(self) -> Wanted:
         """Raises `Trouble`."""
         typed = {"collection": self.collection or "", "q": self.q, "classes": " ".join(self.class_)}
+        if self.status and self.status not in STATUSES:
+            message = f"There is no such status. Known: {', '.join(STATUSES)}."
+            raise Trouble(400, message, findings=(ToldFinding(message=message, field="status"),))
         found = pictures.wanted(typed | {"status": self.status or ""})
         if found.wrong:
             findings = tuple(ToldFinding(message=str(words), field=box) for box, words in found.wrong.items())
