@@ -66,10 +66,10 @@ def page(request: HttpRequest) -> HttpResponseBase:
 def _counted(request: HttpRequest, question: Question) -> dict[str, Any]:
     total, found = analysis.counted(question, analysis.COUNTED)
     rtl = get_language_bidi()
-    years = [_bar(request, "year", one) for one in sorted(found["year"])][-MOST_YEARS:]
+    years = [_bar(request, "year", one) for one in _without_gaps(found["year"])]
     return {
         "total": total,
-        "years": years if len(years) > 1 else [],
+        "years": [one for one in years if one.count] if len(years) > 1 else [],
         "timeline": charts.columns(years, name=words.FACETS["year"], rtl=rtl),
         "months": _months(request, question, rtl=rtl) if total else {},
         "charts": [_chart(request, name, found[name], rtl=rtl) for name in BARS if len(found[name]) > 1],
@@ -79,6 +79,16 @@ def _counted(request: HttpRequest, question: Question) -> dict[str, Any]:
         ],
         "csv": {key: link(request, base=reverse("search:analysis-csv"), chart=key) for key in ("year", "month")},
     }
+
+
+def _without_gaps(years: analysis.Counts) -> list[tuple[str, int]]:
+    """The last years, those between that have nothing too: time goes on evenly."""
+    counts = {int(year): count for year, count in years if year.isdecimal()}
+    if not counts:
+        return []
+    last = max(counts)
+    first = max(min(counts), last - MOST_YEARS + 1)
+    return [(f"{year:04}", counts.get(year, 0)) for year in range(first, last + 1)]
 
 
 def _bar(request: HttpRequest, facet: str, one: tuple[str, int]) -> Bar:

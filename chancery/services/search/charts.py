@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-WIDE, ROW, LABEL = 640.0, 24.0, 200.0
-HIGH, FOOT = 160.0, 18.0
+WIDE, ROW, LABEL = 480.0, 24.0, 180.0
+LONG, HIGH, FOOT, EDGE = 960.0, 160.0, 18.0, 18.0
+"""Of standing bars: the line they stand on, how tall the tallest is, and the room for years below and at the ends."""
 _GAP = 0.2  # of a column, between two
-_LETTERS = 30  # of a label that fit beside its bar
+_LETTERS = 24  # of a label that fit beside its bar
 _MARKS = 12  # years that are written under the columns
 
 
@@ -28,7 +29,7 @@ def bars(rows: Sequence[Bar], *, name: str, rtl: bool = False) -> SafeString:
     largest = max((row.count for row in rows), default=0) or 1
     room = WIDE - LABEL - 70
     drawn = (_bar(row, step * ROW, row.count / largest * room, rtl=rtl) for step, row in enumerate(rows))
-    return _drawing(drawn, name, high=ROW * len(rows))
+    return _drawing(drawn, name, wide=WIDE, high=ROW * len(rows))
 
 
 def _bar(row: Bar, top: float, long: float, *, rtl: bool) -> SafeString:
@@ -47,23 +48,24 @@ def _bar(row: Bar, top: float, long: float, *, rtl: bool) -> SafeString:
 
 def columns(rows: Sequence[Bar], *, name: str, rtl: bool = False) -> SafeString:
     """Standing bars in the order of time."""
-    wide = WIDE / max(len(rows), 1)
+    wide = (LONG - 2 * EDGE) / max(len(rows), 1)
     largest = max((row.count for row in rows), default=0) or 1
     every = -(-len(rows) // _MARKS)
     drawn = [
-        _column(
-            row, (len(rows) - 1 - step if rtl else step) * wide, wide, row.count / largest * HIGH, step % every == 0
-        )
+        _column(row, EDGE + place * wide, wide, row.count / largest * HIGH, written=step % every == 0)
         for step, row in enumerate(rows)
+        for place in [len(rows) - 1 - step if rtl else step]
     ]
-    ground = format_html('<path class="foot" d="M0 {}H{}"/>', _n(HIGH), _n(WIDE))
-    return _drawing([ground, *drawn], name, high=HIGH + FOOT)
+    ground = format_html('<path class="foot" d="M0 {}H{}"/>', _n(HIGH), _n(LONG))
+    return _drawing([ground, *drawn], name, wide=LONG, high=HIGH + FOOT)
 
 
-def _column(row: Bar, left: float, wide: float, tall: float, written: bool) -> SafeString:
+def _column(row: Bar, left: float, wide: float, tall: float, *, written: bool) -> SafeString:
     thick = min(wide * (1 - _GAP), 48.0)
     middle = left + wide / 2
     mark = format_html('<text class="mark" x="{}" y="{}">{}</text>', _n(middle), _n(HIGH + 14), row.short)
+    if not row.count:
+        return mark if written else SafeString("")
     return format_html(
         '<a href="{}" aria-label="{}"><title>{}</title><rect class="ground" x="{}" y="0" width="{}" height="{}"/>'
         '<rect class="ink" x="{}" y="{}" width="{}" height="{}"/>{}</a>',
@@ -72,10 +74,10 @@ def _column(row: Bar, left: float, wide: float, tall: float, written: bool) -> S
     )
 
 
-def _drawing(drawn: Iterable[SafeString], name: str, *, high: float) -> SafeString:
+def _drawing(drawn: Iterable[SafeString], name: str, *, wide: float, high: float) -> SafeString:
     pieces = format_html_join("", "{}", ((piece,) for piece in drawn))
     return format_html(
-        '<svg class="chart" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>', _n(WIDE), _n(high), name, pieces
+        '<svg class="chart" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>', _n(wide), _n(high), name, pieces
     )
 
 

@@ -75,9 +75,9 @@ def at(query: Query, path: str) -> Query | None:
     return _at(query, _path(path))
 
 
-def without(query: Query, path: str) -> Query | None:
-    """The query without a clause; None where nothing is left."""
-    return _rebuilt(query, {_path(path): _SIMPLE["remove"]})
+def without(query: Query, *paths: str) -> Query | None:
+    """The query without some clauses; None where nothing is left."""
+    return _rebuilt(query, {_path(path): _gone for path in paths})
 
 
 def _chip(query: Query, path: Path) -> Chip:

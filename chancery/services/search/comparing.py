@@ -50,9 +50,9 @@ def name_of(one: Document) -> str:
     return f"{one.collection}/{one.key}"
 
 
-def compared(documents: Sequence[Document]) -> list[Compared]:
-    """Every datum that any of the records has."""
-    told = [{line.key: line for line in lines(one)} for one in documents]
+def compared(documents: Sequence[Document], language: str = "en") -> list[Compared]:
+    """Every datum that any of the records has; titles in one language, that of the reader."""
+    told = [{line.key: line for line in lines(one, language) if line.key != "titles"} for one in documents]
     keys = dict.fromkeys(key for one in told for key in one)
     ordered = sorted(keys, key=lambda key: _order(key, told))
     return [_row(key, tuple(one.get(key) for one in told)) for key in ordered]

@@ -82,15 +82,17 @@ _AVAILABLE = {"A": "43", "B": "45", "C": "45"}
 """By the letter of the kind code: printed before a grant, or with it. In the United States, A was a grant to 2001."""
 
 
-def lines(one: Document) -> list[Line]:
-    """What is known, in the order of the codes; what has none comes after."""
+def lines(one: Document, language: str = "en") -> list[Line]:
+    """What is known, in the order of the codes; what has none comes after. The title comes in ``language``, where
+    it has one in it; in the others it stands in a line of its own.
+    """
     codes = _codes(one)
-    found = [_coded(line, codes) for line in _lines(one) if any(line.values)]
+    found = [_coded(line, codes) for line in _lines(one, language) if any(line.values)]
     return sorted(found, key=lambda line: (not line.code, line.code.ljust(3, "0")))
 
 
 def _coded(line: Line, codes: Mapping[str, str]) -> Line:
-    code = codes.get(line.key.partition(".")[0], "")
+    code = codes.get("title" if line.key == "titles" else line.key, "")
     return Line(line.key, line.label, tuple(filter(None, line.values)), code, line.form, line.field)
 
 
@@ -113,11 +115,12 @@ def _codes(one: Document) -> Mapping[str, str]:
     return {}
 
 
-def _lines(one: Document) -> Iterator[Line]:
+def _lines(one: Document, language: str) -> Iterator[Line]:
     yield Line("number", _("Number"), (one.number,), form="number")
-    for language, title in one.titles.items():
-        name = f"title.{language}" if language else "title"
-        yield Line(name, _("Title"), (title,))
+    title = one.title(language)
+    others = tuple(f"{code} {text}".strip() for code, text in one.titles.items() if text != title)
+    yield Line("title", _("Title"), (title,))
+    yield Line("titles", _("In other languages"), others)
     label = _("Applicant") if one.collection == "patents" else _("Name")
     yield Line("names", label, one.names, field="name")
     yield Line("office", _("Office"), (one.office,), form="number", field="office")

@@ -31,7 +31,7 @@ def record(request: HttpRequest, collection: str, key: str) -> HttpResponse:
         "document": found,
         "title": title or found.number,
         "collection_name": words.COLLECTIONS[collection],
-        "lines": lines(found),
+        "lines": lines(found, request.LANGUAGE_CODE[:2]),
         "in_list": neighbours.in_list(request.GET, found),
         "before": before,
         "after": after,
@@ -68,7 +68,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         "choice": choice,
         "enough": enough,
         "columns": [_column(one, choice.documents, request.LANGUAGE_CODE[:2]) for one in choice.documents],
-        "rows": comparing.compared(choice.documents) if enough else [],
+        "rows": comparing.compared(choice.documents, request.LANGUAGE_CODE[:2]) if enough else [],
         "most": comparing.MOST,
     }
     wrong = bool(choice.missing) or choice.too_many

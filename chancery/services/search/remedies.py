@@ -45,12 +45,21 @@ def _without(question: Question, query: Query) -> Iterator[Remedy]:
     whole = clauses.chips(query)
     if whole.kind != "and" or len(whole.parts) > MOST_CLAUSES:
         return
+    yield from _dead(question, query, whole)
     ways = [
         Remedy("without", _count(question, rest), as_text(rest), ("NOT " if part.negated else "") + part.text)
         for part in whole.parts
         if (rest := clauses.without(query, part.path)) is not None
     ]
     yield from sorted(ways, key=lambda one: -one.hits)
+
+
+def _dead(question: Question, query: Query, whole: Chip) -> Iterator[Remedy]:
+    """Several clauses that find nothing at all, left out together."""
+    dead = [one for one in whole.parts if (part := clauses.at(query, one.path)) and not _count(question, part)]
+    rest = clauses.without(query, *(one.path for one in dead))
+    if len(dead) > 1 and rest is not None:
+        yield Remedy("without", _count(question, rest), as_text(rest), ", ".join(one.text for one in dead))
 
 
 def _spellings(question: Question, query: Query) -> Iterator[Remedy]:

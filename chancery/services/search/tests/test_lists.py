@@ -114,6 +114,13 @@ def test_where_nothing_is_found_each_part_left_out_says_what_it_brings(client):
 
 
 @pytest.mark.usefixtures("records")
+def test_parts_that_find_nothing_are_left_out_together(client):
+    assert "Without “xylophone, title:zeppelin” 2" in words_of(
+        client.get("/search/", {"q": "pizza xylophone title:zeppelin"})
+    )
+
+
+@pytest.mark.usefixtures("records")
 def test_a_misspelt_word_finds_the_word_of_the_records(client):
     response = client.get("/search/", {"q": "seperator"})
     [href] = hrefs(response, "“separator” instead of “seperator”")
