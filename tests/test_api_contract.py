@@ -22,7 +22,9 @@ from chancery.records.register.events import IrregularityNotified
 from chancery.records.register.tests import lived
 from chancery.services.analytics.models import Release
 from chancery.services.filing import actions as drafts
+from chancery.services.search import alerts, saved
 from chancery.services.search import queries as search
+from chancery.services.search.queries import Question
 from chancery.site.api import api
 from chancery.treaties import pct
 
@@ -64,6 +66,9 @@ THERE = {
     "level": 0,
     "where": "000.p/1",
     "draft": 1,
+    "search": 1,
+    "alert": 1,
+    "webhook": 2,
     "place": 0,
     "kind": "abstract",
     "showing": "mark.reproductions.0",
@@ -105,6 +110,9 @@ def portal(settings):
     with search.engine().writing() as writer:
         writer.add([Document(collection="patents", key="WO2021000001", titles={"en": "Hinge"}, facts={"entry": 1})])
     drafts.start(by=owner, at=AT)
+    kept = saved.save(Question(text="hinge"), by=owner, at=AT)
+    alerts.begin(kept, way="feed", by=owner, at=AT)
+    alerts.begin(kept, way="webhook", url="https://example.org/hook", by=owner, at=AT)
     Release.objects.create(week="2026-W47", released_at=AT, lives=1, days=7, epsilon=1.0)
     return {"Authorization": f"Bearer {accounts.make_token('contract', by=owner, at=AT)}"}
 

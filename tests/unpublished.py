@@ -33,6 +33,9 @@ from chancery.services.filing import sharing, whole
 from chancery.services.filing.acts import doing, gathering
 from chancery.services.filing.tests.acting import does
 from chancery.services.filing.tests.people import FILEABLE
+from chancery.services.search import alerts, saved
+from chancery.services.search.models import Alert
+from chancery.services.search.queries import Question as Wanted
 from chancery.site.wiring import FOLLOWERS
 from tests import registering
 
@@ -74,6 +77,7 @@ PERSON = {
     "group": "Tannenhain",
     "claim": "Sternschnuppe",
     "elsewhere": "Uferschwalbe",
+    "saved search": "Wiesenknopf",
 }
 
 NAMES = {
@@ -106,6 +110,10 @@ class Unpublished:
     question: int
     question_secret: str
     feed: str
+    saved: int
+    alert: int
+    webhook: int
+    alert_secret: str
     letter: int
     item: int  # the letter in her inbox
     organisation: int
@@ -153,6 +161,8 @@ def made() -> Unpublished:
     drafts.start(by=eve, at=AT)
     question, secret = _asked(ada, people["Otto"], number)
     feed = docket.open_feed(by=ada, at=AT)
+    search = saved.save(Wanted(text=PERSON["saved search"]), by=ada, at=AT)
+    alert = alerts.begin(search, way="feed", by=ada, at=AT)
     service, agreed = _signs_on(ada, people["Oscar"])
     session = UserSession.objects.create(user_id=ada, ip="127.0.0.1", user_agent="Firefox", session_key="of Ada")
     request = privacy.ask("objection", "Because.", by=ada, at=AT)
@@ -172,6 +182,10 @@ def made() -> Unpublished:
         question=question,
         question_secret=secret,
         feed=feed,
+        saved=search,
+        alert=alert,
+        webhook=alerts.begin(search, way="webhook", url="https://firma.example/hook", by=ada, at=AT),
+        alert_secret=alerts.feed_href(Alert.objects.get(pk=alert)).rpartition("/")[2].removesuffix(".atom"),
         letter=Letter.objects.filter(recipient=ada).first().pk,
         item=Letter.objects.filter(recipient=ada).first().item.pk,
         organisation=firm,
