@@ -20,28 +20,31 @@ PRIVATE = ("email", "phone")
 NEW = "new_"
 """How the facts of a request begin that are about a new owner."""
 
+NEW_PRIVATE = tuple(f"{NEW}{field}" for field in PRIVATE)
+
 
 def apart(number: str, event: Event) -> Event:
     """The event without contacts, which are kept beside the ledger under the person's name."""
-    event = _facts_apart(number, event)
     application = getattr(event, "application", None)
-    if not isinstance(application, dict):
-        return event
-    for person in _people(application):
+    for person in _people(application if isinstance(application, dict) else {}):
         if any(person.get(field) for field in PRIVATE):
             _keep(number, person["name"], {field: person.get(field) or "" for field in PRIVATE})
-    return msgspec.structs.replace(event, application=without(application))
-
-
-def _facts_apart(number: str, event: Event) -> Event:
-    """A request without how its new owner can be reached."""
     facts: dict[str, Any] = getattr(event, "facts", {})
     known = {field: facts.get(f"{NEW}{field}", "") for field in PRIVATE}
-    if not any(known.values()):
-        return event
-    _keep(number, facts.get(f"{NEW}name", ""), known)
-    rest = {name: text for name, text in facts.items() if name.removeprefix(NEW) not in PRIVATE}
-    return msgspec.structs.replace(event, facts=rest)
+    if any(known.values()):
+        _keep(number, facts.get(f"{NEW}name", ""), known)
+    return bare(event)
+
+
+def bare(event: Event) -> Event:
+    """The event as it is entered: without how persons, and the new owner of a request, can be reached."""
+    application, facts = getattr(event, "application", None), getattr(event, "facts", None)
+    changes: dict[str, Any] = {}
+    if isinstance(application, dict):
+        changes["application"] = without(application)
+    if isinstance(facts, dict):
+        changes["facts"] = {name: text for name, text in facts.items() if name not in NEW_PRIVATE}
+    return msgspec.structs.replace(event, **changes) if changes else event
 
 
 def _keep(number: str, name: str, known: dict[str, str]) -> None:

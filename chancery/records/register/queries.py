@@ -15,8 +15,8 @@ from chancery.records.register.ageing import aged
 from chancery.records.register.bibliographic import Picture, pictures
 from chancery.records.register.bibliographic import lines as data_lines
 from chancery.records.register.closures import declared
+from chancery.records.register.contacts import bare as as_entered
 from chancery.records.register.contacts import new_owner, reached, with_contacts
-from chancery.records.register.contacts import without as without_contacts
 from chancery.records.register.events import (
     DISCLOSED,
     OfficeUnavailable,
@@ -79,6 +79,7 @@ __all__ = [
     "Shared",
     "Statement",
     "aged",
+    "as_entered",
     "bulletin_issues",
     "by_registration_number",
     "called",
@@ -105,7 +106,6 @@ __all__ = [
     "shares",
     "system_of",
     "with_contacts",
-    "without_contacts",
 ]
 
 

@@ -16,7 +16,7 @@ from chancery.treaties.registrations.system import Effect, Law, System
 from chancery.treaties.registrations.terms import Asked, Facts, Key, Offered, Possible, Side, Tone
 
 S = madrid.State
-NEW = frozenset({"designate", "convert"})
+NEW = frozenset({"designate", "convert", "continue_effect"})
 """Acts that are asked for parties that are not designated."""
 
 
@@ -90,7 +90,7 @@ class Madrid(System):
     def _new(self, key: str, facts: Facts, on: date) -> tuple[str, ...]:
         """The parties that can be designated for something for which they are not."""
         folded = self.folded(facts, on=on)
-        known = (one.code for one in madrid.designable(on) if key == "designate" or one.code in madrid.UNION_MEMBERS)
+        known = (one.code for one in madrid.designable(on) if key != "convert" or one.code in madrid.UNION_MEMBERS)
         every = (1 << (len(facts.application.goods) or 1)) - 1
         holder = facts.record.holder or facts.application.origin
         return tuple(code for code in known if code != holder and every & ~folded.live(code))

@@ -4,7 +4,7 @@ An act is asked for parties and for things (goods and services, designs); beside
 name is a path of the application (``representative.name``) changes that; any other is a fact of the request.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -19,7 +19,7 @@ from chancery.services.filing.choices import Choices
 from chancery.services.filing.paths import at, put
 from chancery.services.filing.shapes import Field, Text
 from chancery.treaties.kernel import Finding
-from chancery.treaties.registrations import Asked
+from chancery.treaties.registrations import Asked, Offered
 
 Values = Mapping[str, Any]
 Findings = Iterator[Finding]
@@ -30,7 +30,7 @@ Things = Literal["", "some", "needed"]
 Way = Literal["request", "payment", "notice", "elsewhere"]
 """How an act is done: by a request; by a payment; as the answer to a notice; or not with the International Bureau."""
 
-PARTIES, THINGS = "parties", "things"
+PARTIES, THINGS, KEEP = "parties", "things", "keep"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,11 +55,12 @@ class Deed:
 
 
 def asked_for(values: Values) -> Asked:
-    """The parties, things and new owner's party that a form says."""
+    """The parties, things, new owner's party and parties to be kept that a form says."""
     return Asked(
         parties=tuple(values.get(PARTIES, ())),
         things=tuple(sorted(int(one) for one in values.get(THINGS, ()))),
         new_owner=str(values.get("holder", "")),
+        keep=tuple(values.get(KEEP, ())),
     )
 
 
@@ -101,55 +102,60 @@ class Ask:
 
     def all_sections(self, file: Registration, on: date) -> tuple[Section, ...]:
         """The parties and things that are ticked, then the act's own fields."""
-        ticked = [one for one in (self._parties(file, on), self._things(file)) if one]
+        offered = file.system.offered(self.key, file.facts, on=on)
+        every = (self._parties(file, offered), self._kept(file, offered), self._things(file, offered))
+        ticked = [one for one in every if one]
         head = (Section(fields=tuple(ticked)),) if ticked else ()
         return (*head, *self.sections(file))
 
     def fields(self, file: Registration, on: date) -> dict[str, Field]:
         return {one.name: one for section in self.all_sections(file, on) for one in section.fields}
 
-    def _parties(self, file: Registration, on: date) -> Field | None:
+    def _parties(self, file: Registration, offered: Offered) -> Field | None:
         if not self.parties:
             return None
-        offered = _new_parties(file, on) if self.parties == "new" else designated_parties(file, on)
+        choices = _named(file, offered.parties)
         some = gettext_lazy("Without a choice it is for all of them.") if self.parties == "some" else ""
         return Field(
             name=PARTIES,
             label=self.parties_label or gettext_lazy("For which parties"),
             kind="several",
-            choices=lambda: offered,
+            choices=lambda: choices,
             help=some,
             needed=self.parties in {"needed", "one", "new"},
         )
 
-    def _things(self, file: Registration) -> Field | None:
+    def _kept(self, file: Registration, offered: Offered) -> Field | None:
+        """The parties that the act would leave out, unless the holder says so."""
+        if not (self.parties and offered.keep):
+            return None
+        choices = _named(file, offered.keep)
+        return Field(
+            name=KEEP,
+            label=gettext_lazy("Keep, though everything is refused there"),
+            kind="several",
+            choices=lambda: choices,
+            help=gettext_lazy("Without a choice they are left out. What is kept is paid for as well."),
+        )
+
+    def _things(self, file: Registration, offered: Offered) -> Field | None:
         if not self.things or not file.system.thing:
             return None
-        offered = things(file)
+        choices = [one for one in things(file) if int(one[0]) in offered.things]
         return Field(
             name=THINGS,
             label=self.things_label or gettext_lazy("For which"),
             kind="several",
-            choices=lambda: offered,
+            choices=lambda: choices,
             help=gettext_lazy("Without a choice it is for all of them.") if self.things == "some" else "",
             needed=self.things == "needed",
         )
 
 
-def designated_parties(file: Registration, on: date) -> Choices:
-    """The parties of the registration by code; of an application, those that it designates."""
-    names = [(life.code, life.name) for life in file.lives(on=on)]
-    if not names:
-        codes = file.system.designated(file.application, on=on)
-        known = [(code, file.system.member(code)) for code in codes]
-        names = [(code, member.name if member else code) for code, member in known]
-    return sorted(((code, f"{code} {said(name)}") for code, name in names), key=lambda pair: pair[0])
-
-
-def _new_parties(file: Registration, on: date) -> Choices:
-    standing = {life.code for life in file.lives(on=on) if life.tone != "over"}
-    members = [one for one in file.system.members() if one.code not in standing]
-    return [(one.code, f"{one.code} {said(one.name)}") for one in members]
+def _named(file: Registration, codes: Iterable[str]) -> Choices:
+    """Parties by code, each with its name."""
+    known = ((code, file.system.member(code)) for code in codes)
+    return sorted((code, f"{code} {said(member.name if member else code)}") for code, member in known)
 
 
 def things(file: Registration) -> Choices:

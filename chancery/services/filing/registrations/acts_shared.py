@@ -22,6 +22,12 @@ NAME = Field(name="name", label=gettext_lazy("Name"), needed=True)
 ADDRESS = Field(name="address", label=gettext_lazy("Address"), kind="text", limit=1000, needed=True)
 COUNTRY = Field(name="country", label=gettext_lazy("State of the address"), kind="choice", choices=countries, half=True)
 EMAIL = Field(name="email", label=gettext_lazy("E-mail"), help=ONLY_FOR_YOU, half=True)
+NEW_EMAIL = replace(
+    EMAIL,
+    help=gettext_lazy(
+        "Optional, and never published. Who has an account with it here acts on what becomes a registration of its own."
+    ),
+)
 PERSON = (NAME, ADDRESS, COUNTRY, EMAIL)
 
 REMARK = Field(name="remark", label=gettext_lazy("Remark"), kind="text", limit=1000, optional=True)
@@ -142,13 +148,13 @@ def owner(file: Registration) -> tuple[Section, ...]:
         help=_("By nationality, domicile, or a real and effective establishment there."),
         needed=True,
     )
-    person = tuple(replace(one, name=f"new_{one.name}") for one in (NAME, ADDRESS, COUNTRY))
+    person = tuple(replace(one, name=f"new_{one.name}") for one in (NAME, ADDRESS, COUNTRY, NEW_EMAIL))
     return (Section(label=_("The new owner"), fields=(*person, link)), ADDED)
 
 
 def new_applicant(deed: Deed) -> dict[str, Any]:
     """The new owner as applicants are written, without a link."""
-    return {name: deed.values[f"new_{name}"] for name in ("name", "address", "country")}
+    return {name: deed.values[f"new_{name}"] for name in ("name", "address", "country", "email")}
 
 
 # Licences
