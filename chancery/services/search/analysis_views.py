@@ -150,13 +150,13 @@ def _crossed(request: HttpRequest, question: Question, key: str, facet: Crossed,
     at = list_of(question.collection)
 
     def cell(value: str, year: str, count: int) -> dict[str, Any]:
-        href = link(request, base=at, drop=("collection",), **{facet: value, "year": year}) if count else ""
+        href = link(request, base=at, drop=("collection",), put={facet: value, "year": year}) if count else ""
         return {"count": count, "shade": -(-STEPS * count // largest), "href": href}
 
     rows = [
         {
             "label": words.facet_value(facet, row.value),
-            "href": link(request, base=at, drop=("collection",), **{facet: row.value}),
+            "href": link(request, base=at, drop=("collection",), put={facet: row.value}),
             "total": row.total,
             "elsewhere": row.elsewhere,
             "cells": [cell(row.value, year, count) for year, count in zip(crossing.years, row.counts, strict=True)],

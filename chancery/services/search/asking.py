@@ -66,12 +66,13 @@ def link(
     without: tuple[str, str] | None = None,
     base: str = "",
     drop: tuple[str, ...] = (),
+    put: Mapping[str, str] | None = None,
     **changed: str,
 ) -> str:
-    """The present address with something changed; the page falls away."""
+    """The present address with something changed; the page falls away. ``put`` changes what is named by a variable."""
     left_out = {"page", "after", *drop}
     query = {name: values for name, values in request.GET.lists() if name not in left_out}
-    query |= {name: [value] for name, value in changed.items()}
+    query |= {name: [value] for name, value in {**(put or {}), **changed}.items()}
     if plus:
         name, value = plus
         query[name] = [*query.get(name, ()), value]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -24,7 +25,7 @@ class Bar:
     short: str = ""
 
 
-def bars(rows: Sequence[Bar], *, name: str, rtl: bool = False) -> SafeString:
+def bars(rows: Sequence[Bar], *, name: str | Promise, rtl: bool = False) -> SafeString:
     """Lying bars, a row each; mirrored where the page reads from right to left."""
     largest = max((row.count for row in rows), default=0) or 1
     room = WIDE - LABEL - 70
@@ -46,7 +47,7 @@ def _bar(row: Bar, top: float, long: float, *, rtl: bool) -> SafeString:
     )
 
 
-def columns(rows: Sequence[Bar], *, name: str, rtl: bool = False) -> SafeString:
+def columns(rows: Sequence[Bar], *, name: str | Promise, rtl: bool = False) -> SafeString:
     """Standing bars in the order of time."""
     wide = (LONG - 2 * EDGE) / max(len(rows), 1)
     largest = max((row.count for row in rows), default=0) or 1
@@ -74,7 +75,7 @@ def _column(row: Bar, left: float, wide: float, tall: float, *, written: bool) -
     )
 
 
-def _drawing(drawn: Iterable[SafeString], name: str, *, wide: float, high: float) -> SafeString:
+def _drawing(drawn: Iterable[SafeString], name: str | Promise, *, wide: float, high: float) -> SafeString:
     pieces = format_html_join("", "{}", ((piece,) for piece in drawn))
     return format_html(
         '<svg class="chart" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>', _n(wide), _n(high), name, pieces

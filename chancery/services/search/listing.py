@@ -148,7 +148,7 @@ def _next(request: HttpRequest, question: Question, cursor: str | None, *, by_nu
     if not cursor:
         return ""
     near = by_number and _start(question) + question.size < REACH
-    return link(request, page=str(question.page + 1), **({} if near else {"after": cursor}))
+    return link(request, page=str(question.page + 1), put=None if near else {"after": cursor})
 
 
 def _numbers(request: HttpRequest, question: Question, total: int) -> tuple[tuple[int | str, str], ...]:
