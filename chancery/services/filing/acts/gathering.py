@@ -63,7 +63,7 @@ class Matter(Protocol):
     def sent(self, row: PreparedAct, given: Mapping[str, str]) -> Any:
         """What the act would send; ``given`` are the names under which those signed who were invited, by place."""
 
-    def signed(self, sent: Any) -> dict[str, str]:
+    def signed(self, row: PreparedAct, sent: Any) -> dict[str, str]:
         """Who has signed, by place."""
 
     def lacking(self, row: PreparedAct, sent: Any) -> tuple[Finding, ...]:
@@ -135,7 +135,7 @@ def places(row: PreparedAct) -> list[Place]:
     """Everybody who can sign, and how far that has come."""
     known = matter(row.number)
     asked = {one.place: one for one in row.requests.all()}
-    given = {**known.signed(sent(row)), **_given(row)}
+    given = {**known.signed(row, sent(row)), **_given(row)}
     return [Place(place, who, given.get(place, ""), asked.get(place)) for place, who in known.people(row)]
 
 

@@ -46,7 +46,7 @@ class Requests:
             signatures=(*(one for one in typed if (one.party, one.agent) not in places), *invited),
         )
 
-    def signed(self, sent: Sent) -> dict[str, str]:
+    def signed(self, row: PreparedAct, sent: Sent) -> dict[str, str]:  # noqa: ARG002 - each says its place
         return {_place(one): one.name for one in sent.signatures}
 
     def lacking(self, row: PreparedAct, sent: Sent) -> tuple[Finding, ...]:

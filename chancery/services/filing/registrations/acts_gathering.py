@@ -39,10 +39,11 @@ class RegistrationRequests:
         file = rights.registration(row.number, version=row.version)
         if file is None or file.application is None:
             return []
-        typed = [(OWN, one["name"]) for one in row.signatures]
-        holders = [(f"party.{place}", name) for place, name in enumerate(file.holders)]
-        agent = getattr(file.application, "representative", None)
-        return [*typed, *holders, *([("agent.0", agent.name)] if agent else [])]
+        found = [(f"party.{place}", name) for place, name in enumerate(file.holders)]
+        if agent := getattr(file.application, "representative", None):
+            found.append(("agent.0", agent.name))
+        typed = [(OWN, one["name"]) for one in row.signatures if not _place(found, one["name"])]
+        return [*typed, *found]
 
     def signatures(self, sent: Sent) -> list[dict[str, Any]]:
         return [{"name": one} for one in sent.signatures]
@@ -56,8 +57,8 @@ class RegistrationRequests:
             co_signed=tuple(given.values()),
         )
 
-    def signed(self, sent: Sent) -> dict[str, str]:
-        return {OWN: sent.signed} if sent.signed else {}
+    def signed(self, row: PreparedAct, sent: Sent) -> dict[str, str]:
+        return {_place(self.people(row), sent.signed): sent.signed} if sent.signed else {}
 
     def lacking(self, row: PreparedAct, sent: Sent) -> tuple[Finding, ...]:
         waiting = row.requests.filter(signed_at=None).values_list("who", flat=True)
@@ -80,3 +81,8 @@ class RegistrationRequests:
 
     def hand_in(self, row: PreparedAct, sent: Sent, *, by: int, at: datetime) -> int:
         return doing.hand_in(row.number, row.key, sent, by=by, at=at)
+
+
+def _place(people: list[tuple[str, str]], name: str) -> str:
+    """The place of the person of that name; empty where there is none."""
+    return next((place for place, who in people if who.casefold() == name.casefold()), "")

@@ -41,7 +41,8 @@ def test_it_waits_for_those_who_were_asked_and_bears_all_their_names(number: str
     act = begun(number, amina)
     row = gathering.mine(act, by=amina)
     assert row
-    assert [one.who for one in gathering.places(row)] == ["Amina Haddad", "Amina Haddad", "Bo Lind", "Agnes Agent"]
+    assert [one.who for one in gathering.places(row)] == ["Amina Haddad", "Bo Lind", "Agnes Agent"]
+    assert [one.signed_as for one in gathering.places(row)] == ["Amina Haddad", "", ""]
     secret = gathering.invite(act, place="party.1", email="bo@example.org", by=amina, at=NOW)
     with pytest.raises(Refused, match="Bo Lind was asked"):
         gathering.hand_in(act, by=amina, at=NOW)
