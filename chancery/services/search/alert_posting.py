@@ -45,7 +45,9 @@ def resolved(host: str, port: int) -> list[tuple[socket.AddressFamily, Address]]
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as trouble:
         raise Unreachable(f"the name {host} is not known") from trouble
-    addresses = [(family, ipaddress.ip_address(str(where[0]).partition("%")[0])) for family, *_rest, where in found]
+    addresses: list[tuple[socket.AddressFamily, Address]] = [
+        (family, ipaddress.ip_address(str(where[0]).partition("%")[0])) for family, *_rest, where in found
+    ]
     if not all(may_be_reached(address) for _family, address in addresses):
         raise Unreachable(f"{host} is not a public address")
     return addresses

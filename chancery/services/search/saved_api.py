@@ -26,7 +26,7 @@ Name = Annotated[Text, StringConstraints(max_length=saved.LONGEST_NAME)]
 Address = Annotated[Text, StringConstraints(max_length=alerts.LONGEST_URL)]
 
 
-class SearchToKeep(Filters):
+class SearchToKeep(Asked):
     """A search, as the address of its results says it. Without a name it is called by its words."""
 
     name: Name = ""
@@ -36,6 +36,7 @@ class SearchToKeep(Filters):
     stemming: bool = True
     by_family: bool = False
     sort: Literal["relevance", "newest", "oldest", "number", "title"] = "relevance"
+    filters: Filters = Filters()
 
     def question(self) -> Question:
         return Question(
@@ -44,7 +45,7 @@ class SearchToKeep(Filters):
             stemming=self.stemming,
             by_family=self.by_family,
             collection=self.collection or "",
-            filters=self.chosen(),
+            filters=self.filters.chosen(),
             sort=self.sort,
         )
 
