@@ -26,6 +26,8 @@ from chancery.services.examination.registrations.acts.act import Data, FileAct, 
 from chancery.services.examination.registrations.acts.forms import FileForm, one_of, remark, ticks
 from chancery.services.examination.registrations.docket import day_of
 from chancery.services.examination.registrations.dossier import Against, FileDossier, no
+from chancery.treaties.kernel.plain import BadData
+from chancery.treaties.registrations import corrections
 
 RECORDS = {"madrid": "Madrid Rule 27(1)", "hague": "Hague Rule 21(6)", "lisbon": "Lisbon Rule 15(2)"}
 DECLINES = {"madrid": "Madrid Rule 26(2)", "hague": "Hague Rule 21(5)", "lisbon": "Lisbon Rule 15(1)"}
@@ -145,7 +147,7 @@ def _decline(case: FileDossier, data: Data) -> Sequence[Event]:
 
 
 class CorrectForm(FileForm):
-    """What is corrected of those who own it, and why."""
+    """What is corrected of those who own it, or of any other particular, and why."""
 
     what = forms.CharField(
         label=gettext_lazy("What was wrong"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
@@ -154,12 +156,27 @@ class CorrectForm(FileForm):
     address = forms.CharField(
         label=gettext_lazy("Address"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
+    particular = forms.ChoiceField(label=gettext_lazy("Another particular"), required=False)
+    value = forms.CharField(
+        label=gettext_lazy("What should stand there"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        every = corrections.particulars(self.case.file.system.key, self.case.file.application.to_dict())
+        self.offer("particular", [("", _("None")), *((one.path, _particular(one)) for one in every)])
         first = _owner(self.case)
         self.initial.setdefault("name", first.get("name", ""))
         self.initial.setdefault("address", first.get("address", ""))
+
+
+def _particular(one: corrections.Particular) -> str:
+    """A particular in a list of choices: what it is, and what stands there."""
+    place = f" {one.place}" if one.place else ""
+    return f"{said(one.label)}{place}: {one.value[:80] or '-'}"
 
 
 def _people(case: FileDossier) -> str:
@@ -180,7 +197,8 @@ def _correct(case: FileDossier, data: Data) -> Sequence[Event]:
     plain = files.reached(case.file.number, case.file.application.to_dict())
     several = list(plain.get(_people(case), ()))
     new = {**(several[0] if several else {}), "name": data["name"].strip(), "address": data["address"].strip()}
-    if several and new == several[0]:
+    application = _put_right(case, {**plain, _people(case): [new, *several[1:]]}, data)
+    if application == case.file.system.application(plain):
         raise refuse(_("Nothing is changed."), CORRECTS[case.system], "name")
     number = len(case.file.requests) + 1
     asked = RequestPresented(
@@ -188,11 +206,21 @@ def _correct(case: FileDossier, data: Data) -> Sequence[Event]:
         act="correct",
         received_on=case.on.isoformat(),
         facts={"by": "International Bureau"},
-        application={**plain, _people(case): [new, *several[1:]]},
+        application=application.to_dict(),
         remark=data["what"].strip(),
     )
     recorded = RequestRecorded(request=number, recorded_on=case.on.isoformat(), cites=CORRECTS[case.system])
     return [asked, recorded]
+
+
+def _put_right(case: FileDossier, plain: dict[str, Any], data: Data) -> Any:
+    """The application with the particular that is chosen, as its system reads it."""
+    path = data.get("particular", "")
+    changed = corrections.corrected(case.file.system.key, plain, path, data.get("value", "").strip()) if path else plain
+    try:
+        return case.file.system.application(changed)
+    except BadData as bad:
+        raise refuse(str(bad), CORRECTS[case.system], "value") from None
 
 
 # What was not paid

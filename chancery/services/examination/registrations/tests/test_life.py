@@ -247,6 +247,20 @@ def test_the_bureau_corrects_its_register(registered, publish, act):
     assert reached["applicants"][0]["email"] == "amina@example.org"
 
 
+def test_the_bureau_corrects_any_other_particular_and_offices_may_refuse_it(registered, publish, act):
+    number = registered("madrid")
+    at = publish(number)
+    said = {"what": "A term was cut.", "name": "Amina Haddad", "address": "Rue du Lac 1, Geneva"}
+    with pytest.raises(Refused, match="number"):
+        act(number, "correct", at=at, **said, particular="goods.0.number", value="nine")
+    act(number, "correct", at=at, **said, particular="goods.0.text", value="lamps for films")
+    file = file_of(number)
+    assert file.application.goods[0].text == "lamps for films"
+    [change] = file.facts.record.changes
+    assert (change.kind, change.notified_on) == ("correction", at.date())
+    assert {one.key for one in file.limits()} >= {"correction_refusal"}
+
+
 def test_the_desk_is_the_same_when_it_is_read_again(registered, publish):
     from chancery.core.follow import rebuild
     from chancery.services.examination.registrations.followers import RegistrationDesk
