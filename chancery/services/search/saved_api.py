@@ -36,7 +36,7 @@ class SearchToKeep(Asked):
     stemming: bool = True
     by_family: bool = False
     sort: Literal["relevance", "newest", "oldest", "number", "title"] = "relevance"
-    filters: Filters = Filters()
+    filters: Filters | None = None
 
     def question(self) -> Question:
         return Question(
@@ -45,7 +45,7 @@ class SearchToKeep(Asked):
             stemming=self.stemming,
             by_family=self.by_family,
             collection=self.collection or "",
-            filters=self.filters.chosen(),
+            filters=self.filters.chosen() if self.filters else {},
             sort=self.sort,
         )
 
