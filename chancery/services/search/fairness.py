@@ -124,6 +124,8 @@ def fair_page(view: View) -> View:
     @wraps(view)
     def in_turn(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
         cost = cost_of(question_of(request.GET, str(named.get("collection", ""))))
+        if not cost.dear:
+            return view(request, *args, **named)
         try:
             with fairly(quota.caller(request), cost, second=int(clock.now().timestamp())) as turn:
                 response = view(request, *args, **named)
@@ -152,6 +154,8 @@ def fair_answer(operation: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(operation)
     def in_turn(request: HttpRequest, asked: Any) -> Any:
         cost = cost_of(asked.question())
+        if not cost.dear:
+            return operation(request, asked)
         try:
             with fairly(quota.caller(request), cost, second=int(clock.now().timestamp())) as turn:
                 answer = operation(request, asked)
