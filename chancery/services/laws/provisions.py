@@ -74,6 +74,12 @@ class Provision:
         return casebook.of(self.citation, self._results)
 
     @property
+    def in_passing(self) -> bool:
+        """Whether nothing of the tables rests on it: it is cited in a reasoning or on a page only."""
+        tables = (self.rules, self.limits, self.statuses, self.fees, self.amounts, self.acts, self.bars, self.forms)
+        return not any(tables) and not self.cases
+
+    @property
     def _results(self) -> frozenset[str]:
         subjects = law(self.citation.treaty).subjects
         named = [one.slug for one in self.rules] + [one.key for one in self.limits] + [one.code for one in self.fees]

@@ -13,6 +13,7 @@ from chancery.services.laws.asking import status
 from chancery.services.laws.forms_provisions import ProvisionFilter
 from chancery.services.laws.narrowing import narrowed
 from chancery.services.laws.provisions import Provision
+from chancery.services.laws.registrations.parties import NAMES
 from chancery.services.laws.views import download
 
 FRONT = "pct"
@@ -31,6 +32,7 @@ def treaty(request: HttpRequest, treaty: str) -> HttpResponse:
     context = {
         "treaty": treaty,
         "name": words.TREATIES[treaty],
+        "short": NAMES[treaty],
         "form": form,
         "query": request.GET.urlencode(),
         "found": len(found),
@@ -73,7 +75,7 @@ def provision(request: HttpRequest, treaty: str, slug: str) -> HttpResponse:
     context: dict[str, Any] = {
         "provision": found,
         "treaty": treaty,
-        "name": words.TREATIES[treaty],
+        "name": words.TREATIES[treaty] if treaty == FRONT else NAMES[treaty],
         "rules": [vars(rule) for rule in found.rules],  # a template would call the rule itself
         "bars": [vars(bar) for bar in found.bars],
         "amounts": [(words.table(treaty, one.table), one) for one in found.amounts],
