@@ -93,6 +93,7 @@ WHO: dict[str, dict[str, str]] = {
     f"filing/^{REGISTRATION}/$": {"get": SHARED},
     f"filing/^{REGISTRATION}/life/$": {"get": SHARED},
     f"filing/^{REGISTRATION}/limits\\.ics$": {"get": SHARED},
+    f"filing/^{REGISTRATION}/application\\.pdf$": {"get": SHARED},
     f"filing/^{REGISTRATION}/files/(?P<sha256>[0-9a-f]{{64}})/$": {"get": SHARED},
     f"filing/^{REGISTRATION}/sharing/$": {"get": SHARED, "post": SHARED},
     f"filing/^{REGISTRATION}/notices/(?P<notice>\\d{{1,6}})/$": {"get": SHARED, "post": SHARED},

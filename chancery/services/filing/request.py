@@ -46,9 +46,9 @@ _PAGES = re.compile(rb"/Type\s*/Pages.*?/Count\s+(\d+)|/Count\s+(\d+).*?/Type\s*
 def typeset(application: pct.Application, *, number: str = "") -> bytes:
     """The request as PDF. ``number`` is given once it has one."""
     language = application.request_language or application.language
-    spoken = _spoken(language)
-    with translation.override(spoken):
-        data = _data(application, number=number) | {"language": spoken.partition("-")[0]}
+    labels = spoken(language)
+    with translation.override(labels):
+        data = _data(application, number=number) | {"language": labels.partition("-")[0]}
     day = application.received_on or DAY_OF_A_DRAFT
     return documents.typeset(TEMPLATE, data, at=datetime.combine(day, time(), tzinfo=UTC))
 
@@ -73,7 +73,7 @@ def laid_out(application: pct.Application) -> pct.Application:
     return replace(application, request_sheets=count(application))
 
 
-def _spoken(language: str) -> str:
+def spoken(language: str) -> str:
     """The language of the labels: that of the request where the pages have it, else English."""
     known = [code for code, _name in settings.LANGUAGES if language and code.partition("-")[0] == language]
     return known[0] if known else "en"

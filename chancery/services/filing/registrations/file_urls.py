@@ -11,6 +11,7 @@ urlpatterns = [
     re_path(FILE + r"life/$", file_views.life, name="registration-life"),
     re_path(FILE + r"limits\.ics$", file_views.calendar, name="registration-calendar"),
     re_path(FILE + r"files/(?P<sha256>[0-9a-f]{64})/$", file_views.document, name="registration-document"),
+    re_path(FILE + r"application\.pdf$", file_views.printed, name="registration-printed"),
     re_path(FILE + r"sharing/$", file_views.shared, name="registration-sharing"),
     re_path(FILE + r"notices/(?P<notice>\d{1,6})/$", acts_views.answer, name="registration-answer"),
     re_path(FILE + r"acts/$", acts_views.acts, name="registration-acts"),

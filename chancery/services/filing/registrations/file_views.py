@@ -16,8 +16,9 @@ from chancery.records.mail import queries as mail
 from chancery.records.register import queries as rights
 from chancery.records.register.queries import Registration
 from chancery.services.filing.registrations import file as files
+from chancery.services.filing.registrations import sheets
 from chancery.services.filing.views import sharing
-from chancery.services.filing.views.counter import user_id
+from chancery.services.filing.views.counter import as_pdf, user_id
 from chancery.standards.icalendar import Dated, as_calendar
 
 
@@ -114,6 +115,17 @@ def document(request: HttpRequest, address: str, sha256: str) -> HttpResponseBas
         return documents.download(sha256, name=named[sha256], inline=True)
     except documents.Missing:
         raise Http404("the file is no longer kept") from None
+
+
+@signed_in
+@require_safe
+def printed(request: HttpRequest, address: str) -> HttpResponse:
+    """The application as it was presented, laid out on sheets."""
+    found = own_file(request, address)
+    try:
+        return as_pdf(sheets.of_file(found), name=address)
+    except ValueError:
+        raise Http404("its content has been erased") from None
 
 
 @signed_in

@@ -31,8 +31,12 @@ def own_draft(request: HttpRequest, pk: int) -> Draft:
 
 def pdf(application: pct.Application, number: str = "") -> HttpResponse:
     """The request as sheets, to be looked at or printed."""
-    response = HttpResponse(sheets.typeset(application, number=number), content_type="application/pdf")
-    name = rights.in_address(number) if number else "request"
+    return as_pdf(sheets.typeset(application, number=number), name=rights.in_address(number) if number else "request")
+
+
+def as_pdf(data: bytes, *, name: str) -> HttpResponse:
+    """Sheets that only those who may see them get, shown in place."""
+    response = HttpResponse(data, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     response["Cache-Control"] = "private, no-store"
     return response

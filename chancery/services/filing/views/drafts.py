@@ -13,7 +13,8 @@ from chancery.core.refusal import Refused
 from chancery.records.documents import queries as documents
 from chancery.records.register import queries as rights
 from chancery.services.filing import actions, books, whole
-from chancery.services.filing.views.counter import own_draft, pdf, say, to_first_box, user_id
+from chancery.services.filing.registrations import sheets
+from chancery.services.filing.views.counter import as_pdf, own_draft, pdf, say, to_first_box, user_id
 from chancery.services.filing.views.editing import editor
 from chancery.services.filing.views.posts import post
 
@@ -87,10 +88,10 @@ def file(request: HttpRequest, pk: int, kind: str) -> HttpResponseBase:
 @signed_in
 @require_safe
 def request_sheets(request: HttpRequest, pk: int) -> HttpResponse:
-    """The request of a draft as it would be printed and counted."""
+    """A draft as it would be printed; a request under the PCT as its sheets are counted."""
     row = own_draft(request, pk)
     if row.treaty != "pct":
-        raise Http404("no sheets: this form is data")
+        return as_pdf(sheets.of_draft(row), name="application")
     return pdf(whole.application_of(row))
 
 
