@@ -47,7 +47,12 @@ def test_an_office_that_completes_its_refusal_has_answered_the_invitation() -> N
 
 def test_another_office_that_states_something_answers_nothing() -> None:
     number = published("madrid")
-    enter(number, stated("refuse", "FR", "2026-08-03"), invited("18(1)(d)"), stated("grant", "JP", "2026-09-07"))
+    enter(
+        number,
+        stated("refuse", "FR", "2026-08-03"),
+        invited("18(1)(d)"),
+        stated("complete_refusal", "JP", "2026-09-07"),
+    )
     file = queries.registration(number)
     assert file is not None
     assert len(file.open_notices) == 1

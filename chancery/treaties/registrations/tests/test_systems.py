@@ -208,7 +208,8 @@ def test_a_refusal_that_says_too_little_of_its_review_is_none_until_it_is_comple
     system, facts = registered("madrid")
     invited = deed("noticed", INVITED, "FR", facts={"rule": "18(1)(d)"})
     facts = after(system, facts, deed("refuse", REFUSED, "FR", things=(0,)), invited)
-    assert tones(system, facts, date(2026, 9, 1)) == {"FR": "waits", "JP": "waits"}
+    france = next(life for life in system.lives(facts, on=date(2026, 9, 1)) if life.code == "FR")
+    assert {place for span in france.now for place in span.still if span.state == "pending"} == {0, 1}
     can = system.possible("complete_refusal", facts, on=date(2026, 10, 19), asked=Asked(parties=("FR",)))
     assert (can.open, can.until and can.until.due) == (True, date(2026, 10, 19))  # the seventeenth is a Saturday
     facts = after(system, facts, deed("complete_refusal", date(2026, 10, 1), "FR"))
