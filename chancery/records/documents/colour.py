@@ -1,5 +1,7 @@
 """Telling colour from black, grey and white."""
 
+from functools import reduce
+
 from PIL import Image, ImageChops
 
 COLOUR_ABOVE = 40
@@ -9,5 +11,6 @@ COLOUR_ABOVE = 40
 def coloured_dots(picture: Image.Image) -> int:
     """How many dots of an RGB picture show more than black, grey and white."""
     red, green, blue = picture.split()
-    apart = ImageChops.lighter(ImageChops.difference(red, green), ImageChops.difference(green, blue))
+    pairs = ((red, green), (green, blue), (red, blue))  # of a dark blue, only the last is far apart
+    apart = reduce(ImageChops.lighter, (ImageChops.difference(*pair) for pair in pairs))
     return sum(apart.histogram()[COLOUR_ABOVE:])

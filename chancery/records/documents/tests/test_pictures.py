@@ -5,6 +5,7 @@ from PIL import Image
 
 from chancery.core.refusal import Refused
 from chancery.records.documents import actions, apart, inspect_image, queries, store
+from chancery.records.documents.colour import coloured_dots
 from chancery.records.documents.metadata import clean
 from chancery.records.documents.models import Deposit, File
 from chancery.records.documents.tests import pictures, samples
@@ -332,3 +333,8 @@ def test_a_film_is_no_sound_and_a_large_one_is_refused(settings):
     settings.UPLOAD_LIMIT = 10
     with pytest.raises(Refused, match="at most"):
         actions.keep_video(pictures.MP4, name="mark", by=7, at=AT)
+
+
+def test_dark_blue_is_a_colour():
+    assert coloured_dots(Image.new("RGB", (10, 10), (23, 54, 92))) == 100
+    assert coloured_dots(Image.new("RGB", (10, 10), (70, 80, 92))) == 0

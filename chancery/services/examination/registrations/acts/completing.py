@@ -111,7 +111,7 @@ INVITE = FileAct(
     against=_against,
     does=_invite,
     follows=(
-        (gettext_lazy("The Office has the time below; what it completes in time keeps the date of the refusal."), ""),
+        (gettext_lazy("The Office is given a time; what it completes in time keeps the date of the refusal."), ""),
         (gettext_lazy("The holder is told of the invitation."), ""),
     ),
 )
