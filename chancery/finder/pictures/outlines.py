@@ -22,6 +22,9 @@ SHAPE = (KINDS, RINGS, TURNS)
 _NEAREST, _FARTHEST = 0.15, 2.0
 """Of the mean distance (root of the mean square) of the edges from their middle."""
 
+_SYMMETRY = 0.02
+"""A mirror is said only where it makes so much of a difference: many drawings are their own mirror image."""
+
 _SOFT = 2.0
 """Edges are blurred so much, in dots of the square: two edges of one line become one."""
 
@@ -60,7 +63,7 @@ def alike(asked: Floats, others: Floats) -> Turned:
     as_is = np.fft.irfft((ours.conj() * theirs).sum(axis=(1, 2)), TURNS)
     in_mirror = np.fft.irfft((ours * theirs).sum(axis=(1, 2)), TURNS)
     both = np.concatenate((as_is, in_mirror), axis=1)
-    best = both.argmax(axis=1)
+    best = np.concatenate((as_is, in_mirror - _SYMMETRY), axis=1).argmax(axis=1)
     found = both[np.arange(len(both)), best]
     return Turned(found.astype(np.float32), best % TURNS * 360 // TURNS, best >= TURNS)
 

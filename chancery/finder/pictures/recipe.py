@@ -10,7 +10,7 @@ from chancery.finder.similar.recipe import Part
 RECIPE = (
     Part(
         "look",
-        "Look",
+        "Look of the whole",
         "How alike both are to a network that has learned to tell things apart, without their colours.",
         0.45,
     ),
