@@ -36,15 +36,24 @@ def bars(rows: Sequence[Bar], *, name: str | Promise, rtl: bool = False) -> Safe
 def _bar(row: Bar, top: float, long: float, *, rtl: bool) -> SafeString:
     start = LABEL if not rtl else WIDE - LABEL - long
     label, end = (0.0, LABEL + long + 8) if not rtl else (WIDE, WIDE - LABEL - long - 8)
-    label_text = row.label if len(row.label) <= _LETTERS else f"{row.label[: _LETTERS - 1]}…"
     return format_html(
         '<a href="{}" aria-label="{}"><title>{}</title><rect class="ground" x="0" y="{}" width="{}" height="{}"/>'
         '<text x="{}" y="{}">{}</text><rect class="ink" x="{}" y="{}" width="{}" height="12"/>'
         '<text class="count" x="{}" y="{}">{}</text></a>',
         *(row.href, f"{row.label}: {row.count}", row.label, _n(top), _n(WIDE), _n(ROW)),
-        *(_n(label), _n(top + 16), label_text, _n(start), _n(top + 6), _n(max(long, 1))),
+        *(_n(label), _n(top + 16), _fitting(row.label), _n(start), _n(top + 6), _n(max(long, 1))),
         *(_n(end), _n(top + 16), row.count),
     )
+
+
+def _fitting(label: str) -> str:
+    """As much of a label as fits beside its bar; capitals are broad."""
+    room = _LETTERS * 1.0
+    for place, letter in enumerate(label):
+        room -= 1.3 if letter.isupper() else 1
+        if room < 0:
+            return f"{label[: place - 1]}…"
+    return label
 
 
 def columns(rows: Sequence[Bar], *, name: str | Promise, rtl: bool = False) -> SafeString:

@@ -127,7 +127,7 @@ def _facets(request: HttpRequest, found: Results) -> list[dict[str, Any]]:
             }
             for value, count in values
         ]
-        if len(rows) > 1 or chosen:
+        if len(rows) > 1 or (rows and chosen):
             largest = max((row["count"] for row in rows), default=0)
             facets.append({"name": name, "label": words.FACETS[name], "rows": rows, "largest": largest})
     return facets
