@@ -31,6 +31,7 @@ from chancery.services.examination.registrations.api import router as desk_route
 from chancery.services.filing.api import router as filing_router
 from chancery.services.laws.api import router as laws_router
 from chancery.services.search.api import router as search_router
+from chancery.services.search.languages_api import router as languages_router
 from chancery.services.search.records_api import router as records_router
 from chancery.services.search.saved_api import router as saved_router
 from chancery.site import limiter
@@ -118,6 +119,7 @@ api = Api(
     parser=StrictJson(),
 )
 api.add_router("", search_router)
+api.add_router("", languages_router)
 api.add_router("", records_router)
 api.add_router("", saved_router)
 api.add_router("", laws_router)

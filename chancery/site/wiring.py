@@ -44,7 +44,7 @@ from chancery.services.examination.registrations.followers import RegistrationDe
 from chancery.services.filing import privacy as filing
 from chancery.services.filing import sharing
 from chancery.services.laws import privacy as laws
-from chancery.services.search import alert_mail, alert_run, alerts
+from chancery.services.search import alert_mail, alert_run, alerts, languages
 from chancery.services.search import privacy as search
 from chancery.services.search.alert_run import Alerts
 from chancery.services.search.followers import Index
@@ -79,6 +79,7 @@ CHORES: tuple[Callable[[datetime], object], ...] = (
     lambda at: analytics_actions.turn(at=at),
     lambda at: alert_run.catch_up(at=at),
     lambda at: alert_mail.send_summaries(alerts.where, at=at),
+    lambda _at: languages.keep_words(clock.now(ahead=0)),  # by the machine's own time, as its files are
 )
 """What the runner does once an hour, told the time: whom to remind, which keys to change. Safe to repeat.
 
