@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from chancery.core.saying import said
 from chancery.services.laws import words
-from chancery.treaties.kernel import FeeSheet
+from chancery.services.laws.registrations.quotes import party_of
+from chancery.treaties.kernel import FeeLine, FeeSheet
 from chancery.treaties.pct import OfficeCost
 
 register = template.Library()
@@ -40,6 +41,15 @@ def place(office: str) -> SafeString:
 def who(kind: str) -> str:
     """Who may do an act, as a sentence begins."""
     return str(words.WHO.get(kind) or said(kind[:1].upper() + kind[1:]))
+
+
+@register.filter
+def fee_name(line: FeeLine) -> SafeString:
+    """What a line is called; one of a party by the name of the fee, which is translated, and that of the party."""
+    name, comma, party = line.label.partition(", ")
+    if not party_of(line) or not comma:
+        return format_html("{}", said(line.label))
+    return format_html("{}, <bdi>{}</bdi>", said(name), party)
 
 
 @register.filter

@@ -19,7 +19,7 @@ MARK = {"act": "application", "holder": "CH", "classes": "3", "parties": ["JP", 
 
 def test_three_parties_are_told_line_by_line_with_the_total(client):
     page = client.get("/law/madrid/fees/", MARK).content.decode()
-    for words in ("Individual fee, Japan", "Complementary fee, China", "Individual fee, European Union", "CHF 2,371"):
+    for words in ("fee, <bdi>Japan<", "Complementary fee, <bdi>China<", "fee, <bdi>European Union<", "CHF 2,371"):
         assert words in page
     assert "<strong>3 parties</strong>" in page
     assert "both bound by Agreement and Protocol" in page, "why China is paid the standard fee by a Swiss holder"
@@ -88,7 +88,7 @@ def test_a_second_part_is_due_later_and_not_in_the_total(client):
     asked = {"act": "application", "designs": "2", "parties": ["US"], "on": "2026-11-22"}
     page = client.get("/law/hague/fees/", asked).content.decode()
     assert "Due later" in page
-    assert "Second part of the designation fee, United States of America" in page
+    assert "Second part of the designation fee, <bdi>United States of America</bdi>" in page
 
 
 def test_the_second_part_of_a_mark_is_that_of_the_parties_that_divide_their_fee():
@@ -159,3 +159,10 @@ def test_bad_facts_are_no_failure(client, value):
     for system in ("madrid", "hague", "lisbon"):
         assert client.get(f"/law/{system}/fees/", {"act": value}).status_code == 400
         assert client.get(f"/law/{system}/fees/", {"act": "renewal", "holder": "CH", "on": value}).status_code == 400
+
+
+def test_the_fee_of_a_party_is_told_in_the_readers_language(client):
+    asked = {"act": "application", "holder": "NO", "classes": 1, "parties": "RU", "on": "2026-11-22"}
+    page = client.get("/law/madrid/fees/", asked, headers={"accept-language": "fr"}).content.decode()
+    assert "Complementary fee, " not in page
+    assert ", <bdi>Russian Federation</bdi>" in page
