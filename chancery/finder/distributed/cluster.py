@@ -37,7 +37,8 @@ _SIZE_KEPT = 60.0  # seconds that a count of all documents, for estimates, is go
 
 _CLAUSES = "maxclausecount"
 _MOST_CLAUSES = 1024
-_TOO_WIDE = ("determiniz", "toocomplex", "too many terms", _CLAUSES)
+_TOO_LONG = "time_exceeded"
+_TOO_WIDE = ("determiniz", "toocomplex", "too many terms")
 """What OpenSearch says of a query that is larger, and of a pattern that stands for more, than it takes."""
 
 
@@ -112,7 +113,7 @@ class Cluster:
 
     def search(self, body: Dsl) -> dict[str, Any]:
         """One search of the index in use. Raises QueryError where it is wider than the cluster takes."""
-        with _understood():
+        with self._understood():
             # Scores are reckoned over all shards together, so that the order does not hang on where a document lies.
             how = {"search_type": "dfs_query_then_fetch", "preference": self.name}
             found: dict[str, Any] = self._client.search(index=self.name, body=self._timed(body), params=how)
@@ -126,12 +127,12 @@ class Cluster:
         for body in bodies:
             how = {"index": self.name, "preference": self.name, "search_type": "dfs_query_then_fetch"}
             lines += [how, self._timed(body)]
-        with _understood():
+        with self._understood():
             answers: list[dict[str, Any]] = self._client.msearch(body=lines)["responses"]
         for answer in answers:
             if "error" in answer:
                 said = str(answer["error"])
-                raise _meant(said) or RuntimeError(f"OpenSearch refused a search: {said[:500]}")
+                raise self._meant(said) or RuntimeError(f"OpenSearch refused a search: {said[:500]}")
         return [self._in_time(answer) for answer in answers]
 
     def until_the_budget_ends(self) -> "Cluster":
@@ -152,6 +153,24 @@ class Cluster:
         if answer["timed_out"]:
             raise self._too_much_time()
         return answer
+
+    @contextmanager
+    def _understood(self) -> Iterator[None]:
+        """What OpenSearch refuses of a search, as an error of the query; all else goes on."""
+        try:
+            yield
+        except TransportError as error:
+            if (found := self._meant(str(error.info))) is None:
+                raise
+            raise found from error
+
+    def _meant(self, said: str) -> QueryError | None:
+        said = said.lower()
+        if _TOO_LONG in said:
+            return self._too_much_time()
+        if _CLAUSES in said:
+            return QueryError("too_many_parts", most=_MOST_CLAUSES)
+        return QueryError("too_wide") if any(sign in said for sign in _TOO_WIDE) else None
 
     def _too_much_time(self) -> QueryError:
         return QueryError("too_much_time", seconds=f"{self._budget:g}")
@@ -224,22 +243,3 @@ class Cluster:
         )
         result: str = answer["result"]
         return result
-
-
-@contextmanager
-def _understood() -> Iterator[None]:
-    """What OpenSearch refuses of a search, as an error of the query; all else goes on."""
-    try:
-        yield
-    except TransportError as error:
-        if (found := _meant(str(error.info))) is None:
-            raise
-        raise found from error
-
-
-def _meant(said: str) -> QueryError | None:
-    if not any(sign in said.lower() for sign in _TOO_WIDE):
-        return None
-    if _CLAUSES in said.lower():
-        return QueryError("too_many_parts", most=_MOST_CLAUSES)
-    return QueryError("too_wide")
