@@ -163,6 +163,7 @@ def named(world: Unpublished) -> dict[str, list[tuple]]:
         "search/collection": [("patents", "patents")],
         "search/key": [(world.address, MISSING)],
         "search/saved_id": [(world.saved, 99_999)],
+        "search/workbook_id": [(world.workbook, 99_999)],
         "search/alert_id": [(world.alert, 99_999)],
         "search/secret": near["alert"],
         "search/sha256": [(world.sha256, "0" * 64)],

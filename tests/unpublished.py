@@ -33,9 +33,10 @@ from chancery.services.filing import sharing, whole
 from chancery.services.filing.acts import doing, gathering
 from chancery.services.filing.tests.acting import does
 from chancery.services.filing.tests.people import FILEABLE
-from chancery.services.search import alerts, saved
+from chancery.services.search import alerts, saved, workbooks
 from chancery.services.search.models import Alert
 from chancery.services.search.queries import Question as Wanted
+from chancery.services.search.sets import Batch
 from chancery.site.wiring import FOLLOWERS
 from tests import registering
 
@@ -111,6 +112,7 @@ class Unpublished:
     question_secret: str
     feed: str
     saved: int
+    workbook: int
     alert: int
     webhook: int
     alert_secret: str
@@ -183,6 +185,7 @@ def made() -> Unpublished:
         question_secret=secret,
         feed=feed,
         saved=search,
+        workbook=workbooks.keep(Batch(lines={1: PERSON["saved search"]}), name="", by=ada, at=AT),
         alert=alert,
         webhook=alerts.begin(search, way="webhook", url="https://firma.example/hook", by=ada, at=AT),
         alert_secret=alerts.feed_href(Alert.objects.get(pk=alert)).rpartition("/")[2].removesuffix(".atom"),

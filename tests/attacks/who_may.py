@@ -159,6 +159,8 @@ WHO: dict[str, dict[str, str]] = {
     # What Ada searches for, and of what she is told
     "search/saved/<int:saved_id>/": {"get": OWN, "post": OWN},
     "search/saved/<int:saved_id>/alerts": {"post": OWN},
+    "search/sets/<int:workbook_id>/": {"get": OWN},
+    "search/sets/<int:workbook_id>/delete": {"post": OWN},
     "search/alerts/<int:alert_id>/act": {"post": OWN},
     "api/v1/saved-searches/<search>": {"get": OWN, "put": OWN, "delete": OWN},
     "api/v1/alerts/<alert>": {"get": OWN, "delete": OWN},

@@ -75,6 +75,8 @@ def workbook(request: HttpRequest, workbook_id: int) -> HttpResponse:
 @require_POST
 def delete(request: HttpRequest, workbook_id: int) -> HttpResponse:
     """Keep a workbook no longer."""
+    if workbooks.one(workbook_id, _me(request)) is None:
+        raise Http404("no such workbook")
     workbooks.delete(workbook_id, by=_me(request))
     messages.success(request, _("The workbook is deleted."))
     return redirect("search:sets")

@@ -93,6 +93,7 @@ def _frame(request: HttpRequest, question: Question) -> dict[str, Any]:
         "chosen": chosen(request, question),
         "carried": kept(request.GET),
         "without_columns": kept(request.GET, but=("col",)),
+        "export_choice": link(request, base="export/choice"),
         "exports": [(name, link(request, base="export", format=name)) for name in exporting.FORMATS],
         "expert": link(request, base=reverse("search:expert"), collection=question.collection),
         "analysis": link(request, base=reverse("search:analysis"), collection=question.collection),
