@@ -142,8 +142,9 @@ def test_who_is_asked_to_sign_reads_the_whole_application_without_an_account(cli
     assert [one["name"] for one in Draft.objects.get(pk=pk).signatures] == ["Anna Weber"]
 
 
-def test_a_mark_is_not_printed_as_a_patent_request(page, pk):
-    assert page.get(reverse("filing:draft-request", args=[pk])).status_code == 404
+def test_a_mark_is_printed_as_itself_and_not_as_a_patent_request(page, pk):
+    answer = page.get(reverse("filing:draft-request", args=[pk]))
+    assert answer["Content-Disposition"] == 'inline; filename="application.pdf"'
 
 
 WRITTEN = {
