@@ -1,4 +1,4 @@
-"""Alerts without an account: asked for, confirmed, read, changed and ended at a secret address; and the pages of all."""
+"""Alerts without an account: asked for, confirmed, changed and ended at a secret address; and the pages of all."""
 
 import re
 from datetime import timedelta
