@@ -17,7 +17,7 @@ AT_ONCE, CHEAP_ONES = 6, 60
 
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory):
-    """With the demo's records a dear query is one of 20 thousandths of a second; callers are told apart as by a proxy."""
+    """With the demo's records a dear query is one of 20 thousandths of a second; a proxy says who calls."""
     limits = {"SEARCH_DEAR": "20", "API_RATE": "1000000", "PROXY": "yes"}
     portal = Portal(tmp_path_factory.mktemp("fair") / "data", demo=True, **limits)
     portal.start()

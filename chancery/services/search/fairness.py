@@ -169,4 +169,5 @@ def fair_answer(operation: Callable[..., Any]) -> Callable[..., Any]:
 
 def as_trouble(wait: Wait) -> Trouble:
     """What the API answers."""
-    return Trouble(wait.status, str(wait), **{name.replace("-", "_"): value for name, value in wait.headers.items()})
+    headers: dict[str, Any] = {name.replace("-", "_"): value for name, value in wait.headers.items()}
+    return Trouble(wait.status, str(wait), **headers)
