@@ -88,7 +88,7 @@ def patiently(portal, address):
         answer = caller(portal, address).ask("GET", WILD)
         if answer.status != 503:
             return answer
-        time.sleep(int(answer.headers["Retry-After"]))
+        time.sleep(int(answer.headers["retry-after"]))
     return answer
 
 
