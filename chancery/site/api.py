@@ -32,6 +32,7 @@ from chancery.services.filing.api import router as filing_router
 from chancery.services.laws.api import router as laws_router
 from chancery.services.search.api import router as search_router
 from chancery.services.search.languages_api import router as languages_router
+from chancery.services.search.quota import Allowance
 from chancery.services.search.records_api import router as records_router
 from chancery.services.search.saved_api import router as saved_router
 from chancery.site import limiter
@@ -259,7 +260,7 @@ def _unreadable(query: QueryDict, request: HttpRequest) -> HttpResponse | None:
     return problem(request, 404) if "\0" in request.path else None
 
 
-def _finished(request: HttpRequest, response: HttpResponse, allowance: limiter.Allowance) -> HttpResponse:
+def _finished(request: HttpRequest, response: HttpResponse, allowance: Allowance) -> HttpResponse:
     if response.status_code == 405 and response.get("Content-Type") != MEDIA_TYPE:
         response = problem(request, 405, headers={"Allow": response["Allow"]})
     if request.method == "GET" and response.status_code == 200 and not response.streaming:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chancery.finder.dialects.cql_terms import NAMES, RELATIONS, field_of, guessed, related
 from chancery.finder.cost import MOST_CLAUSES
+from chancery.finder.dialects.cql_terms import NAMES, RELATIONS, field_of, guessed, related
 from chancery.finder.grammar import MOST_DEPTH, check_size
 from chancery.finder.leaves import MOST_NEAR, joined
 from chancery.finder.lexer import USUAL_DISTANCE, check_text

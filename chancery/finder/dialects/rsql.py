@@ -7,9 +7,9 @@ selectors our own field names are understood.
 import re
 from dataclasses import dataclass
 
+from chancery.finder.cost import MOST_CLAUSES
 from chancery.finder.dialects.names import Names
 from chancery.finder.fields import Field
-from chancery.finder.cost import MOST_CLAUSES
 from chancery.finder.grammar import MOST_DEPTH, check_size
 from chancery.finder.leaves import Scope, comparison, leaf
 from chancery.finder.lexer import check_text

@@ -26,9 +26,9 @@ sets_api.add_to(router)
 
 Collection = Literal["patents", "marks", "designs", "indications", "decisions"]
 ColumnName = Literal[
-    *("collection", "number", "kind", "title", "names", "classes", "date", "status", "office", "country"),
-    *("application", "priority", "registration", "family", "key", "text"),
-]
+    "collection", "number", "kind", "title", "names", "classes", "date", "status", "office", "country", "application",
+    "priority", "registration", "family", "key", "text",
+]  # fmt: skip
 DialectName = Literal["patentscope", "cql", "google", "lucene", "rsql", "uspto", "words"]
 LONGEST_QUERY, MOST_VALUES, LAST_PAGE, LARGEST_PAGE = 2_000, 50, 10_000, 100
 Sets = Annotated[list[Annotated[str, Field(max_length=LONGEST_QUERY + 10)]], Field(max_length=MOST_LINES)]
