@@ -5,6 +5,8 @@
 from django.utils.translation import gettext_noop
 
 WORDS = (
+    gettext_noop("A design that is named cannot be renewed in any party that is named."),
+    gettext_noop("A design that is named has no effect any more in any party that is named."),
     gettext_noop("Add or correct a claim of priority"),
     gettext_noop(
         "All designs end in the parties that are named. During a deferment they stay unpublished (Art. 11(5))."
@@ -53,6 +55,7 @@ WORDS = (
     gettext_noop("The International Bureau has told of no irregularity of a request that is open."),
     gettext_noop("The International Bureau has told of no irregularity that is open."),
     gettext_noop("The holder must have been heard in good time (Art. 15(1))."),
+    gettext_noop("The new owner has no link with a contracting party."),
     gettext_noop(
         "The others end in the parties that are named. During a deferment they stay unpublished (Art. 11(5))."
     ),

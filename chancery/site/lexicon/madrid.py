@@ -35,18 +35,22 @@ WORDS = (
     gettext_noop("Cancellation"),
     gettext_noop("Cancelled"),
     gettext_noop("Cancelled with the basic mark"),
+    gettext_noop("Cancelled, because the second part of the fee was not paid"),
     gettext_noop("Ceasing of effect of the basic mark"),
     gettext_noop("Change in ownership"),
     gettext_noop("Change of the holder's name or address"),
     gettext_noop("Claim of seniority"),
     gettext_noop("Comment on corrections of the translation of goods and services."),
     gettext_noop("Complementary fee"),
-    gettext_noop("Complete a refusal that lacks what is said of its review."),
+    gettext_noop(
+        "Complete a refusal of which something is missing; where that is what it says of review, it is none until then."
+    ),
     gettext_noop("Confirmation of total provisional refusal"),
     gettext_noop("Considered abandoned"),
     gettext_noop("Continuation of effect in a successor State"),
     gettext_noop("Continued processing"),
     gettext_noop("Continued processing may be asked for within two months (Rule 5bis)"),
+    gettext_noop("Correction"),
     gettext_noop("Declaration of intention to use the mark"),
     gettext_noop("Declare that a change that was recorded has no effect in the party."),
     gettext_noop("Dependent on the basic mark"),
@@ -88,6 +92,7 @@ WORDS = (
     gettext_noop("None: continued processing is not open for what the Office of origin must remedy (Rule 5bis)"),
     gettext_noop("Not renewed"),
     gettext_noop("Not renewed there"),
+    gettext_noop("Not renewed where everything is refused"),
     gettext_noop("Notification to the Office"),
     gettext_noop(
         "Of an earlier filing whose priority is claimed the Office and the date are given, and its number if any."
@@ -118,6 +123,7 @@ WORDS = (
     gettext_noop("Provisionally refused in part"),
     gettext_noop("Recording or amending a licence"),
     gettext_noop("Recording/removal of a restriction of the holder's right of disposal"),
+    gettext_noop("Refuse the registration as corrected, counted from the notification of the correction."),
     gettext_noop("Refused"),
     gettext_noop("Registered"),
     gettext_noop("Registered and renewed"),
@@ -192,6 +198,7 @@ WORDS = (
     gettext_noop("The limitation does not contain what is outside them"),
     gettext_noop("The limitation has no effect in the party"),
     gettext_noop("The mark is protected as if it had been registered there (Art. 4(1)(a))"),
+    gettext_noop("The mark is protected as it was corrected"),
     gettext_noop(
         "The mark is shown by a picture (JPEG, PNG, TIFF), a sound by MP3 or WAV, a film by MP4, within limits of size."
     ),
@@ -200,7 +207,9 @@ WORDS = (
     gettext_noop("The party is considered not to have been designated; its fee is paid back"),
     gettext_noop("The party of the Office of origin cannot be designated."),
     gettext_noop("The proposal stands"),
+    gettext_noop("The refusal is completed, and keeps its date"),
     gettext_noop("The refusal is confirmed"),
+    gettext_noop("The refusal says too little of its review, and is not recorded"),
     gettext_noop("The registration bears the day on which the International Bureau received the application"),
     gettext_noop("The registration has no effect there"),
     gettext_noop("The registration is cancelled for that party (Rule 34(3)(d))"),
@@ -210,6 +219,7 @@ WORDS = (
         "The registration no longer depends on the basic mark, but for proceedings that began before this day."
     ),
     gettext_noop("The request is considered abandoned; fees are paid back, less half"),
+    gettext_noop("The second part of the fee was not paid"),
     gettext_noop("The term and the months of grace are over"),
     gettext_noop("The term ends within six months"),
     gettext_noop("The term is over; renewal is possible with a surcharge"),

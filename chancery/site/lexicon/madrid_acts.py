@@ -5,6 +5,7 @@
 from django.utils.translation import gettext_noop
 
 WORDS = (
+    gettext_noop("A State that is named is not a member of the European Union."),
     gettext_noop(
         "A State that was part of a designated one declared that registrations go on there. The holder asks for it."
     ),
@@ -13,6 +14,7 @@ WORDS = (
     ),
     gettext_noop("A court, or the Office itself, has changed for which goods and services the mark is protected."),
     gettext_noop("A division is for one designated party, through its Office."),
+    gettext_noop("A party that has refused everything is not renewed, unless the holder asks to keep it."),
     gettext_noop("A party that is named does not divide registrations."),
     gettext_noop("A party that is named does not merge registrations that came of a division."),
     gettext_noop("A party that is named does not take registrations from before the Protocol was in force there."),
@@ -21,7 +23,7 @@ WORDS = (
     gettext_noop("A party that is named is not designated."),
     gettext_noop("A provisional refusal was sent; what follows it is a decision under Rule 18ter(2) or (3)."),
     gettext_noop(
-        "All grounds with their provisions, the earlier mark, the goods and services, and how and until when review can be asked for. One without grounds, or too late, is no refusal."
+        "All grounds with their provisions, the earlier mark, the goods and services, and how and until when review can be asked for. One without grounds, or too late, is no refusal. After a correction the time is counted again."
     ),
     gettext_noop("All procedures before the Office are over, and nothing is protected."),
     gettext_noop("Also for a term that is incomprehensible or linguistically incorrect."),
@@ -44,7 +46,7 @@ WORDS = (
     gettext_noop("Ask for continued processing"),
     gettext_noop("Bring a limitation under the classes of the application"),
     gettext_noop(
-        "By payment; the form is not needed. Parties can be left out. Those that have refused or invalidated everything drop out, unless the holder asks to keep them."
+        "By payment; the form is not needed. Parties can be left out. Those that have refused everything drop out, unless the holder asks to keep them; those that have invalidated everything drop out."
     ),
     gettext_noop("Cancel the recording of a licence"),
     gettext_noop("Cancel the registration"),
@@ -92,6 +94,7 @@ WORDS = (
     gettext_noop(
         "In all parties, for all or some of the goods and services. What is cancelled cannot be designated again."
     ),
+    gettext_noop("In no party that is named anything was cancelled with the basic mark."),
     gettext_noop("In that party the former owner stays the holder; the part becomes a registration of its own."),
     gettext_noop("In that party the goods and services stand as if they had not been limited."),
     gettext_noop("International Bureau"),
@@ -115,6 +118,7 @@ WORDS = (
     gettext_noop("Office of the designated party"),
     gettext_noop("One fee for all registrations of the holder in which the same change is recorded by one request."),
     gettext_noop("One representative only, before the International Bureau. A new appointment ends the one before."),
+    gettext_noop("Only a party that has refused everything is kept by a statement."),
     gettext_noop("Only then can a refusal on an opposition come later than eighteen months."),
     gettext_noop("Pay the fees that are missing"),
     gettext_noop("Pay the rest of a renewal"),
@@ -153,6 +157,9 @@ WORDS = (
     gettext_noop("Tell that the basic mark has ceased to have effect"),
     gettext_noop("Tell when the opposition period begins and ends"),
     gettext_noop("The European Union is not designated."),
+    gettext_noop(
+        "The International Bureau found something missing, and said so. Where it is what is said of review, there is no refusal before; completed in time, it keeps its date. Anything else is added to a refusal that stands."
+    ),
     gettext_noop("The International Bureau has not notified the designation."),
     gettext_noop("The International Bureau proposed a correction of the translation of goods and services."),
     gettext_noop("The International Bureau proposed another grouping. Without an opinion its proposal stands."),
@@ -216,7 +223,6 @@ WORDS = (
     gettext_noop("What is named is not bound by the Protocol, or can only be designated through a common Office."),
     gettext_noop("What is not named is refused for good, as far as the Office is concerned."),
     gettext_noop("What is paid more than six months before the due date is treated as paid six months before it."),
-    gettext_noop("What is said of review was missing. Completed in time, the refusal keeps its date."),
     gettext_noop(
         "What the International Bureau found missing or wrong is put right. It told the Office of origin too."
     ),
