@@ -43,6 +43,7 @@ from chancery.services.examination.registrations import dangerous as registratio
 from chancery.services.examination.registrations.followers import RegistrationDesk
 from chancery.services.filing import privacy as filing
 from chancery.services.filing import sharing
+from chancery.services.filing.followers import StatusAlerts
 from chancery.services.laws import privacy as laws
 from chancery.services.search import alert_mail, alert_run, alerts, languages
 from chancery.services.search import privacy as search
@@ -60,6 +61,7 @@ FOLLOWERS: tuple[Follower, ...] = (
     Desk(),
     RegistrationDesk(),
     Lines(),
+    StatusAlerts(),
     Index(),
     Pictures(),
     Alerts(),
@@ -121,7 +123,7 @@ SENDERS: tuple[Sender, ...] = (
     Sender(service="accounts", label=_("Account"), kinds=frozenset({"account", "security", "invitation"})),
     Sender(service="contact", label=_("Questions"), kinds=frozenset({"answer"})),
     Sender(service="docket", label=_("Docket"), kinds=frozenset({"reminder"})),
-    Sender(service="filing", label=_("Applications"), kinds=frozenset({"invitation"})),
+    Sender(service="filing", label=_("Applications"), kinds=frozenset({"invitation", "status", "watched"})),
     Sender(service="search", label=_("Searches"), kinds=frozenset({"alert", "answer"})),
     Sender(service="privacy", label=_("Privacy"), kinds=frozenset({"answer", "change"})),
 )

@@ -136,6 +136,12 @@ def who_acts_for(organisation_id: int, *, scope: str, on: date) -> tuple[tuple[i
     return tuple((user, one) for user, one in found if one.organisation == organisation_id)
 
 
+def delegates_of(user_id: int, *, on: date) -> tuple[int, ...]:
+    """Everybody who may act for a person in something; in what, ``acts_for`` says."""
+    given = in_force(Delegation.objects.filter(giver_id=user_id), on)
+    return tuple(sorted(set(given.values_list("holder_id", flat=True))))
+
+
 def delegations_from(*, organisation_id: int | None = None, user_id: int | None = None, on: date) -> list[Delegated]:
     """What an organisation, or a person, has delegated and is in force or still to come."""
     rows = Delegation.objects.filter(organisation=organisation_id, giver=user_id)

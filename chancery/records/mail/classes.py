@@ -15,7 +15,7 @@ class MailClass:
     """``line`` is the text to which a person says yes or no; another text has another ``version``.
 
     ``at_first``: it goes out until the person says no, because it is sent only to those who have asked for it in
-    another place (the docket, the rhythm of the inbox).
+    another place (the docket, the rhythm of the inbox), or whose own registration it is about.
     """
 
     key: str
@@ -82,6 +82,17 @@ OPTIONAL = (
         label=_("Summary of your inbox"),
         line=_("One e-mail a day or a week that lists what is new in your inbox."),
         at_first=True,
+    ),
+    MailClass(
+        key="status",
+        label=_("Status of your registrations"),
+        line=_("A change in a designated party, the time for renewal, and the months of grace."),
+        at_first=True,
+    ),
+    MailClass(
+        key="watched",
+        label=_("Status of registrations shared with you"),
+        line=_("A change in a designated party, the time for renewal, and the months of grace, of what others share."),
     ),
     MailClass(
         key="alert",

@@ -26,6 +26,8 @@ PASSING_ON = "records/mail/telling.py"
 TEXTS = {
     "reminder": (1, "7301efb6"),
     "digest": (1, "a9d232a6"),
+    "status": (1, "f3537d72"),
+    "watched": (1, "6cfa4ba8"),
     "alert": (1, "b14f2426"),
     "newsletter": (1, "c7565d11"),
     "survey": (1, "049bf3dc"),

@@ -163,15 +163,29 @@ def strand(one: Reached) -> str:
 
 @dataclass(frozen=True)
 class OpenNotice:
-    """An open notice, with whether the person's side may answer it, and whether its day has passed."""
+    """An open notice, with whether the person's side may answer it, and whether its day has passed.
+
+    ``completed_in``: the party whose Office has to complete its refusal, where it is that which is asked for.
+    """
 
     notice: Any
     yours: bool
     late: bool
+    completed_in: str = ""
 
 
 def open_notices(file: Registration, *, on: date) -> list[OpenNotice]:
-    return [OpenNotice(one, of_the_holder(one), one.due is not None and one.due < on) for one in file.open_notices]
+    return [
+        OpenNotice(one, of_the_holder(one), one.due is not None and one.due < on, _completed_in(file, one))
+        for one in file.open_notices
+    ]
+
+
+def _completed_in(file: Registration, notice: rights.Notice) -> str:
+    if notice.remedied_by != "Office of a designated party":
+        return ""
+    member = file.system.member(notice.party)
+    return said(member.name) if member else notice.party
 
 
 @dataclass(frozen=True)

@@ -231,3 +231,12 @@ def test_odd_versions_and_years_are_no_error(page: Client, amina: int) -> None:
         assert answer.status_code == 422, version
     for years in ("from=x&to=0", "from=99999", "from=2030&to=2027"):
         assert page.get(f"{at('registration-life', number)}?{years}").status_code == 200
+
+
+def test_a_refusal_that_its_office_has_to_complete_asks_nothing_of_origin_or_holder(page: Client, amina: int) -> None:
+    number = registered("madrid", amina)
+    happens(number, events.OfficeStated(statement=1, office="JP", act="refuse", on="2026-10-01"), at=NOW)
+    noticed(number, "18(1)(d)", by="Office of a designated party", party="JP")
+    said = words(page.get(at("registration", number)))
+    assert "The Office of Japan has to complete its refusal." in said
+    assert "Office of origin has to mend" not in said
