@@ -3,7 +3,7 @@
 It names the number, parties and days, and nothing of what is registered: an inbox keeps what it is told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -94,15 +94,25 @@ def tell_change(entry: Entry, user: int, *, at: datetime) -> None:
         with override(person.language):
             if not (lives := changed(entry)):  # an entry before it has been erased since
                 return
-            words = {"number": entry.stream, "parties": " ".join(life.code for life in lives)}
-            subject = _("%(number)s: new status in %(parties)s") % words
+            subject = _subject(entry.stream, lives)
             lettered = user in rights.holders(entry.stream) and wishes.rhythm(user) == "at once"
             _tell(user, entry.stream, subject, "\n".join(map(_line, lives)), by_mail=not lettered, at=at)
 
 
+def _subject(number: str, lives: Sequence[PartyLife]) -> str:
+    """A summary of the inbox lists subjects alone, so what changed in one party stands in it."""
+    words = {"number": number, "parties": " ".join(life.code for life in lives), "status": _states(lives[0])}
+    if len(lives) == 1:
+        return _("%(number)s, %(parties)s: %(status)s") % words
+    return _("%(number)s: new status in %(parties)s") % words
+
+
 def _line(life: PartyLife) -> str:
-    states = dict.fromkeys(said(span.says) for span in life.now)
-    return f"{life.code} {said(life.name)}: {'; '.join(states)}"
+    return f"{life.code} {said(life.name)}: {_states(life)}"
+
+
+def _states(life: PartyLife) -> str:
+    return "; ".join(dict.fromkeys(said(span.says) for span in life.now))
 
 
 def tell_term(number: str, due: Term, *, at: datetime) -> None:

@@ -50,7 +50,7 @@ def test_a_change_in_a_party_is_told_once_in_one_line(amina: int) -> None:
     happens(number, GRANT, at=NOW)
     follows()
     follows()
-    assert told(amina) == [f"{number}: new status in FR | FR France: Protected"]
+    assert told(amina) == [f"{number}, FR: Protected | FR France: Protected"]
     assert Item.objects.get().link == f"/filing/{number.replace('/', '-')}/#lives"
 
 
@@ -102,7 +102,7 @@ def test_others_are_told_by_their_own_choice(amina: int, bo: int) -> None:
     mail.switch("watched", on=True, user=bo, how="test", at=NOW)
     happens(number, events.OfficeStated(statement=2, office="NO", act="refuse", on="2026-10-02"), at=NOW)
     follows()
-    assert [one.partition(" | ")[0] for one in told(bo)] == [f"{number}: new status in NO"]
+    assert [one.partition(" | ")[0] for one in told(bo)] == [f"{number}, NO: Provisionally refused"]
 
 
 @pytest.mark.parametrize("way", ["delegation", "organisation"])

@@ -240,3 +240,4 @@ def test_a_refusal_that_its_office_has_to_complete_asks_nothing_of_origin_or_hol
     said = words(page.get(at("registration", number)))
     assert "The Office of Japan has to complete its refusal." in said
     assert "Office of origin has to mend" not in said
+    assert "asks for your answer" not in said
