@@ -12,6 +12,8 @@ ROOT = Path(__file__).resolve().parent
 SHARED = ROOT.parent / "shared"
 CHROMIUM = os.environ.get("CHANCERY_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
+BROWSER_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
 NEEDS = {
     "shared": (SHARED.is_dir(), "the shared records and facts are not beside the checkout"),
     "browser": (bool(CHROMIUM), "no Chromium on this machine (apt-get install chromium)"),
@@ -35,7 +37,10 @@ def nobody_counts():
     """The threads of the analytics would outlive every test of this process; their own tests do their work by hand."""
     from django.conf import settings
 
+    from chancery.services.analytics.sender import Sender
+
     settings.ANALYTICS = False
+    Sender.start = lambda _self: None
 
 
 @pytest.fixture(autouse=True)
@@ -84,3 +89,12 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     return str(CHROMIUM)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    """The one browser of this process: Playwright keeps an event loop in the thread, and there cannot be two."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=chromium, args=BROWSER_FLAGS)

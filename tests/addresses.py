@@ -117,6 +117,7 @@ def named(world: Unpublished) -> dict[str, list[tuple]]:
         "gazette/key": [("WO2026000001", "WO2026000001")],
         "gazette/kind_code": [("A2", "A2")],
         "law/treaty": [("pct", "pct"), ("madrid", "madrid")],
+        "law/<slug:treaty>/ treaty": [("pct", "pct")],  # of the others it is the page of their system
         "law/slug": [("rule-80.5", "rule-80.5")],
         "law/classification": [("nice", "nice"), ("locarno", "locarno"), ("vienna", "vienna")],
         "law/symbol": [("25", "25"), ("06-01", "06-01"), ("26.4", "26.4")],

@@ -4,11 +4,9 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.portal import Portal
-
-BROWSER_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 @pytest.fixture(scope="module")
@@ -19,12 +17,6 @@ def portal(tmp_path_factory):
     yield portal
     portal.stop()
     portal.end()
-
-
-@pytest.fixture(scope="session")
-def browser(chromium):
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=chromium, args=BROWSER_FLAGS)
 
 
 class Visitor:

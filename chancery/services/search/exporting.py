@@ -86,6 +86,7 @@ def known_columns(names: Iterable[str]) -> tuple[str, ...]:
 
 def export(request: HttpRequest, taken: Taken, *, second: int) -> StreamingHttpResponse:
     """The answer with the file. Raises `QueryError`, and `fairness.Wait` when the caller has to wait."""
+    taken.question.parsed()  # what cannot be read is said first: to wait would not help
     caller = quota.caller(request)
     left = EXPORTED.look(caller, limit=ROWS, second=second)
     if left.spent:

@@ -3,7 +3,6 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import override_settings
-from playwright.sync_api import sync_playwright
 
 from chancery.core.models import Head
 from chancery.records.accounts.models import User
@@ -12,12 +11,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PAGES = ("/", "/specimen/?sort=file", "/accessibility/", "/account/login/", "/account/signup/", "/no-such-page/")
 ACCOUNT = ("/account/email/", "/account/2fa/", "/account/sessions/", "/account/password/change/", "/account/logout/")
-
-
-@pytest.fixture(scope="module")
-def browser(chromium):
-    with sync_playwright() as play:
-        yield play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
 
 
 @pytest.fixture

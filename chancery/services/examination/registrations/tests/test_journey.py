@@ -2,14 +2,12 @@
 
 import os
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import sync_playwright
 
 from chancery.core import clock
 from chancery.records.register import actions as register
@@ -18,7 +16,6 @@ from chancery.services.examination.registrations import actions, issues
 from chancery.services.examination.registrations.tests.conftest import APPLIED, AT, file_of, settle, state_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-CHROMIUM = "/usr/bin/chromium"
 PAGES = "chancery.services.examination.registrations"
 PARTIES = {"madrid": "JP", "hague": "GB", "lisbon": "PE"}
 KEPT = os.environ.get("CHANCERY_SHOTS", "")
@@ -68,18 +65,14 @@ class Olga:
 
 
 @pytest.fixture
-def olga(live_server, cast, moments):
-    if not Path(CHROMIUM).exists():
-        pytest.skip("no Chromium here")
+def olga(live_server, cast, moments, browser):
     session = Client()
     session.force_login(get_user_model().objects.get(pk=cast.officer))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        context = browser.new_context(viewport={"width": 1280, "height": 900})
-        cookies = [{"name": name, "value": one.value, "url": live_server.url} for name, one in session.cookies.items()]
-        context.add_cookies(cookies)
-        yield Olga(context.new_page(), live_server.url, moments)
-        browser.close()
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    cookies = [{"name": name, "value": one.value, "url": live_server.url} for name, one in session.cookies.items()]
+    context.add_cookies(cookies)
+    yield Olga(context.new_page(), live_server.url, moments)
+    context.close()
 
 
 @pytest.fixture
