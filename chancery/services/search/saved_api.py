@@ -221,7 +221,8 @@ def read_alert(request: HttpRequest, alert: Path[Id]) -> ToldAlert:
     "/alerts/{alert}/rhythm", response=ToldAlert, operation_id="changeRhythm", summary="Be told more or less often"
 )
 def change_rhythm(request: HttpRequest, alert: Path[Id], sent: RhythmOfAlert) -> ToldAlert:
-    _alert_of(request, alert)
+    if _alert_of(request, alert).way != "mail":
+        raise Trouble(400, "Only an alert by mail has a rhythm: a feed and a webhook are told at once.")
     alerts.write_as_often(alert, every=sent.every, by=_by(request))
     return _alert(_alert_of(request, alert))
 
