@@ -202,7 +202,13 @@ def is_seen_by_nobody(number: str, words: str, *people: Any) -> None:
 
 def is_found(anyone, words: str, title: str) -> None:
     """The search finds it, and its record leads on to the register."""
-    shows(anyone, f"/search/?q={words}", title)
+    hit = anyone.page.locator("main .hit").filter(has_text=title)
+    for _ in range(80):
+        anyone.opens(f"/search/?q={words}")
+        if hit.count():  # the words alone stand on the page at once: they are parts of the query
+            break
+        anyone.page.wait_for_timeout(250)
+    assert hit.count(), anyone.text
     anyone.sees()
     anyone.follows(title)
     anyone.sees()
