@@ -33,6 +33,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def translated():
+    """A fresh clone has its translations as text only; the pages of a test speak them as those of a portal do."""
+    from chancery.site import translations
+
+    translations.compile_all()
+
+
+@pytest.fixture(autouse=True, scope="session")
 def nobody_counts():
     """The threads of the analytics would outlive every test of this process; their own tests do their work by hand."""
     from django.conf import settings
