@@ -20,7 +20,10 @@ PRINCIPAL_DATES = ("published", "registered", "decided", "filed", "priority")
 SCHEMES = ("ipc", "cpc", "nice", "locarno", "vienna", "product")
 """The classifications a document may carry symbols of."""
 
-NUMBER_ROLES = ("publication", "application", "priority", "registration")
+CITED = "cited"
+"""The role of numbers that are those of other documents, which the record cites: it is known by none of them."""
+
+NUMBER_ROLES = ("publication", "application", "priority", "registration", CITED)
 """What a number of a record can be."""
 
 CODES = ("priority_country", "language", "feature", "provider", "party")

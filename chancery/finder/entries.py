@@ -13,7 +13,7 @@ from datetime import date
 import msgspec
 
 from chancery.finder import classes, fields, numbers
-from chancery.finder.document import DATE_NAMES, Document
+from chancery.finder.document import CITED, DATE_NAMES, Document
 from chancery.finder.leaves import MOST_NEAR
 from chancery.finder.query import ANY
 from chancery.finder.stems import SNOWBALL, stem
@@ -147,8 +147,12 @@ def _in_language(language: str, words: list[str], *, stemmed: bool = False) -> s
 
 
 def _numbers(document: Document) -> Iterator[tuple[str, str]]:
-    """Every number under each of its keys, once plainly and once with its role; and its place in the order."""
-    everything = {document.key, document.number, *document.numbers}.union(*document.numbered.values()) - {""}
+    """Every number under each of its keys, once plainly and once with its role; and its place in the order.
+
+    Documents cited have their role alone: who looks for a number does not want those that mention it.
+    """
+    own = (written for role, written in document.numbered.items() if role != CITED)
+    everything = {document.key, document.number, *document.numbers}.union(*own) - {""}
     given: dict[str, Iterable[str]] = {"": everything, **document.numbered}
     for role, written in given.items():
         field = role_field(role)

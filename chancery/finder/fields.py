@@ -42,6 +42,7 @@ FIELDS = (
     Field("application_number", "number", "application number", ("an", "applicationnumber")),
     Field("priority_number", "number", "priority number", ("np", "pi", "prioritynumber", "priorpctan", "priorpctwo")),
     Field("registration_number", "number", "registration number", ("rn", "registrationnumber")),
+    Field("cited_number", "number", "number of a document cited", ("cited", "ct", "citation")),
     Field("class", "class", "symbol of any classification", ("classification", "cl")),
     Field("ipc", "class", "International Patent Classification", ("ic",)),
     Field("ipc_first", "class", "first symbol of the International Patent Classification", ("icf",)),
