@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from chancery.core import clock
 from chancery.core.refusal import Refused
 from chancery.records.accounts.history import note
-from chancery.records.accounts.mandates import LEVELS, in_force, membership_role
+from chancery.records.accounts.mandates import LEVELS, in_force, membership_role, seen_name
 from chancery.records.accounts.models import Group, GroupMember, Organisation
 from chancery.records.accounts.organisations import must_administer
 
@@ -128,7 +128,7 @@ def groups_of(organisation_id: int, on: date) -> list[GroupShown]:
     belonging = in_force(GroupMember.objects.filter(group__in=found), on).select_related("user")
     members: dict[int, list[tuple[int, str]]] = {}
     for one in belonging:
-        members.setdefault(one.group_id, []).append((one.user_id, str(one.user)))
+        members.setdefault(one.group_id, []).append((one.user_id, seen_name(one.user)))
     return [
         GroupShown(
             id=one.pk,

@@ -10,7 +10,8 @@ from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
-from chancery.records.accounts.models import Act, Membership
+from chancery.records.accounts.mandates import seen_name
+from chancery.records.accounts.models import Act, Membership, User
 
 KINDS: Mapping[str, str | Promise] = {
     "signed in": _("signed in for the first time with %(device)s"),
@@ -87,31 +88,38 @@ def history_of(user_id: int, *, limit: int = 100) -> list[Happened]:
     """What a person did, what was done to them, and what happened in the organisations they are a member of."""
     mine = Membership.objects.filter(user_id=user_id, ended_on=None).values("organisation_id")
     rows = Act.objects.filter(Q(by_id=user_id) | Q(about_id=user_id) | Q(organisation_id__in=mine))
-    return _happened(rows[:limit])
+    return _happened(rows[:limit], reader=user_id)
 
 
 def history_of_organisation(organisation_id: int, *, limit: int = 100) -> list[Happened]:
     return _happened(Act.objects.filter(organisation_id=organisation_id)[:limit])
 
 
-def _happened(rows: "QuerySet[Act]") -> list[Happened]:
-    return [_line(row) for row in rows.select_related("by", "about", "organisation")]
+def _happened(rows: "QuerySet[Act]", *, reader: int | None = None) -> list[Happened]:
+    return [_line(row, reader) for row in rows.select_related("by", "about", "organisation")]
 
 
-def _line(row: Act) -> Happened:
+def _line(row: Act, reader: int | None) -> Happened:
     organisation = row.organisation.name if row.organisation else row.facts.get("organisation", "")
-    person = str(row.about) if row.about else ""
-    giver = organisation or str(row.by or "")
+    by, person = _named(row.by, reader), _named(row.about, reader)
+    giver = organisation or by
     words = {"organisation": organisation, "person": person, "giver": giver, "email": "", "role": "", "group": ""}
     words |= {**row.facts, "what": _act(row.facts.get("act", ""))}
     return Happened(
         at=row.at,
-        who=str(row.by) if row.by else "",
+        who=by,
         what=str(KINDS[row.kind]) % words,
         scope=row.facts.get("scope", ""),
         level=row.facts.get("level", ""),
         until=row.facts.get("until", ""),
     )
+
+
+def _named(user: User | None, reader: int | None) -> str:
+    """Nobody's name is hidden from themselves."""
+    if user is None:
+        return ""
+    return str(user) if user.pk == reader else seen_name(user)
 
 
 def _act(key: str) -> str:

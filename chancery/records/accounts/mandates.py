@@ -91,9 +91,13 @@ def members_of(organisation_id: int, on: date) -> tuple[OrganisationMember, ...]
 
 
 def _member(row: Membership) -> OrganisationMember:
-    """As colleagues see somebody: whoever has their data restricted is a member without a name."""
-    name, email = (_("a member who is not shown"), "") if row.user.restricted_at else (str(row.user), row.user.email)
-    return OrganisationMember(user=row.user_id, name=name, email=email, role=row.role, since=row.since)
+    email = "" if row.user.restricted_at else row.user.email
+    return OrganisationMember(user=row.user_id, name=seen_name(row.user), email=email, role=row.role, since=row.since)
+
+
+def seen_name(user: User) -> str:
+    """The name as colleagues see it: whoever has their data restricted is a member without one."""
+    return _("a member who is not shown") if user.restricted_at else str(user)
 
 
 def membership_role(organisation_id: int, user_id: int, on: date) -> str:
@@ -134,6 +138,13 @@ def who_acts_for(organisation_id: int, *, scope: str, on: date) -> tuple[tuple[i
     people = sorted({*members.values_list("user_id", flat=True), *given.values_list("holder_id", flat=True)})
     found = ((user, one) for user in people for one in acts_for(user, scope, on))
     return tuple((user, one) for user, one in found if one.organisation == organisation_id)
+
+
+def acting_by_name(organisation_id: int, on: date) -> list[tuple[str, Mandate]]:
+    """Who may file for an organisation and why, by name as colleagues see it."""
+    found = who_acts_for(organisation_id, scope=FILING, on=on)
+    names = {user.pk: seen_name(user) for user in User.objects.filter(pk__in={user for user, _why in found})}
+    return sorted(((names[user], mandate) for user, mandate in found), key=lambda pair: pair[0])
 
 
 def delegates_of(user_id: int, *, on: date) -> tuple[int, ...]:

@@ -1,7 +1,6 @@
 """Pages of organisations, of who acts for whom, of invitations, and of what was done with an account."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -127,16 +126,9 @@ def _house(request: HttpRequest, shown: queries.OrganisationShown, mine: str) ->
         "offered": [one for one in waiting if one.role == invitations.DELEGATE],
         "groups": groups.groups_of(shown.id, on),
         "claim": succession.claim_on(shown.id),
-        "acting": _acting(shown.id, on),
+        "acting": queries.acting_by_name(shown.id, on),
         "history": queries.history_of_organisation(shown.id),
     }
-
-
-def _acting(organisation_id: int, on: date) -> list[tuple[str, queries.Mandate]]:
-    """Who may file for it and why, by name."""
-    found = queries.who_acts_for(organisation_id, scope="filing", on=on)
-    names = {one.id: one.name for one in queries.people(user for user, _mandate in found)}
-    return sorted(((names.get(user, ""), one) for user, one in found), key=lambda pair: pair[0])
 
 
 @signed_in

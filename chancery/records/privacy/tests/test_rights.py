@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 
+from chancery.core import clock
 from chancery.records.accounts import actions as accounts
 from chancery.records.accounts import queries as people
 from chancery.records.accounts.models import User
@@ -62,9 +63,11 @@ def test_each_item_leads_to_the_place_where_it_is_put_right(page, client, ada):
 
 
 def test_data_at_rest_are_not_used_until_the_person_says_so(page, client, ada, bob, settings):
-    firm = accounts.found("Firm", by=bob, at=AT)
-    accounts.join(accounts.invite(firm, "ada@example.org", by=bob, at=AT), by=ada, at=AT)
-    today = AT.date()
+    at, today = clock.now(), clock.today()
+    firm = accounts.found("Firm", by=bob, at=at)
+    accounts.join(accounts.invite(firm, "ada@example.org", by=bob, at=at), by=ada, at=at)
+    group = accounts.make_group(firm, name="Marks", scopes=("filing",), level="viewer", by=bob, at=at)
+    accounts.add_to_group(group, ada, by=bob, at=at)
     client.post("/privacy/rights/restrict", {"to": "rest"})
     assert "your data are kept and not used" in page()
     shown = [member.name for member in people.members_of(firm, today)]
