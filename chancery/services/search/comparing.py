@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
-
-from chancery.finder import Document
+from chancery.finder import Document, QueryError, Term
+from chancery.finder.numbers import canonical
 from chancery.services.search import queries
 from chancery.services.search.lines import Line, lines
 
 FEWEST, MOST = 2, 4
+_LOOKED_AT = 20  # records that tell of a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Compared:
     """
 
     key: str
-    label: str | Promise
+    label: str
     code: str
     differs: bool
     cells: tuple[Line | None, ...]
@@ -35,14 +35,25 @@ class Choice:
 
 
 def chosen(names: Sequence[str]) -> Choice:
-    """The records of ``collection/key`` names, each once, at most four of them."""
+    """The records of ``collection/key`` names or of numbers, each once, at most four of them."""
     wanted = list(dict.fromkeys(name.strip() for name in names if name.strip()))
-    found = {name: queries.record(*name.partition("/")[::2]) for name in wanted[:MOST]}
+    found = {name: queries.record(*name.partition("/")[::2]) or _numbered(name) for name in wanted[:MOST]}
     return Choice(
-        documents=tuple(one for one in found.values() if one),
+        documents=tuple({name_of(one): one for one in found.values() if one}.values()),
         missing=tuple(name for name, one in found.items() if one is None),
         too_many=len(wanted) > MOST,
     )
+
+
+def _numbered(number: str) -> Document | None:
+    """The record that bears a number as its own, however it is written; else the newest one that tells of it."""
+    try:
+        found = queries.engine().search(Term(number, "number"), sort="newest", limit=_LOOKED_AT)
+    except QueryError:
+        return None
+    documents = [hit.document for hit in found.hits]
+    own = (one for one in documents if canonical(one.number) == canonical(number))
+    return next(own, documents[0] if documents else None)
 
 
 def name_of(one: Document) -> str:
@@ -68,7 +79,7 @@ def _row(key: str, cells: tuple[Line | None, ...]) -> Compared:
     codes = {line.code for line in there}
     return Compared(
         key=key,
-        label=there[0].label,
+        label=" / ".join(dict.fromkeys(str(line.label) for line in there)),
         code=codes.pop() if len(codes) == 1 else "",
         differs=len({frozenset(line.values) if line else None for line in cells}) > 1,
         cells=cells,

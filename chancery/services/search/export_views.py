@@ -10,7 +10,7 @@ from chancery.core import clock
 from chancery.core.access import public
 from chancery.finder import COLLECTIONS, QueryError
 from chancery.services.search import exporting, fairness, queries, quota, words
-from chancery.services.search.asking import question_of
+from chancery.services.search.asking import link, list_of, question_of
 from chancery.services.search.exporting import COLUMNS, FORMATS, USUAL, Taken
 
 MOST_DIGITS, LONGEST_CURSOR = 9, 1_100
@@ -58,6 +58,7 @@ def choose(request: HttpRequest, collection: str = "") -> HttpResponse:
         "formats": words.EXPORTS,
         "columns": [(name, words.EXPORTED[name], name in USUAL) for name in COLUMNS],
         "left": quota.EXPORTED.look(quota.caller(request), limit=quota.ROWS, second=second),
+        "back": link(request, base=list_of(question.collection)),
         "collection_name": words.COLLECTIONS.get(question.collection, ""),
     }
     try:

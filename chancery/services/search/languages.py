@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from django.conf import settings
 
 from chancery.finder import Wildcard, as_text
@@ -34,8 +34,11 @@ class Chosen:
 
 
 def own_name(language: str) -> str:
-    """The language in its own name."""
-    name = Locale.parse(language).get_display_name() or language
+    """The language in its own name; its code where no name is known for it."""
+    try:
+        name = Locale.parse(language, sep="-").get_display_name() or language
+    except (UnknownLocaleError, ValueError):
+        return language
     return name[:1].upper() + name[1:]
 
 

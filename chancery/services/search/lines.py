@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from chancery.finder import Document
 from chancery.services.search import words
 
-Form = Literal["text", "number", "date", "class", "party", "state"]
+Form = Literal["text", "number", "date", "class", "party", "state", "kind"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,14 @@ DESIGNS: Mapping[str, str] = {
     "names": "73",
     "party": "81",
 }
+TITLES: Mapping[str, str | Promise] = {
+    "marks": _("Mark"),
+    "designs": _("Product"),
+    "indications": _("Denomination"),
+    "decisions": _("Domain name"),
+}
+"""What the title of a record is in its field; elsewhere it is a title."""
+
 _AVAILABLE = {"A": "43", "B": "45", "C": "45"}
 """By the letter of the kind code: printed before a grant, or with it. In the United States, A was a grant to 2001."""
 
@@ -119,13 +127,13 @@ def _lines(one: Document, language: str) -> Iterator[Line]:
     yield Line("number", _("Number"), (one.number,), form="number")
     title = one.title(language)
     others = tuple(f"{code} {text}".strip() for code, text in one.titles.items() if text != title)
-    yield Line("title", _("Title"), (title,))
+    yield Line("title", TITLES.get(one.collection, _("Title")), (title,))
     yield Line("titles", _("In other languages"), others)
-    label = _("Applicant") if one.collection == "patents" else _("Name")
-    yield Line("names", label, one.names, field="name")
+    yield Line("names", _called(one), one.names, field="name")
     yield Line("office", _("Office"), (one.office,), form="number", field="office")
     yield Line("country", _("Country"), (one.country,), form="number", field="country")
-    yield Line("kind", _("Kind"), (one.kind,), form="number" if one.collection == "patents" else "text")
+    kind = _("Policy") if one.collection == "decisions" else _("Kind")
+    yield Line("kind", kind, (one.kind,), form="number" if one.collection == "patents" else "kind")
     yield Line("status", _("Status"), (one.status,), form="state")
     yield Line("application", _("Application number"), one.numbered.get("application", ()), form="number")
     yield Line("priorities", _("Priority"), _priorities(one), form="number")
@@ -136,6 +144,16 @@ def _lines(one: Document, language: str) -> Iterator[Line]:
         yield Line(scheme, words.SCHEMES[scheme], tuple(symbols), form="class", field=scheme)
     yield Line("party", _("Parties"), one.codes.get("party", ()), form="party", field="party")
     yield from _more(one, one.facts.get("more", {}))
+
+
+def _called(one: Document) -> str | Promise:
+    """What the names of a record are in its field: parties, or, of an imported indication and a decision, words."""
+    own = bool(one.facts.get("registration"))
+    if one.collection in ("marks", "designs"):
+        return _("Holder") if own or "registered" in one.dates else _("Applicant")
+    if one.collection == "indications":
+        return _("Beneficiaries") if own else _("Forms of the name")
+    return _("Complainant’s mark") if one.collection == "decisions" else _("Applicant")
 
 
 def _priorities(one: Document) -> tuple[str, ...]:

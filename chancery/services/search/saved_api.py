@@ -14,7 +14,8 @@ from chancery.core.wire import Asked, PersonalToken, Text, Told, Trouble
 from chancery.core.wire import router as room_router
 from chancery.services.search import alert_calls, alerts, saved
 from chancery.services.search.alert_feed import latest
-from chancery.services.search.api import Collection, DialectName, Filters
+from chancery.services.search.api import Collection, DialectName, Filters, Sets
+from chancery.services.search.asking import as_address, sets_of
 from chancery.services.search.models import Alert, Call, SavedSearch
 from chancery.services.search.queries import Question
 
@@ -31,11 +32,12 @@ class SearchToKeep(Asked):
 
     name: Name = ""
     q: Annotated[Text, StringConstraints(max_length=2_000)] = ""
-    collection: Collection | None = None
+    collection: Collection | None = Field(None, description="One collection; all of them without it.")
     dialect: DialectName | None = None
     stemming: bool = True
     by_family: bool = False
     sort: Literal["relevance", "newest", "oldest", "number", "title"] = "relevance"
+    sets: Sets = Field([], description="Queries that q refers to by number, each as S2:fuel cell.")
     filters: Filters | None = None
 
     def question(self) -> Question:
@@ -45,6 +47,7 @@ class SearchToKeep(Asked):
             stemming=self.stemming,
             by_family=self.by_family,
             collection=self.collection or "",
+            sets=sets_of(self.sets),
             filters=self.filters.chosen() if self.filters else {},
             sort=self.sort,
         )
@@ -56,11 +59,12 @@ class KeptSearch(Told):
     id: int
     name: str
     q: str
-    collection: str | None
+    collection: str | None = Field(description="Null where it looks in all collections.")
     dialect: str | None
     stemming: bool
     by_family: bool
     sort: str
+    sets: list[str]
     filters: dict[str, list[str]]
     made_at: datetime
     alerts: int
@@ -338,6 +342,7 @@ def _kept(row: SavedSearch) -> KeptSearch:
         stemming=asked.stemming,
         by_family=asked.by_family,
         sort=asked.sort,
+        sets=as_address(asked.sets),
         filters={name: list(values) for name, values in asked.filters.items()},
         made_at=row.made_at,
         alerts=kept.alerts,

@@ -94,7 +94,7 @@ def _frame(request: HttpRequest, question: Question) -> dict[str, Any]:
         "carried": kept(request.GET),
         "without_columns": kept(request.GET, but=("col",)),
         "export_choice": link(request, base="export/choice"),
-        "exports": [(name, link(request, base="export", format=name)) for name in exporting.FORMATS],
+        "exports": [(words.FORMATS[name], link(request, base="export", format=name)) for name in exporting.FORMATS],
         "expert": link(request, base=reverse("search:expert"), collection=question.collection),
         "analysis": link(request, base=reverse("search:analysis"), collection=question.collection),
         "grouping": link(request, drop=("group",)) if question.by_family else link(request, group="family"),

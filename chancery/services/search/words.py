@@ -61,6 +61,17 @@ STATUSES = {
     "lapsed": ("idle", _("Lapsed")),
     "decided": ("info", _("Decided")),
 }
+KINDS = {
+    "individual": _("Individual mark"),
+    "collective": _("Collective mark"),
+    "certification": _("Certification mark"),
+    "AO": _("Appellation of origin"),
+    "GI": _("Geographical indication"),
+    "PDO": _("Protected designation of origin"),
+    "PGI": _("Protected geographical indication"),
+    "TSG": _("Traditional speciality guaranteed"),
+    "UDRP": _("Uniform Domain Name Dispute Resolution Policy"),
+}
 MORE = {
     "application": _("Application number"),
     "priorities": _("Priorities"),
@@ -99,17 +110,23 @@ def facet_value(facet: str, value: str) -> str:
         return str(STATUSES[value][1]) if value in STATUSES else value
     if facet == "class":
         return class_value(value)
+    if facet == "kind":
+        return str(KINDS.get(value, value))
     return value
 
 
 def class_value(value: str) -> str:
     """As people write it: "ipc:G06F" is IPC G06F."""
-    scheme, _sep, symbol = value.partition(":")
-    if scheme in {"ipc", "cpc"}:
-        return f"{scheme.upper()} {symbol}"
-    return symbol if scheme == "product" else f"{scheme.capitalize()} {symbol}"
+    name, _sep, symbol = value.partition(":")
+    return f"{scheme(name)} {symbol}".strip()
 
 
+def scheme(name: str) -> str:
+    """The short name of a classification as it stands before a symbol; the goods of an indication need none."""
+    return {"ipc": "IPC", "cpc": "CPC", "product": ""}.get(name, name.capitalize())
+
+
+FORMATS = {"csv": "CSV", "ndjson": "NDJSON", "parquet": "Parquet"}
 EXPORTS = {
     "csv": _("CSV, for spreadsheets"),
     "ndjson": _("NDJSON: one JSON object a line"),

@@ -12,9 +12,11 @@ from chancery.core.saying import said
 from chancery.finder import FAULTS, Document, Explanation, Hit, QueryError
 from chancery.finder.explain import MEANINGS
 from chancery.finder.writing import LOSSES, Loss
-from chancery.services.search import listing, words
+from chancery.services.search import languages, listing, words
 
 register = template.Library()
+register.filter("tongue", languages.own_name)
+register.filter("scheme", words.scheme)
 
 
 @register.simple_tag
@@ -92,6 +94,15 @@ def record_state(status: str) -> SafeString:
 @register.filter
 def collection_name(key: str) -> str:
     return words.facet_value("collection", key)
+
+
+@register.filter
+def kind(value: str) -> SafeString:
+    """A kind in words, its letters after them where it is known by these."""
+    told = words.KINDS.get(value, value)
+    if told == value or value.islower():
+        return format_html("<bdi>{}</bdi>", told)
+    return format_html('{} (<bdi class="num">{}</bdi>)', told, value)
 
 
 @register.filter

@@ -18,6 +18,9 @@ AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 pytestmark = pytest.mark.usefixtures("records")
 
 
+NAMED = (("marks", "018222197"), ("patents", "US5454295"), ("indications", "PDO-GR-0427"))
+
+
 def words_of(response):
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
 
@@ -120,6 +123,20 @@ def test_a_record_that_is_not_there_and_one_too_many_are_said(client):
     assert "no record “patents/nothing”" in words_of(response)
     five = ["patents/US5454295", "patents/EP0644999", "patents/WO2002014184", "marks/018222197", "moon/1"]
     assert "More than 4 records" in words_of(client.get("/search/compare/", {"r": five}))
+
+
+@pytest.mark.parametrize("written", ["WO 2002/014184", "wo2002014184", "patents/WO2002014184"])
+def test_another_record_is_added_by_its_number_however_it_is_written(client, written):
+    page = words_of(client.get("/search/compare/", {"r": ["patents/US5454295", written, "patents/WO2002014184"]}))
+    assert "Pizza separator WO 2002/014184" in page
+    assert page.count("Pizza separator WO 2002/014184") == 1
+
+
+def test_a_record_names_its_facts_as_its_field_does(client):
+    told = {key: {line.key: str(line.label) for line in lines(queries.record(*key))} for key in NAMED}
+    assert told["marks", "018222197"]["title"] == "Mark"
+    assert told["patents", "US5454295"]["names"] == "Applicant"
+    assert told["indications", "PDO-GR-0427"]["names"] == "Forms of the name"
 
 
 def test_records_of_different_kinds_keep_their_own_codes():
