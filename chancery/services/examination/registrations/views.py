@@ -1,7 +1,6 @@
 """The desk of registration files: the queues, one file, an act on it, and the weekly issue."""
 
-from collections.abc import Sequence
-from typing import Any
+from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -11,18 +10,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from chancery.core.access import role
 from chancery.core.clock import now, today
-from chancery.core.ledger import Entry
 from chancery.records.documents import queries as documents
 from chancery.records.register.queries import from_address
 from chancery.services.examination.registrations import actions
 from chancery.services.examination.registrations.acts import table
-from chancery.services.examination.registrations.acts.act import FileAct
-from chancery.services.examination.registrations.acts.forms import FileForm
 from chancery.services.examination.registrations.folder import FileFolder, open_file
 from chancery.services.examination.registrations.queues import DESK
 from chancery.services.examination.views import listing
-from chancery.services.examination.views.acting import perform
-from chancery.services.examination.views.listing import me, posted
+from chancery.services.examination.views.acting import Own, act_page
 
 COLUMNS = (
     *("number", "system", "title", "holder", "status", "received_on", "registration_number", "registered_on"),
@@ -88,25 +83,16 @@ def act(request: HttpRequest, address: str, key: str) -> HttpResponse:
     chosen = table.BY_KEY.get((folder.system, key))
     if chosen is None:
         raise Http404("no such act")
-    form = chosen.form(posted(request), request.FILES or None, case=folder, initial=_first(folder))
-    number, at = folder.file.number, now()
-
-    def page(form: FileForm, *, status: int = 200, **more: Any) -> HttpResponse:
-        return _page(request, chosen, folder, form, status=status, **more)
-
-    def do(data: dict[str, Any]) -> Sequence[Entry]:
-        return actions.act(number, key, data=data, after=form.cleaned_data["after"], by=me(request), at=at)
-
-    return perform(
-        request,
-        form,
-        page=page,
-        do=do,
-        kind="statement",
+    own = Own(
+        template="examination/registrations/act.html",
+        shown={"file": folder.file},
         version=folder.file.version,
+        first={"on": folder.on},
+        kind="statement",
         back=reverse("examination:registration", args=[address]),
-        at=at,
+        do=partial(actions.act, folder.file.number, key),
     )
+    return act_page(request, chosen, folder, own, at=now())
 
 
 def file_at(address: str) -> FileFolder:
@@ -115,23 +101,3 @@ def file_at(address: str) -> FileFolder:
     if folder is None:
         raise Http404("no such registration file")
     return folder
-
-
-def _first(folder: FileFolder) -> dict[str, Any]:
-    """What usually stands in the fields: the version on the page, and today."""
-    return {"after": folder.file.version, "on": folder.on}
-
-
-def _page(
-    request: HttpRequest, chosen: FileAct, folder: FileFolder, form: FileForm, *, status: int = 200, **more: Any
-) -> HttpResponse:
-    context = {
-        "act": chosen,
-        "against": chosen.refusals(folder),
-        "folder": folder,
-        "file": folder.file,
-        "form": form,
-        "today": folder.on,
-        **more,
-    }
-    return render(request, "examination/registrations/act.html", context, status=status)

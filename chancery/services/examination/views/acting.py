@@ -1,61 +1,74 @@
 """What the pages of both desks do alike when an officer acts: look at the form, do it, or say why it was refused."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from chancery.core.ledger import Entry
 from chancery.core.refusal import Conflict, Refused
 from chancery.records.documents import actions as documents
 from chancery.services.examination.forms import ActForm
-from chancery.services.examination.views.listing import me
-
-Page = Callable[..., HttpResponse]
-"""The page of the act with its form; ``status`` and further context by name."""
+from chancery.services.examination.views.listing import me, posted
 
 
-def perform(
-    request: HttpRequest,
-    form: ActForm,
-    *,
-    page: Page,
-    do: Callable[[dict[str, Any]], Sequence[Entry]],
-    kind: str,
-    version: int,
-    back: str,
-    at: datetime,
-) -> HttpResponse:
-    """Show the form, or do the act with what it says. What was typed stays when it is refused.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """What each desk has of its own when somebody acts on one of its cases."""
 
-    ``kind`` is that of a PDF that comes with it; ``version`` that of the case on the page; ``back`` where it leads.
-    """
+    template: str
+    shown: dict[str, Any]
+    """The case under the name that the template has for it."""
+    version: int
+    """Of the case on the page."""
+    first: dict[str, Any]
+    """What stands in the fields at first."""
+    kind: str
+    """Of a PDF that comes with the act."""
+    back: str
+    """Where it leads."""
+    do: Callable[..., Sequence[Entry]]
+    """Enters the act: ``data``, ``after``, ``by``, ``at`` by name."""
+
+
+def act_page(request: HttpRequest, chosen: Any, case: Any, own: Own, *, at: datetime) -> HttpResponse:
+    """Show the form of an act, or do the act with what it says. What was typed stays when it is refused."""
+    form: ActForm = chosen.form(
+        posted(request), request.FILES or None, case=case, initial={"after": own.version, **own.first}
+    )
+
+    def page(*, status: int = 200, **more: Any) -> HttpResponse:
+        context = {"act": chosen, "against": chosen.refusals(case), "folder": case, "form": form, "today": case.on}
+        return render(request, own.template, context | own.shown | more, status=status)
+
     if request.method != "POST" or "more" in request.POST:
-        return page(_unasked(form, request))
+        _unasked(form, request)
+        return page()
     if not form.is_valid():
-        return page(form, status=422)
+        return page(status=422)
     try:
-        entries = do(_with_documents(form, kind=kind, by=me(request), at=at))
+        data = _with_documents(form, kind=own.kind, by=me(request), at=at)
+        entries = own.do(data=data, after=form.cleaned_data["after"], by=me(request), at=at)
     except Refused as refused:
         stale = isinstance(refused, Conflict)
         loose = form.show(refused.findings)
         if stale:
-            form.look_again(version)
-        return page(form, status=409 if stale else 422, refusal=loose, stale=stale)
+            form.look_again(own.version)
+        return page(status=409 if stale else 422, refusal=loose, stale=stale)
     messages.success(request, _("Entered in the register as #%(entry)s.") % {"entry": entries[0].number})
-    return redirect(back)
+    return redirect(own.back)
 
 
-def _unasked(form: ActForm, request: HttpRequest) -> ActForm:
+def _unasked(form: ActForm, request: HttpRequest) -> None:
     """More rows were asked for: the form as it was typed, without its errors."""
     if request.method == "POST":
         form.is_valid()
         form.errors.clear()
-    return form
 
 
 def _with_documents(form: ActForm, *, kind: str, by: int, at: datetime) -> dict[str, Any]:
