@@ -127,9 +127,9 @@ def test_a_record_that_is_not_there_and_one_too_many_are_said(client):
 
 @pytest.mark.parametrize("written", ["WO 2002/014184", "wo2002014184", "patents/WO2002014184"])
 def test_another_record_is_added_by_its_number_however_it_is_written(client, written):
-    page = words_of(client.get("/search/compare/", {"r": ["patents/US5454295", written, "patents/WO2002014184"]}))
-    assert "Pizza separator WO 2002/014184" in page
-    assert page.count("Pizza separator WO 2002/014184") == 1
+    response = client.get("/search/compare/", {"r": ["patents/US5454295", written, "patents/WO2002014184"]})
+    assert response.status_code == 200
+    assert words_of(response).count("Pizza separator WO 2002/014184") == 1
 
 
 def test_a_record_names_its_facts_as_its_field_does(client):
