@@ -178,7 +178,7 @@ def _named(name: str) -> str:
 
 def readable(wanted: Question) -> str:
     """The question as text that can be kept. Refused where it cannot be read, or is too long."""
-    if "\0" in wanted.text:
+    if any("\0" in text for text in (wanted.text, *wanted.sets.values())):
         raise Refused.because(_("Text cannot contain the character NUL."), field="q")
     try:
         wanted.parsed()
