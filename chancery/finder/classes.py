@@ -17,6 +17,8 @@ _ST8 = re.compile(r"([A-HY]\d\d[A-Z])(\d{4})(\d{6})")
 _BARE = re.compile(r"[A-HY]\d\d[A-Z]\s?\d{1,4}/\d{2,6}(?![^\s()\"^])")
 _DIGITS = re.compile(r"[0-9]{1,4}")
 
+_OF_WORDS = ("product", "treaty")
+
 LAST_NICE = 45
 """The Nice Classification has classes 1 to 45."""
 
@@ -32,6 +34,8 @@ def levels(scheme: str, symbol: str) -> tuple[str, ...]:
         found = _numbered(symbol, most=2, width=2, mark="-")
     elif scheme == "vienna":
         found = _numbered(symbol, most=3, width=2, mark=".")
+    elif scheme == "treaty":
+        found = _treaty(symbol)
     else:
         found = ()
     return found or ((" ".join(tokens(symbol)),) if tokens(symbol) else ())
@@ -62,7 +66,7 @@ def asked_patterns(field: str, pattern: str) -> tuple[str, ...]:
     """The wildcard patterns over the keys: ``G06*`` in ``ipc`` is ``ipc:G06*``."""
     compact = re.sub(r"\s", "", pattern)
     return tuple(
-        f"{_sign(field)}{scheme}:{compact.lower() if scheme == 'product' else compact.upper()}"
+        f"{_sign(field)}{scheme}:{compact.lower() if scheme in _OF_WORDS else compact.upper()}"
         for scheme in _schemes(field)
     )
 
@@ -109,6 +113,12 @@ def _patent_levels(symbol: str) -> tuple[str, ...]:
         if match["group"] and match["group"].strip("0"):
             found.append(head + match["group"])
     return tuple(found)
+
+
+def _treaty(symbol: str) -> tuple[str, ...]:
+    """The treaty is the first word, its instrument the whole: PCT, PCT Regulations."""
+    found = tokens(symbol)
+    return tuple(dict.fromkeys((*found[:1], " ".join(found))))
 
 
 def _numbered(symbol: str, *, most: int, width: int, mark: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-COLLECTIONS = ("patents", "marks", "designs", "indications", "decisions")
+COLLECTIONS = ("patents", "marks", "designs", "indications", "decisions", "laws")
 
 DATE_NAMES = ("filed", "published", "registered", "priority", "decided", "expires")
 """The dates a document may carry; each can be searched by its name."""
@@ -17,8 +17,8 @@ DATE_NAMES = ("filed", "published", "registered", "priority", "decided", "expire
 PRINCIPAL_DATES = ("published", "registered", "decided", "filed", "priority")
 """The date a record is listed under: the first of these that it has."""
 
-SCHEMES = ("ipc", "cpc", "nice", "locarno", "vienna", "product")
-"""The classifications a document may carry symbols of."""
+SCHEMES = ("ipc", "cpc", "nice", "locarno", "vienna", "product", "treaty")
+"""The classifications a document may carry symbols of; a provision of law is classed by treaty and instrument."""
 
 CITED = "cited"
 """The role of numbers that are those of other documents, which the record cites: it is known by none of them."""

@@ -3,6 +3,7 @@
 ``US9014905B1``, ``US 9,014,905 B1``, ``9014905`` and ``US.9014905.B1`` name one document; so do
 ``WO 02/14184`` and ``WO2002014184``, or ``PCT/IB2024/051234`` and the epodoc form ``WO2024IB051234``.
 A number is read into office, body and kind; leading zeros of the body (or of the serial after a year) do not count.
+The number of a provision of law is its citation (see ``provisions``), with the treaty in the place of the office.
 """
 
 import re
@@ -10,6 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from chancery.finder import provisions
 
 _PCT = re.compile(
     r"PCT\W*(?P<office>[A-Z]{2})\W*(?:(?P<year>\d{4})\W*(?P<serial>\d{6})|(?P<yy>\d{2})\W*(?P<five>\d{5})"
@@ -58,6 +61,8 @@ class Number:
 def read(text: str) -> Number:
     """The parts of a number; one that has no such parts is all body."""
     upper = unicodedata.normalize("NFKC", text).upper().strip()
+    if cited := provisions.read(upper):
+        return Number(*cited)
     compact = _compact(upper)
     if pct := _PCT.fullmatch(upper):
         year = pct["year"] or pct["year2"] or _century(pct["yy"])
@@ -82,7 +87,7 @@ def canonical(text: str) -> str:
 def find(text: str, start: int) -> int | None:
     """Where a number that begins at ``start`` ends, when its spelling leaves no doubt that it is one."""
     ends = (match.end() for spelling in _SPELLINGS if (match := spelling.match(text, start)))
-    return max(ends, default=None)
+    return max(ends, default=None) or provisions.find(text, start)
 
 
 def keys(text: str) -> Iterator[str]:
