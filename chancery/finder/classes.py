@@ -41,11 +41,14 @@ def levels(scheme: str, symbol: str) -> tuple[str, ...]:
     return found or ((" ".join(tokens(symbol)),) if tokens(symbol) else ())
 
 
-def facet_levels(scheme: str, symbol: str) -> tuple[str, ...]:
+@lru_cache(maxsize=50_000)
+def counted(scheme: str, symbol: str) -> tuple[str, ...]:
     """The levels that are counted: down to the subclass, not the groups."""
-    return levels(scheme, symbol)[:3] if scheme in ("ipc", "cpc") else levels(scheme, symbol)[:2]
+    found = levels(scheme, symbol)
+    return tuple(f"{scheme}:{level}" for level in (found[:3] if scheme in ("ipc", "cpc") else found[:2]))
 
 
+@lru_cache(maxsize=50_000)
 def keys(scheme: str, symbol: str, *, first: bool = False) -> tuple[str, ...]:
     """What a symbol of a document is indexed under: each level, with ``=`` the symbol itself, and each level again
     with ``1`` where it is the first of its document.

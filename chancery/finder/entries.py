@@ -6,20 +6,20 @@ gap mark between two values keeps phrases and NEAR from reaching across.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import msgspec
 
 from chancery.finder import classes, fields, numbers
-from chancery.finder.document import CITED, DATE_NAMES, Document
+from chancery.finder.document import CITED, DATE_NAMES, NUMBER_ROLES, Document
 from chancery.finder.leaves import MOST_NEAR
 from chancery.finder.query import ANY
-from chancery.finder.stems import SNOWBALL, stem
-from chancery.finder.words import fold, pairs, tokens
+from chancery.finder.stems import keys
+from chancery.finder.words import fold, pairs, spaced, tokens
 
-FORMAT = "2"
+FORMAT = "3"
 """Version of everything this package writes into an index. Raise it whenever a document would be indexed
 differently: an index of another format is put aside and filled anew."""
 
@@ -31,7 +31,8 @@ WORD_FIELDS = ("title", "name", "text")
 TITLE_IN = "title_in"
 """Titles with the language before each word (``fr:roue``), so that one field serves every language."""
 STEMMED = {"title": "title_stems", "text": "text_stems"}
-"""Field to the field with its stems, each with its language before it (``en:batteri``)."""
+"""Field to the field with its stems, each with its language before it (``en:batteri``); a word in a language without
+stemmers stands as it is (``:電``). So every word is in here: who looks for it by its stem needs no other field."""
 PAIRS = "pairs"
 """Each two neighbouring Chinese, Japanese or Korean characters of a document, wherever they stand: a phrase of such
 characters is only checked where all of its pairs are."""
@@ -45,11 +46,14 @@ SORT_TEXTS = ("title", "number")
 _WEIGHTS = {"title": 3.0, "name": 2.0, "text": 1.0, TITLE_IN: 3.0}
 _BETWEEN = f" {' '.join([GAP] * MOST_NEAR)} "
 _LAST_DAY = date.max.toordinal()
-_TIE_BITS = 40
-_MOST_SORTED = 80  # characters of a title or number that decide its place
+_TIE_BYTES, _TIE_BITS = 8, 40  # of the hash that tells records apart; as much of it as a number has room for
+_MOST_SORTED = 40  # characters of a title or number that decide its place
+_SIGNS = dict(zip(("", *NUMBER_ROLES), "opafgc", strict=True))
+"""What stands before the keys of a number, by its role."""
+_ALWAYS = frozenset(("number", "collection"))  # fields that every record has filled
 
-STEMMABLE = frozenset((*SNOWBALL, "ar"))
-"""The languages whose words have stems."""
+Entry = dict[str, str | int | list[str]]
+"""Field of the index to its value or values."""
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Document).decode
@@ -111,80 +115,127 @@ def places(name: str) -> Iterator[Place]:
         yield Place(field, "", STEMMED.get(field, ""))
 
 
-def texts(document: Document) -> Iterator[tuple[str, str]]:
-    """Field of the index and what stands in it; most fields come several times."""
-    yield from _words(document)
-    yield from _numbers(document)
-    yield from (("class", key) for key in _distinct(_class_keys(document)))
-    yield from (("code", f"{field}:{fold(value)}") for field, value in _codes(document) if value)
-    yield from (("code", f"has:{field}") for field in _present(document))
-    yield from ((facet_field(name), value) for name, value in _facets(document) if value)
-    yield sort_field("title"), _place(" ".join(tokens(document.title())), document)
-    yield sort_field("number"), _place(re.sub(r"\d+", _padded, fold(document.number)), document)
+def presence(field: str) -> str:
+    """The code of the documents in which a field is filled; empty where that is all of them."""
+    head = field.removesuffix("_exact").removesuffix("_first")
+    return "" if head in _ALWAYS else f"has:{head}"
 
 
-def _words(document: Document) -> Iterator[tuple[str, str]]:
-    titles = {language: tokens(title) for language, title in document.titles.items() if title}
-    names = [tokens(name) for name in document.names]
-    text = tokens(document.text)
-    yield "title", _BETWEEN.join(" ".join(words) for words in titles.values())
-    yield "name", _BETWEEN.join(" ".join(words) for words in names)
-    yield "text", " ".join(text)
-    yield STEMMED["text"], _in_language(document.language or "en", text, stemmed=True)
-    for language, words in titles.items():
-        yield TITLE_IN, _in_language(language, words)
-        yield STEMMED["title"], _in_language(language, words, stemmed=True)
-    yield PAIRS, " ".join(set().union(*map(pairs, (*titles.values(), *names, text))))
+def entry(document: Document) -> Entry:
+    """What a document is found, counted and sorted by."""
+    tie = hashlib.blake2b(identity(document.collection, document.key).encode(), digest_size=_TIE_BYTES)
+    day = document.date
+    entry = _words(document)
+    entry["number"], entry[ORDER] = _numbers(document)
+    entry["class"] = _class_keys(document)
+    entry["code"] = _code_keys(document)
+    _count(entry, document, day)
+    _sort(entry, document, day, tie.digest())
+    for name, each in document.dates.items():
+        entry[name] = each.toordinal()
+    if day:
+        entry["date"] = day.toordinal()
+    return entry
 
 
-def _in_language(language: str, words: list[str], *, stemmed: bool = False) -> str:
-    """The words with their language before each; their stems, none in a language without a stemmer."""
-    if not stemmed:
-        return " ".join(f"{language}:{word}" for word in words)
-    if language not in STEMMABLE:
-        return ""
-    return " ".join(f"{language}:{stem(word, language)}" for word in words)
+def _words(document: Document) -> Entry:
+    """The words as written and by their stems; a field without words is left out."""
+    titles = {language: spaced(title) for language, title in document.titles.items() if title}
+    names = [spaced(name) for name in document.names]
+    text = spaced(document.text)
+    found: Entry = {
+        "title": _BETWEEN.join(titles.values()),
+        "name": _BETWEEN.join(names),
+        "text": text,
+        TITLE_IN: [" ".join(f"{language}:{word}" for word in title.split()) for language, title in titles.items()],
+        STEMMED["title"]: _BETWEEN.join(_stems(title, language) for language, title in titles.items()),
+        STEMMED["text"]: _stems(text, document.language or "en"),
+        PAIRS: " ".join(_pairs((*titles.values(), *names, text))),
+    }
+    return {field: words for field, words in found.items() if words}
 
 
-def _numbers(document: Document) -> Iterator[tuple[str, str]]:
-    """Every number under each of its keys, once plainly and once with its role; and its place in the order.
+def _stems(text: str, language: str) -> str:
+    return " ".join(map(keys(language).__getitem__, text.split()))
 
-    Documents cited have their role alone: who looks for a number does not want those that mention it.
+
+def _pairs(texts: Iterable[str]) -> set[str]:
+    """The pairs of CJK characters that stand side by side in one of the texts."""
+    return set().union(*(pairs(text.split()) for text in texts if not text.isascii()))
+
+
+def _numbers(document: Document) -> tuple[list[str], list[str]]:
+    """Every number under each of its keys and in its place in the order, once with each role that it has.
+
+    What has no role and says no more than a number that has one is not repeated.
     """
-    own = (written for role, written in document.numbered.items() if role != CITED)
-    everything = {document.key, document.number, *document.numbers}.union(*own) - {""}
-    given: dict[str, Iterable[str]] = {"": everything, **document.numbered}
-    for role, written in given.items():
-        field = role_field(role)
-        keys = {key for number in written for key in numbers.keys(number)}
-        yield from (("number", role_key(field, key)) for key in keys)
-        places = {place for number in written for place in numbers.places(number)}
-        yield from ((ORDER, ordered(field, office, place)) for office, place in places)
+    found: dict[str, None] = {}
+    order: dict[str, None] = {}
+    known: set[str] = set()
+    given = (*document.numbered.items(), ("", (document.key, document.number, *document.numbers)))
+    for role, written in given:
+        sign = _SIGNS[role]
+        for number in filter(None, written):
+            under = numbers.keys(number)
+            if role or not known.issuperset(under):
+                found.update((sign + key, None) for key in under)
+                order.update((_ordered(sign, office, place), None) for office, place in numbers.places(number))
+            if role != CITED:
+                known.update(under)
+    return list(found), list(order)
 
 
 def role_field(role: str) -> str:
-    """The field that holds the numbers of a role; without a role, all of them."""
+    """The field that holds the numbers of a role; without a role, all of the record's own."""
     return f"{role}_number" if role else "number"
 
 
-def role_key(field: str, key: str) -> str:
-    """The key of a number in one of the fields of numbers."""
-    return key if field == "number" else f"{field}|{key}"
+_SIGNS_IN: Mapping[str, tuple[str, ...]] = {
+    **{role_field(role): (sign,) for role, sign in _SIGNS.items()},
+    role_field(""): tuple(sign for role, sign in _SIGNS.items() if role != CITED),
+}
 
 
-def ordered(field: str, office: str, place: int) -> str:
-    """A number's place as text that sorts like it, in hexadecimal, which holds no sign of any query language."""
-    return f"{field}|{office}|{place:024}".encode().hex()
+def asked_numbers(field: str, text: str) -> list[str]:
+    """The keys of which a document must have one when a field of numbers is asked for a number."""
+    return [sign + key for sign in _SIGNS_IN[field] for key in numbers.asked(text)]
 
 
-def _class_keys(document: Document) -> Iterator[str]:
+def asked_number_patterns(field: str, pattern: str) -> list[str]:
+    """The wildcard patterns over the keys."""
+    return [sign + key for sign in _SIGNS_IN[field] for key in numbers.asked_patterns(pattern)]
+
+
+def asked_order(field: str, office: str, low: int, high: int) -> list[tuple[str, str]]:
+    """The spans of places of which a document must be in one when its numbers are asked for from one to another."""
+    return [(_ordered(sign, office, low), _ordered(sign, office, high)) for sign in _SIGNS_IN[field]]
+
+
+def _ordered(sign: str, office: str, place: int) -> str:
+    """A number's place as text that sorts like it, of signs that have no meaning in any query language."""
+    return f"{sign}{office.encode().hex()}.{place:020x}"
+
+
+def _class_keys(document: Document) -> list[str]:
+    found: dict[str, None] = {}
     for scheme, symbols in document.classes.items():
         for place, symbol in enumerate(symbols):
-            yield from classes.keys(scheme, symbol, first=scheme == "ipc" and place == 0)
+            found.update(dict.fromkeys(classes.keys(scheme, symbol, first=scheme == "ipc" and place == 0)))
+    return list(found)
 
 
-def _codes(document: Document) -> tuple[tuple[str, str], ...]:
-    return (*_single_codes(document), *((name, value) for name, values in document.codes.items() for value in values))
+def _code_keys(document: Document) -> list[str]:
+    """The codes, and which fields are filled."""
+    found = [f"{name}:{fold(value)}" for name, value in _single_codes(document) if value]
+    found += [f"has:{name}" for name, value in _single_codes(document)[1:] if value]
+    for name, values in document.codes.items():
+        filled = [f"{name}:{fold(value)}" for value in values if value]
+        found += [*filled, f"has:{name}"] if filled else filled
+    found += [f"has:title.{language}" for language, title in document.titles.items() if title]
+    if document.text:
+        found.append(f"has:text.{document.language or 'en'}")
+    found += [f"has:{field}" for field in _filled(document)]
+    return found
 
 
 def _single_codes(document: Document) -> tuple[tuple[str, str], ...]:
@@ -197,69 +248,55 @@ def _single_codes(document: Document) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _present(document: Document) -> Iterator[str]:
-    """The names of the fields that are filled."""
-    yield from (field for field, value in _codes(document) if value)
-    yield from (f"title.{language}" for language, title in document.titles.items() if title)
+def _filled(document: Document) -> Iterator[str]:
+    """The names of the fields with words, numbers of a role and symbols that are filled."""
     yield from (scheme for scheme, symbols in document.classes.items() if symbols)
-    yield from (f"{scheme}_exact" for scheme, symbols in document.classes.items() if symbols)
     yield from (role_field(role) for role, written in document.numbered.items() if written)
+    if any(document.classes.values()):
+        yield "class"
+    if any(document.titles.values()):
+        yield "title"
+    if any(document.names):
+        yield "name"
     if document.text:
-        yield f"text.{document.language or 'en'}"
-    filled = {
-        "title": any(document.titles.values()),
-        "name": any(document.names),
-        "text": bool(document.text),
-        "number": True,
-        "class": any(document.classes.values()),
-        "class_exact": any(document.classes.values()),
-        "ipc_first": bool(document.classes.get("ipc")),
-    }
-    yield from (field for field, is_filled in filled.items() if is_filled)
+        yield "text"
 
 
-def _facets(document: Document) -> Iterator[tuple[str, str]]:
-    yield from _single_codes(document)
-    yield from (("name", name) for name in _distinct(document.names))
-    yield "family", document.family
-    if document.date:
-        yield "year", f"{document.date.year:04}"
-    counted = (
-        f"{scheme}:{level}"
-        for scheme, symbols in document.classes.items()
-        for symbol in symbols
-        for level in classes.facet_levels(scheme, symbol)
-    )
-    yield from (("class", value) for value in _distinct(counted))
+def _count(entry: Entry, document: Document, day: date | None) -> None:
+    """The values of the facets."""
+    for name, value in (*_single_codes(document), ("family", document.family)):
+        if value:
+            entry[facet_field(name)] = value
+    if names := list(filter(None, dict.fromkeys(document.names))):
+        entry[facet_field("name")] = names
+    if day:
+        entry[facet_field("year")] = f"{day.year:04}"
+    counted: dict[str, None] = {}
+    for scheme, symbols in document.classes.items():
+        for symbol in symbols:
+            counted.update(dict.fromkeys(classes.counted(scheme, symbol)))
+    if counted:
+        entry[facet_field("class")] = list(counted)
 
 
-def dates(document: Document) -> Iterator[tuple[str, date]]:
-    """Every date by its name, and the principal one."""
-    yield from document.dates.items()
-    if document.date:
-        yield "date", document.date
-
-
-def places_by_date(document: Document) -> Iterator[tuple[str, int]]:
-    """Day and then a hash of the name, in one number: dates sort, ties are broken, no date comes last."""
-    name = identity(document.collection, document.key).encode()
-    tie = int.from_bytes(hashlib.blake2b(name, digest_size=_TIE_BITS // 8).digest(), "big")
-    day = document.date
+def _sort(entry: Entry, document: Document, day: date | None, tie: bytes) -> None:
+    """The places in each order. In the orders by date, day and then a hash of the name are one number: dates sort, ties
+    are broken, no date comes last.
+    """
+    number = int.from_bytes(tie) >> 8 * _TIE_BYTES - _TIE_BITS
     newest = _LAST_DAY - day.toordinal() if day else _LAST_DAY + 1
     oldest = day.toordinal() if day else _LAST_DAY + 1
-    yield "newest", newest << _TIE_BITS | tie
-    yield "oldest", oldest << _TIE_BITS | tie
+    entry[sort_field("newest")] = newest << _TIE_BITS | number
+    entry[sort_field("oldest")] = oldest << _TIE_BITS | number
+    entry[sort_field("title")] = _place(" ".join(tokens(document.title())), tie)
+    entry[sort_field("number")] = _place(re.sub(r"\d+", _padded, fold(document.number)), tie)
 
 
-def _place(text: str, document: Document) -> str:
-    """Text and then the name, in hexadecimal: the same order, and no sign that a range of texts could trip on."""
+def _place(text: str, tie: bytes) -> str:
+    """Text and then the hash of the name, in hexadecimal: the same order, and no sign that a range could trip on."""
     shown = text[:_MOST_SORTED] or "\U0010ffff"
-    return f"{shown}\x00{identity(document.collection, document.key)}".encode("utf-8", "replace").hex()
+    return f"{shown}\x00".encode("utf-8", "replace").hex() + tie.hex()
 
 
 def _padded(digits: re.Match[str]) -> str:
     return digits[0].zfill(12)
-
-
-def _distinct(values: Iterable[str]) -> Iterable[str]:
-    return dict.fromkeys(values)

@@ -8,7 +8,6 @@ The number of a provision of law is its citation (see ``provisions``), with the 
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -90,23 +89,27 @@ def find(text: str, start: int) -> int | None:
     return max(ends, default=None) or provisions.find(text, start)
 
 
-def keys(text: str) -> Iterator[str]:
-    """What a number of a document is indexed under."""
+@lru_cache(maxsize=10_000)
+def keys(text: str) -> tuple[str, ...]:
+    """What a number of a document is indexed under: ``n:`` where its kind is known, ``k:`` with that kind or ``-``, and
+    ``c:`` for what else wildcards are compared with.
+    """
     number = read(text)
-    for base in _bases(number):
-        yield f"n:{base}"
-        yield f"k:{base}{number.kind or _NO_KIND}"
-        yield f"c:{base.replace('-', '')}"
     compact = _compact(text)
-    yield f"c:{compact}"
-    yield f"c:{compact.removeprefix(number.office)}"
+    found: dict[str, None] = {}
+    spellings = {compact, compact.removeprefix(number.office)}
+    for base in _bases(number):
+        found |= dict.fromkeys((f"n:{base}", f"k:{base}{number.kind}") if number.kind else (f"k:{base}{_NO_KIND}",))
+        spellings |= {base.replace("-", "")}
+        spellings -= {base, base + number.kind}
+    return (*found, *(f"c:{spelling}" for spelling in spellings))
 
 
 def asked(text: str) -> tuple[str, ...]:
     """The keys of which a document must have one: written with a kind code, that kind or none known."""
     number = read(text)
     base = number.office + number.body
-    return (f"k:{base}{number.kind}", f"k:{base}{_NO_KIND}") if number.kind else (f"n:{base}",)
+    return (f"k:{base}{number.kind}" if number.kind else f"n:{base}", f"k:{base}{_NO_KIND}")
 
 
 def places(text: str) -> set[tuple[str, int]]:
@@ -125,9 +128,10 @@ def in_order(text: str) -> int | None:
     return int(year) * 10**_MOST_DIGITS + int(serial[:_MOST_DIGITS]) if serial.isdecimal() else None
 
 
-def asked_pattern(pattern: str) -> str:
-    """The wildcard pattern over the keys, e.g. ``c:EP18204*``."""
-    return "c:" + re.sub(r"[^0-9A-Z*?]", "", pattern.upper())
+def asked_patterns(pattern: str) -> tuple[str, ...]:
+    """The wildcard patterns over the keys, e.g. ``c:EP18204*``."""
+    compact = re.sub(r"[^0-9A-Z*?]", "", pattern.upper())
+    return (f"n:{compact}", f"k:{compact}", f"k:{compact}{_NO_KIND}", f"c:{compact}")
 
 
 def _bases(number: Number) -> set[str]:

@@ -4,11 +4,13 @@ Arabic has light stemming (article and common endings off): Snowball's takes the
 preposition.
 
 A text is stemmed in its own language, a word that is asked for in every language of its script, so that
-``batteries`` finds ``battery`` in an English title and ``batteria`` none in it.
+``batteries`` finds ``battery`` in an English title and ``batteria`` none in it. A word in another script than its
+language's has no stem but itself.
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 import tantivy
 
@@ -32,33 +34,68 @@ SNOWBALL = {
 }
 """Language to its stemmer. Chinese, Japanese and Korean words do not inflect in writing."""
 
+STEMMABLE = frozenset((*SNOWBALL, "ar"))
+"""The languages whose words have stems."""
+
 _SCRIPTS = (
     (re.compile("[\u0400-\u04ff]"), ("ru",)),
     (re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), ("el",)),
     (re.compile("[\u0600-\u06ff]"), ("ar",)),
     (re.compile("[a-z]"), tuple(sorted(set(SNOWBALL) - {"ru", "el"}))),
 )
+_REMEMBERED = 200_000  # words of a language whose stems are kept
 _SHORTEST = 3  # shorter words have no endings to take away
 _ARTICLES = ("وال", "بال", "كال", "فال", "ال", "لل", "و")
 _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 _KEPT = 2  # letters of an Arabic word that must remain
 
 
-@lru_cache(maxsize=200_000)
+class _Keys(dict[str, str]):
+    """Words with their keys; what is looked up is worked out once."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        key = self[word] = f"{self._language}:{_stemmed(word, self._language)}"
+        return key
+
+
+def keys(language: str) -> Mapping[str, str]:
+    """Folded word to what finds the texts in that language that hold it: the language and the word's stem, in each
+    language without a stemmer ``:`` and the word.
+    """
+    return _keys(language if language in STEMMABLE else "")
+
+
+_keys = cache(_Keys)
+
+
 def stem(word: str, language: str) -> str:
     """The stem of a folded word; the word itself in a language without a stemmer."""
-    if language == "ar":
-        return _arabic(word)
-    if len(word) < _SHORTEST or language not in SNOWBALL or word.isdecimal():
-        return word
-    return next(iter(_stemmer(language).analyze(word)), word)
+    return keys(language)[word].partition(":")[2]
 
 
 @lru_cache(maxsize=50_000)
 def stems(word: str) -> tuple[tuple[str, str], ...]:
     """Language and stem of a folded word in each language of its script."""
-    languages = next((languages for script, languages in _SCRIPTS if script.search(word)), ())
-    return tuple((language, stem(word, language)) for language in languages)
+    return tuple((language, stem(word, language)) for language in _languages(word))
+
+
+def _stemmed(word: str, language: str) -> str:
+    if language not in _languages(word):
+        return word
+    if language == "ar":
+        return _arabic(word)
+    return word if len(word) < _SHORTEST else next(iter(_stemmer(language).analyze(word)), word)
+
+
+def _languages(word: str) -> tuple[str, ...]:
+    """The languages with stemmers that are written in the script of the word."""
+    return next((languages for script, languages in _SCRIPTS if script.search(word)), ())
 
 
 @lru_cache(maxsize=len(SNOWBALL))

@@ -8,6 +8,7 @@ Korean text is found by any run of its characters (asked as a phrase).
 import itertools
 import re
 import unicodedata
+from functools import lru_cache
 
 _CJK = (
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
@@ -17,6 +18,7 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06e
 _SIGNS = "\u0900-\u0903\u093a-\u094d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a"  # vowel signs belong to the word
 _WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_MARKS}{_SIGNS}\u0640])*")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
+_ASCII = {code: sign.lower() if (sign := chr(code)).isalnum() else " " for code in range(128)}
 _IS_CJK = re.compile(f"[{_CJK}]")
 
 _LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i", "ŧ": "t"}
@@ -44,19 +46,29 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", plain)
 
 
+def spaced(text: str) -> str:
+    """The folded words of a text, in order, with spaces between."""
+    return text.translate(_ASCII) if text.isascii() else " ".join(tokens(text))
+
+
 def tokens(text: str) -> list[str]:
     """The folded words of a text, in order."""
     if text.isascii():
-        return _ASCII_WORD.findall(text.lower())
-    return [token for _, _, token in places(text)]
+        return text.translate(_ASCII).split()
+    return [word for found in _WORD.findall(text) if (word := _folded(found))]
 
 
 def places(text: str) -> list[tuple[int, int, str]]:
     """Each word with where it stands in the text: start, end, folded."""
     if text.isascii():
         return [(*match.span(), match[0]) for match in _ASCII_WORD.finditer(text.lower())]
-    words = ((*match.span(), "".join(fold(match[0]).split())) for match in _WORD.finditer(text))
+    words = ((*match.span(), _folded(match[0])) for match in _WORD.finditer(text))
     return [word for word in words if word[2]]
+
+
+@lru_cache(maxsize=100_000)
+def _folded(word: str) -> str:
+    return "".join(fold(word).split())
 
 
 def has_cjk(text: str) -> bool:

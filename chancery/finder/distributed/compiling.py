@@ -22,7 +22,17 @@ from chancery.finder.distributed.building import (
     term,
     weighed,
 )
-from chancery.finder.entries import ORDER, PAIRS, Place, facet_field, ordered, places, role_key
+from chancery.finder.entries import (
+    ORDER,
+    PAIRS,
+    Place,
+    asked_number_patterns,
+    asked_numbers,
+    asked_order,
+    facet_field,
+    places,
+    presence,
+)
 from chancery.finder.query import (
     ANY,
     And,
@@ -147,7 +157,8 @@ def _present(name: str, kind: fields.Kind) -> Dsl:
         return either(map(_code, filled)) if language else EVERYTHING
     if kind == "date":
         return _range(Range(name, None, None))
-    return _code(f"has:{name}")
+    key = presence(name)
+    return _code(key) if key else EVERYTHING
 
 
 def _code(key: str) -> Dsl:
@@ -169,8 +180,8 @@ def _span(query: Span, kind: fields.Kind) -> Dsl:
     high = numbers.in_order(query.high) if query.high else numbers.LAST
     if high is None:
         raise QueryError("range_number", text=query.high)
-    first, last = (ordered(query.field, office, place) for place in (low, high))
-    return silent({"range": {ORDER: {"gte": first, "lte": last}}})
+    spans = asked_order(query.field, office, low, high)
+    return silent(either({"range": {ORDER: {"gte": first, "lte": last}}} for first, last in spans))
 
 
 def _at(query: Query, place: Place) -> Dsl:
@@ -209,8 +220,8 @@ def _pattern(pattern: str, place: Place) -> Dsl:
 
 def _value(text: str, name: str, kind: fields.Kind) -> Dsl:
     if kind == "number":
-        keys = (role_key(name, key) for key in numbers.asked(text))
-        return {"constant_score": {"filter": one_of("number", keys), "boost": _NUMBER_SCORE}}
+        found = one_of("number", asked_numbers(name, text))
+        return {"constant_score": {"filter": found, "boost": _NUMBER_SCORE}}
     if kind == "class":
         return silent(one_of("class", classes.asked(name, text)))
     return _code(f"{name}:{fold(text)}")
@@ -218,7 +229,7 @@ def _value(text: str, name: str, kind: fields.Kind) -> Dsl:
 
 def _value_pattern(pattern: str, name: str, kind: fields.Kind) -> Dsl:
     if kind == "number":
-        return _wild("number", role_key(name, numbers.asked_pattern(pattern)))
+        return either(_wild("number", found) for found in asked_number_patterns(name, pattern))
     if kind == "class":
         return either(_wild("class", found) for found in classes.asked_patterns(name, pattern))
     return _wild("code", f"{name}:{fold(pattern)}")

@@ -5,7 +5,7 @@ from typing import Any
 
 from chancery.finder.distributed.schema import SOURCE
 from chancery.finder.document import Document
-from chancery.finder.entries import dates, identity, places_by_date, restored, sort_field, texts, written
+from chancery.finder.entries import entry, identity, restored, written
 
 _LONGEST = 512  # bytes of a name in OpenSearch
 
@@ -18,17 +18,7 @@ def name_of(collection: str, key: str) -> str:
 
 def indexed(document: Document) -> dict[str, Any]:
     """The document with everything it can be found, counted and sorted by."""
-    entry: dict[str, Any] = {SOURCE: written(document).decode()}
-    several: dict[str, list[str]] = {}
-    for field, text in texts(document):
-        several.setdefault(field, []).append(text)
-    for field, values in several.items():
-        entry[field] = values[0] if len(values) == 1 else values
-    for name, day in dates(document):
-        entry[name] = day.toordinal()
-    for name, place in places_by_date(document):
-        entry[sort_field(name)] = place
-    return entry
+    return {SOURCE: written(document).decode(), **entry(document)}
 
 
 def given(hit: dict[str, Any]) -> Document:

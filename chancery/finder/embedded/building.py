@@ -24,6 +24,8 @@ def must_not(wanted: Iterable[tantivy.Query], unwanted: Iterable[tantivy.Query])
 def either(parts: Iterable[tantivy.Query]) -> tantivy.Query:
     """What at least one of the parts finds."""
     clauses = [(_SHOULD, part) for part in parts]
+    if not clauses:
+        return tantivy.Query.empty_query()
     return clauses[0][1] if len(clauses) == 1 else tantivy.Query.boolean_query(clauses)
 
 

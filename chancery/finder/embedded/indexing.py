@@ -1,20 +1,18 @@
 """A document as an index of tantivy holds it."""
 
-import tantivy
+from base64 import b64encode
+
+import msgspec
 
 from chancery.finder.document import Document
-from chancery.finder.entries import dates, identity, places_by_date, sort_field, texts, written
+from chancery.finder.entries import entry, identity, written
+
+_encode = msgspec.json.Encoder().encode
 
 
-def indexed(document: Document) -> tantivy.Document:
-    """The document with everything it can be found, counted and sorted by."""
-    entry = tantivy.Document()
-    entry.add_text("id", identity(document.collection, document.key))
-    entry.add_bytes("source", written(document))
-    for field, text in texts(document):
-        entry.add_text(field, text)
-    for name, day in dates(document):
-        entry.add_integer(name, day.toordinal())
-    for name, place in places_by_date(document):
-        entry.add_unsigned(sort_field(name), place)
-    return entry
+def indexed(document: Document) -> str:
+    """The document with everything it can be found, counted and sorted by, in JSON: tantivy reads a whole entry faster
+    than it takes its fields one by one.
+    """
+    source = b64encode(written(document)).decode("ascii")
+    return _encode({"id": identity(document.collection, document.key), "source": source, **entry(document)}).decode()

@@ -4,7 +4,7 @@ A word b from 1 to n places after a is a phrase whose b stands in the middle of 
 slop; an even span needs two such phrases. Sides of several words are written out distance by distance.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -13,7 +13,6 @@ import tantivy
 from chancery.finder import patterns
 from chancery.finder.embedded.building import checked, either
 from chancery.finder.query import Near, Or, QueryError, Side, Term, Wildcard
-from chancery.finder.stems import stem, stems
 from chancery.finder.words import fold, tokens
 
 MOST_PHRASES = 400
@@ -40,12 +39,9 @@ class Nearness:
         """Both sides as they are written."""
         return self._pairs(list(_choices(near.left)), list(_choices(near.right)), near)
 
-    def stemmed(self, near: Near, language: str) -> tantivy.Query | None:
-        """Both sides by their stems in one language; None unless both are plain single words of it."""
-        sides = [_stem(side, language) for side in (near.left, near.right)]
-        if not all(sides):
-            return None
-        left, right = ([_Choice((side,))] for side in sides if side)
+    def stemmed(self, near: Near, keys: Mapping[str, str]) -> tantivy.Query:
+        """Both sides, plain words, by their keys in one language; see ``stems.keys``."""
+        left, right = ([_Choice((keys[word],))] for word in (_plain(near.left), _plain(near.right)) if word)
         return self._pairs(left, right, near)
 
     def _pairs(self, lefts: list[_Choice], rights: list[_Choice], near: Near) -> tantivy.Query:
@@ -97,7 +93,12 @@ def _choices(side: Side) -> Iterator[_Choice]:
         yield _Choice(tuple(tokens(side.text)))
 
 
-def _stem(side: Side, language: str) -> str | None:
+def is_stemmed(near: Near) -> bool:
+    """Whether both sides are plain single words, which are found by their stems."""
+    return bool(_plain(near.left) and _plain(near.right))
+
+
+def _plain(side: Side) -> str | None:
     if not isinstance(side, Term) or side.exact or len(words := tokens(side.text)) != 1:
         return None
-    return stem(words[0], language) if language in dict(stems(words[0])) else None
+    return words[0]

@@ -33,9 +33,9 @@ def build() -> tantivy.Schema:
     for name in FACET_FIELDS:
         schema.add_text_field(facet_field(name), tokenizer_name=RAW, index_option="basic", fast=True)
     for name in DATE_FIELDS:
-        schema.add_integer_field(name, indexed=True, fast=True)
+        schema.add_integer_field(name, fast=True)
     for name in SORT_NUMBERS:
-        schema.add_unsigned_field(sort_field(name), indexed=True, fast=True)
+        schema.add_unsigned_field(sort_field(name), fast=True)
     for name in SORT_TEXTS:
         schema.add_text_field(sort_field(name), tokenizer_name=RAW, index_option="basic", fast=True)
     return schema.build()

@@ -26,7 +26,7 @@ class EmbeddedWriter:
         for document in documents:
             entry = indexed(document)
             self._writer.delete_documents_by_term("id", identity(document.collection, document.key))
-            self._writer.add_document(entry)
+            self._writer.add_json(entry)
             number += 1
         return number
 
