@@ -77,7 +77,7 @@ def tell_trouble(alert: Alert, why: str, where: str, *, at: datetime) -> None:
     """That an alert stands still, and what to do. Nothing is lost: it goes on from where it stood."""
     with override(alert.language):
         words = {"office": settings.OFFICE_NAME, "name": alert.search.name, "why": why}
-        subject = _("%(office)s: your alert “%(name)s” stands still") % words
+        subject = _("%(office)s: your alert “%(name)s” stands still")
         body = _(
             "Your alert “%(name)s” stands still:\n\n%(why)s\n\n"
             "Once that is mended it goes on from where it stood, and leaves nothing out."

@@ -3,7 +3,7 @@
 Every alert has a bookmark in the ledger. A run reads what has been published since, puts those records alone into a
 small index of their own, and asks it what each alert asks: so a record is judged as it was published, however far the
 public index has come, and whichever engine keeps it. What was found, the mail or call that tells of it, and the
-bookmark are written in one transaction: after a crash either all of it is there, or it is done again.
+bookmark are written in one transaction, some alerts at a time: after a crash all of it is there, or it is done again.
 """
 
 import logging
@@ -30,9 +30,13 @@ from chancery.services.search.templatetags.finding import spoken
 
 log = logging.getLogger("chancery.search")
 PUBLISHING = frozenset({RecordImported.kind(), ApplicationPublished.kind(), RegistrationPublished.kind()})
-BATCH = 500  # entries of the ledger in one step
+BATCH = 5_000
+"""Entries of the ledger in one step: every search is asked once a step, however many records are in it."""
+TOGETHER = 50  # alerts that are written down in one transaction
 News = Mapping[int, Document]
 """Newly published records by the ledger entry that published them."""
+Finding = tuple[Alert, News]
+"""An alert, and what of the news it finds."""
 
 
 class Alerts(Outward):
@@ -49,12 +53,13 @@ class Alerts(Outward):
     def recipients(self, entry: Entry) -> Iterable[tuple[str, dict[str, object]]]:  # noqa: ARG002 - all alerts alike
         yield "alerts", {}
 
-    def deliver(self, item: OutboxItem, *, at: datetime) -> None:
-        run(upto=item.number, at=at)
+    def deliver(self, item: OutboxItem, *, at: datetime) -> None:  # noqa: ARG002 - it goes further than was asked
+        """As far as the ledger has come meanwhile: the longer a look takes, the more the next one sees at once."""
+        catch_up(at=at)
 
 
 def catch_up(*, at: datetime) -> int:
-    """Bring alerts up to date that began to go on again. Returns how much was found."""
+    """Bring every alert up to date, also those that began to go on again. Returns how much was found."""
     return run(upto=ledger.size(), at=at)
 
 
@@ -87,23 +92,35 @@ def _step(entries: Sequence[Entry], failed: dict[int, Exception], *, at: datetim
     if not news:
         waiting.update(through=last)
         return 0
-    found, empty = 0, list[int]()
+    found, empty, full = 0, list[int](), list[Finding]()
     with _index(news.values()) as engine:
-        judged = dict[tuple[str, str], frozenset[int] | QueryError]()
+        judge = Judge(engine, news)
         for alert in list(waiting.select_related("search")):
-            try:
-                numbers = _numbers(engine, alert, news, judged)
-                if isinstance(numbers, QueryError):
-                    _stop(alert, numbers, at=at)
-                elif mine := {number: news[number] for number in sorted(numbers) if number > alert.through}:
-                    found += _note(alert, mine, last=last, at=at)
-                else:
-                    empty.append(alert.pk)
-            except Exception as trouble:
-                log.exception("alert %d could not be judged; it will be tried again", alert.pk)
-                failed[alert.pk] = trouble
+            mine = _judged(judge, alert, failed, at=at)
+            if mine:
+                full.append((alert, mine))
+            elif mine is not None:
+                empty.append(alert.pk)
+            if len(full) == TOGETHER:
+                found += _note(full, failed, last=last, at=at)
+                full = []
+    found += _note(full, failed, last=last, at=at)
     _pass(empty, last)
     return found
+
+
+def _judged(judge: "Judge", alert: Alert, failed: dict[int, Exception], *, at: datetime) -> News | None:
+    """What the alert finds; None where its search cannot be read, so that it stands still, or where judging failed."""
+    try:
+        numbers = judge.numbers(saved.question(alert.search))
+        if isinstance(numbers, QueryError):
+            _stop(alert, numbers, at=at)
+            return None
+    except Exception as trouble:
+        log.exception("alert %d could not be judged; it will be tried again", alert.pk)
+        failed[alert.pk] = trouble
+        return None
+    return {number: judge.news[number] for number in sorted(numbers) if number > alert.through}
 
 
 def _published_by(entry: Entry) -> Document | None:
@@ -130,30 +147,41 @@ def _index(documents: Iterable[Document]) -> Iterator[Engine]:
             engine.close()
 
 
-def _numbers(
-    engine: Engine, alert: Alert, news: News, judged: dict[tuple[str, str], frozenset[int] | QueryError]
-) -> frozenset[int] | QueryError:
-    """The entries whose records the alert's search finds, or what is wrong with it. Equal searches are asked once."""
-    search = alert.search
-    key = search.collection, search.asked
-    if key not in judged:
-        try:
-            judged[key] = _matching(engine, saved.question(search), news)
-        except QueryError as error:
-            judged[key] = error
-    return judged[key]
+class Judge:
+    """What searches find among the news. Those that ask for the same are asked once."""
+
+    def __init__(self, engine: Engine, news: News) -> None:
+        self.news = news
+        self._engine = engine
+        self._entries = {(one.collection, one.key): number for number, one in news.items()}
+        self._known: dict[object, frozenset[int] | QueryError] = {}
+
+    def numbers(self, question: Question) -> frozenset[int] | QueryError:
+        """The entries whose records the question finds, or what is wrong with it."""
+        asked = _what_is_asked(question)
+        if asked not in self._known:
+            try:
+                self._known[asked] = self.matching(question)
+            except QueryError as error:
+                self._known[asked] = error
+        return self._known[asked]
+
+    def matching(self, question: Question) -> frozenset[int]:
+        results = self._engine.search(
+            question.parsed(),
+            collections=question.collections,
+            filters=question.filters,
+            sort="number",
+            limit=len(self.news),
+        )
+        return frozenset(self._entries[hit.document.collection, hit.document.key] for hit in results.hits)
 
 
-def _matching(engine: Engine, question: Question, news: News) -> frozenset[int]:
-    results = engine.search(
-        question.parsed(),
-        collections=question.collections,
-        filters=question.filters,
-        sort="number",
-        limit=len(news),
-    )
-    names = {(hit.document.collection, hit.document.key) for hit in results.hits}
-    return frozenset(number for number, one in news.items() if (one.collection, one.key) in names)
+def _what_is_asked(question: Question) -> object:
+    """All of a question that decides what it finds: neither its order nor how it is shown."""
+    filters = frozenset((name, frozenset(values)) for name, values in question.filters.items())
+    sets = tuple(question.sets.items())
+    return question.text, question.dialect, question.stemming, sets, question.collection, filters
 
 
 def _stop(alert: Alert, error: QueryError, *, at: datetime) -> None:
@@ -161,25 +189,50 @@ def _stop(alert: Alert, error: QueryError, *, at: datetime) -> None:
         alerts.stop(alert, " ".join(spoken(error)), at=at)
 
 
-def _note(alert: Alert, mine: News, *, last: int, at: datetime) -> int:
-    """Write down what was found, owe what tells of it, and move the bookmark: all of it, or nothing.
+def _note(found: Sequence[Finding], failed: dict[int, Exception], *, last: int, at: datetime) -> int:
+    """Write down what these alerts found, together; where that fails, each alone. Returns how much was found."""
+    try:
+        return _written(found, last=last, at=at)
+    except Exception as trouble:
+        if len(found) > 1:
+            return sum(_note([one], failed, last=last, at=at) for one in found)
+        [(alert, _)] = found
+        log.exception("alert %d could not be told; it will be tried again", alert.pk)
+        failed[alert.pk] = trouble
+        return 0
 
-    Nothing where another process has moved the bookmark, or the alert has been ended or changed, since it was read.
+
+def _written(found: Sequence[Finding], *, last: int, at: datetime) -> int:
+    """Write down what was found, owe what tells of it, and move the bookmarks: all of it, or nothing.
+
+    Nothing of an alert whose bookmark another process has moved, or that has been ended or changed, since it was read.
     """
     with transaction.atomic():
-        if not alerts.running().filter(pk=alert.pk, through=alert.through).update(through=last):
-            return 0
-        told = alert.way == "mail" and alert.every == "at once"
-        rows = [
-            Found(alert=alert, entry=number, collection=one.collection, key=one.key, at=at, told=told)
-            for number, one in mine.items()
-        ]
-        Found.objects.bulk_create(rows)
-        if told:
-            alert_mail.tell_found(alert, list(mine.values()), alerts.where(alert), at=at)
-        elif alert.way == "webhook":
-            alert_calls.owe(alert, mine, at=at)
-    return len(mine)
+        keys = [alert.pk for alert, _ in found]
+        there = dict(alerts.running().select_for_update().filter(pk__in=keys).values_list("pk", "through"))
+        mine = [(alert, news) for alert, news in found if there.get(alert.pk) == alert.through]
+        Alert.objects.filter(pk__in=[alert.pk for alert, _ in mine]).update(through=last)
+        Found.objects.bulk_create(row for alert, news in mine for row in _rows(alert, news, at=at))
+        for alert, news in mine:
+            _tell(alert, news, at=at)
+    return sum(len(news) for _, news in mine)
+
+
+def _rows(alert: Alert, news: News, *, at: datetime) -> Iterator[Found]:
+    for number, one in news.items():
+        yield Found(alert=alert, entry=number, collection=one.collection, key=one.key, at=at, told=_at_once(alert))
+
+
+def _tell(alert: Alert, news: News, *, at: datetime) -> None:
+    """Owe the mail or the call that names it; a summary and a feed are read off what was found."""
+    if _at_once(alert):
+        alert_mail.tell_found(alert, list(news.values()), alerts.where(alert), at=at)
+    elif alert.way == "webhook":
+        alert_calls.owe(alert, news, at=at)
+
+
+def _at_once(alert: Alert) -> bool:
+    return alert.way == "mail" and alert.every == "at once"
 
 
 def _pass(keys: Sequence[int], last: int) -> None:

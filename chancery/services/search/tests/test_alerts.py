@@ -182,15 +182,15 @@ def test_killed_anywhere_nothing_is_lost_and_nothing_told_twice(settings, monkey
 def test_a_run_that_fails_is_tried_again_and_keeps_no_other_alert_waiting(ada, monkeypatch):
     bad, good = keeps(ada, "q=pizza"), keeps(ada, "q=stone")
     publish(("patents", "A2", "Pizza stone"))
-    real = alert_run._matching
+    real = alert_run.Judge.matching
 
-    def fails(engine, question, news):
+    def fails(judge, question):
         if question.text == "pizza":
             raise OSError("the disk is full")
-        return real(engine, question, news)
+        return real(judge, question)
 
     with monkeypatch.context() as patch:
-        patch.setattr(alert_run, "_matching", fails)
+        patch.setattr(alert_run.Judge, "matching", fails)
         follows()
     item = OutboxItem.objects.get(follower="search alerts")
     assert (item.delivered_at, item.attempts) == (None, 1)
@@ -198,6 +198,52 @@ def test_a_run_that_fails_is_tried_again_and_keeps_no_other_alert_waiting(ada, m
     assert (keys(bad), keys(good)) == ([], ["A2"])
     follows(AT + timedelta(minutes=1))
     assert (keys(bad), keys(good)) == (["A2"], ["A2"])
+
+
+def test_one_that_cannot_be_told_keeps_those_written_with_it_from_nothing(ada, monkeypatch):
+    bad, good, silent = keeps(ada, "q=pizza", way="mail", every="at once"), keeps(ada, "q=stone"), keeps(ada, "q=piz*")
+    hook = keeps(ada, "q=pizza+stone", way="webhook", url="https://example.org/hook")
+    publish(("patents", "A2", "Pizza stone"))
+    with monkeypatch.context() as patch:
+        patch.setattr(alert_mail, "tell_found", lambda *_args, **_named: 1 / 0)
+        follows()
+    assert "ZeroDivisionError" in OutboxItem.objects.get(follower="search alerts").trouble
+    assert (keys(bad), keys(good), keys(silent), keys(hook)) == ([], ["A2"], ["A2"], ["A2"])
+    follows(AT + timedelta(minutes=1))
+    assert (keys(bad), Call.objects.count(), Item.objects.count()) == (["A2"], 1, 1)
+
+
+def test_searches_that_ask_for_the_same_are_asked_once_however_they_are_sorted(ada, monkeypatch):
+    asked, real = [], alert_run.Judge.matching
+    monkeypatch.setattr(alert_run.Judge, "matching", lambda judge, one: asked.append(one.text) or real(judge, one))
+    same = [keeps(ada, text) for text in ("q=pizza", "q=pizza&sort=newest", "q=pizza&group=family", "q=bread")]
+    other = [keeps(ada, "q=pizza", "marks"), keeps(ada, "q=pizza&office=US"), keeps(ada, "q=pizza&stemming=off")]
+    publish(("patents", "A2", "Pizza stone"))
+    follows()
+    assert sorted(asked) == ["bread", *["pizza"] * 4]
+    assert [keys(one) for one in (*same, *other)] == [["A2"], ["A2"], ["A2"], [], [], [], ["A2"]]
+
+
+def test_a_look_goes_as_far_as_the_ledger_has_come(ada, monkeypatch):
+    """So the alerts keep up: the longer one look takes, the more records the next one sees at once."""
+    alert, steps, real = keeps(ada, "q=pizza"), [], alert_run._step
+    monkeypatch.setattr(
+        alert_run, "_step", lambda entries, *rest, **named: steps.append(1) or real(entries, *rest, **named)
+    )
+    monkeypatch.setattr(Alerts, "batch", 5)
+    publish(*(("patents", f"A{n}", f"Pizza {n}") for n in range(30)))
+    follows()
+    assert (len(steps), len(keys(alert))) == (1, 30)
+
+
+def test_a_name_with_a_percent_sign_is_told_that_its_search_stands_still(ada):
+    alert = keeps(ada, "q=pizza")
+    SavedSearch.objects.update(asked="q=gone%3Apizza", name="100% All %s")
+    publish(("patents", "A2", "Pizza stone"))
+    follows()
+    alert.refresh_from_db()
+    assert "There is no field “gone”" in alert.trouble
+    assert "“100% All %s” stands still" in Item.objects.get().subject
 
 
 def test_a_query_that_can_no_longer_be_read_is_told_once_with_the_remedy_and_goes_on_where_it_stood(ada):
@@ -234,7 +280,7 @@ def test_an_alert_is_judged_once_by_two_runners(ada):
     first, second = (Alert.objects.select_related("search").get(pk=alert.pk) for _ in range(2))
     entry = ledger.entry(ledger.size())
     news = {entry.number: alert_run._published_by(entry)}
-    noted = [alert_run._note(one, news, last=entry.number, at=AT) for one in (first, second)]
+    noted = [alert_run._written([(one, news)], last=entry.number, at=AT) for one in (first, second)]
     assert noted == [1, 0]
     assert keys(alert) == ["A2"]
 
