@@ -10,13 +10,15 @@ from chancery.core.saying import said
 from chancery.records.mail import forms
 from chancery.records.mail.draft import Draft, entry_facts, files, page_of
 from chancery.records.register import events
-from chancery.records.register.queries import describe
+from chancery.records.register import queries as register
 from chancery.treaties import pct
 from chancery.treaties.kernel import Finding
 
 TO_CORRECT = gettext_lazy(
     "The office has examined the papers and found what is listed below. You are invited to correct it by %(due)s."
 )
+REPORTING = frozenset({"PCT/ISA/220", "PCT/SISA/501"})
+"""Forms that a search report comes with."""
 ANSWER = gettext_lazy("Answer in your account, on the page of the application.")
 
 
@@ -57,6 +59,7 @@ def notification(entry: Entry) -> Draft:
         facts=(
             (_("Number"), entry.stream),
             *((label, value) for label, value in _merged(sent.facts)),
+            *(_cited(entry) if sent.form in REPORTING else ()),
             (_("Office"), sent.office),
             *(((_("Form"), sent.form),) if sent.form != sent.cites else ()),
             (_("Basis"), sent.cites),
@@ -73,6 +76,13 @@ def _merged(facts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield str(forms.LABELS.get(key, key)), _value(key, value)
 
 
+def _cited(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The documents that the report sent with this form cites (PCT Rule 43.5)."""
+    right = register.right(entry.stream, version=entry.version)
+    for one in register.documents_cited(right.searches[-1:] if right else ()):
+        yield _("Document cited"), one.in_words()
+
+
 def _value(key: str, value: str) -> str:
     if key == "act":
         return said(pct.act(value).title)
@@ -82,7 +92,7 @@ def _value(key: str, value: str) -> str:
 def submission(entry: Entry) -> Draft:
     """The receipt for what an applicant sent after filing."""
     body = entry.body or {}
-    what = describe(entry, shown=True)
+    what = register.describe(entry, shown=True)
     return Draft(
         subject=_("Receipt: %(what)s") % {"what": what.words},
         paragraphs=(_("The office has received what stands below. What follows from it, you will be told."),),

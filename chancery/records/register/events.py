@@ -293,7 +293,7 @@ class SearchReportEstablished(Event, frozen=True, kw_only=True):
     transmitted_on: str
     supplementary: bool = False
     declined: str = ""  # why there is no report (Art. 17(2)(a))
-    citations: tuple[dict[str, str], ...] = ()  # document, category, passages, claims
+    citations: tuple[dict[str, str], ...] = ()  # document, category, passages, claims; published (a day) where told
     classifications: tuple[str, ...] = ()
     documents: tuple[dict[str, Any], ...] = ()
     opinion: str = ""  # the opinion in a sentence on novelty, inventive step, industrial applicability

@@ -14,6 +14,18 @@ from chancery.records.register import extract as extracts
 from chancery.records.register.ageing import aged
 from chancery.records.register.bibliographic import Picture, pictures
 from chancery.records.register.bibliographic import lines as data_lines
+from chancery.records.register.citing import (
+    CATEGORIES,
+    Cited,
+    as_cited,
+    documents_cited,
+    is_like_a_number,
+    is_number,
+    legend,
+    read_categories,
+    read_claims,
+    read_day,
+)
 from chancery.records.register.closures import declared
 from chancery.records.register.contacts import bare as as_entered
 from chancery.records.register.contacts import new_owner, reached, with_contacts
@@ -58,10 +70,12 @@ from chancery.records.register.wording_registrations import printed as called
 from chancery.treaties import pct
 
 __all__ = [
+    "CATEGORIES",
     "LEGENDS",
     "LEVELS",
     "Appeared",
     "BulletinIssue",
+    "Cited",
     "Invited",
     "Line",
     "Notice",
@@ -79,6 +93,7 @@ __all__ = [
     "Shared",
     "Statement",
     "aged",
+    "as_cited",
     "as_entered",
     "bulletin_issues",
     "by_registration_number",
@@ -87,12 +102,16 @@ __all__ = [
     "data_lines",
     "declared",
     "describe",
+    "documents_cited",
     "extract_file",
     "fold",
     "holders",
     "is_extract",
+    "is_like_a_number",
+    "is_number",
     "issue_name",
     "latest_bulletins",
+    "legend",
     "level",
     "new_owner",
     "pictures",
@@ -101,6 +120,9 @@ __all__ = [
     "printed_of",
     "published_together",
     "reached",
+    "read_categories",
+    "read_claims",
+    "read_day",
     "reasons",
     "shared_with",
     "shares",

@@ -1,12 +1,17 @@
 """How the register's own words are shown, on every page that speaks of a right: ``{% load rights %}``."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from chancery.records.register.queries import Appeared, in_address, system_of
+from chancery.records.register import queries
+from chancery.records.register.queries import Appeared, Cited, in_address, system_of
+from chancery.records.register.right import SearchReport
 from chancery.records.register.wording_registrations import LEGENDS, printed
 
 register = template.Library()
@@ -107,3 +112,15 @@ def part_name(kind: str) -> str:
 def national_step(what: str) -> str:
     """What happened before a designated Office: ``{{ "granted"|national_step }}``."""
     return str(NATIONAL_STEPS.get(what, what))
+
+
+@register.filter
+def documents_cited(search: SearchReport) -> tuple[Cited, ...]:
+    """What a search report cites: ``{{ search|documents_cited }}``."""
+    return queries.documents_cited((search,))
+
+
+@register.filter
+def categories_used(rows: Iterable[Cited]) -> list[tuple[str, str | Promise]]:
+    """The letters beside these documents, and what each says: ``{{ rows|categories_used }}``."""
+    return list(queries.legend(rows))

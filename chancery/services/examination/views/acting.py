@@ -16,6 +16,9 @@ from chancery.records.documents import actions as documents
 from chancery.services.examination.forms import ActForm
 from chancery.services.examination.views.listing import me, posted
 
+ARRANGING = frozenset({"more", "remove", "read"})
+"""Buttons that only arrange the form: more rows, one row fewer, pasted lines made into rows."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Own:
@@ -46,7 +49,7 @@ def act_page(request: HttpRequest, chosen: Any, case: Any, own: Own, *, at: date
         context = {"act": chosen, "against": chosen.refusals(case), "folder": case, "form": form, "today": case.on}
         return render(request, own.template, context | own.shown | more, status=status)
 
-    if request.method != "POST" or "more" in request.POST:
+    if request.method != "POST" or not ARRANGING.isdisjoint(request.POST):
         _unasked(form, request)
         return page()
     if not form.is_valid():
@@ -65,7 +68,7 @@ def act_page(request: HttpRequest, chosen: Any, case: Any, own: Own, *, at: date
 
 
 def _unasked(form: ActForm, request: HttpRequest) -> None:
-    """More rows were asked for: the form as it was typed, without its errors."""
+    """The rows were arranged anew: the form as it was typed, without its errors."""
     if request.method == "POST":
         form.is_valid()
         form.errors.clear()
