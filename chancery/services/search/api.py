@@ -27,7 +27,7 @@ sets_api.add_to(router)
 Collection = Literal["patents", "marks", "designs", "indications", "decisions"]
 ColumnName = Literal[
     "collection", "number", "kind", "title", "names", "classes", "date", "status", "office", "country", "application",
-    "priority", "registration", "family", "key", "text",
+    "priority", "registration", "cited", "family", "key", "text",
 ]  # fmt: skip
 DialectName = Literal["patentscope", "cql", "google", "lucene", "rsql", "uspto", "words"]
 LONGEST_QUERY, MOST_VALUES, LAST_PAGE, LARGEST_PAGE = 2_000, 50, 10_000, 100
@@ -100,7 +100,9 @@ class PublishedRecord(Told):
     office: str
     number: str
     numbers: list[str]
-    numbered: dict[str, list[str]] = Field(description="Publication, application, priority, registration numbers.")
+    numbered: dict[str, list[str]] = Field(
+        description="Publication, application, priority, registration numbers; cited: those of documents it cites."
+    )
     family: str = Field(description="The same for records with exactly the same priorities; empty outside patents.")
     titles: dict[str, str] = Field(description='By language; "und" where it is not known.')
     names: list[str]

@@ -7,9 +7,11 @@ from typing import Any
 from chancery.core import clock
 from chancery.core.ledger import Entry
 from chancery.finder import DATE_NAMES, Document
+from chancery.finder.document import CITED
 from chancery.finder.numbers import canonical
 from chancery.records.register.events import RecordImported
-from chancery.records.register.queries import Registration, Right, pictures
+from chancery.records.register.queries import Cited, Registration, Right, as_cited, documents_cited, pictures
+from chancery.services.search.citing import as_fact
 from chancery.services.search.registered import classes_of, goods_of, kind_of, status_of, titles_of
 
 UNKNOWN_LANGUAGE = "und"
@@ -18,14 +20,19 @@ UNKNOWN_LANGUAGE = "und"
 def of_import(entry: Entry, record: RecordImported) -> Document:
     """A record taken over from another register."""
     facts = record.facts
-    more = facts.get("more", {})
+    told = facts.get("more", {})
+    more = {name: value for name, value in told.items() if name != "citations"}
+    cited = [as_cited(one) for one in told.get("citations", ())]
     return Document(
         collection=record.collection,
         key=record.key,
         office=facts.get("office", ""),
         number=facts.get("number", record.key),
         numbers=(record.key,),
-        numbered=_numbered(record.collection, facts.get("number", record.key), more),
+        numbered={
+            **_numbered(record.collection, facts.get("number", record.key), more),
+            **_numbers_cited(cited),
+        },
         titles={_language(code): title for code, title in facts.get("titles", {}).items()},
         names=tuple(facts.get("names", ())),
         classes={scheme: tuple(symbols) for scheme, symbols in facts.get("classes", {}).items()},
@@ -35,25 +42,33 @@ def of_import(entry: Entry, record: RecordImported) -> Document:
         kind=facts.get("kind", ""),
         codes=_codes(more),
         family=family(record.collection, more.get("application", ""), _priority_numbers(more)),
-        facts={"entry": entry.number, "source": record.source, "more": more},
+        facts={"entry": entry.number, "source": record.source, "more": more, **_cited(cited)},
         text=" ".join((*more.get("domains", ()), more.get("verbal", ""), more.get("provider", ""))).strip(),
     )
 
 
 def of_application(entry: Entry, right: Right) -> Document:
-    """A published international application (PCT Art. 21, Rule 48.2(b): what stands on its front page)."""
+    """A published international application: what stands on its front page, and what the search reports cite (PCT
+    Art. 21, Rule 48.2(a)(v), (b)). A report that comes after the publication is open to everyone too (Rule 94.1).
+    """
     publication, application = right.publication, right.application
     assert publication is not None, "only a published application is public"
     priorities = tuple(
         f"{claim.office} {claim.number}".strip() for claim in application.priority_claims if claim.number
     )
     dates = {"published": publication.on, "filed": right.filing_date, "priority": _earliest(right)}
+    cited = documents_cited(right.searches)
     return Document(
         collection="patents",
         key=publication.key,
         office="WO",
         number=publication.number,
-        numbered={"publication": (publication.number,), "application": (right.number,), "priority": priorities},
+        numbered={
+            "publication": (publication.number,),
+            "application": (right.number,),
+            "priority": priorities,
+            **_numbers_cited(cited),
+        },
         titles={application.language: application.title},
         names=tuple(party.name for party in application.applicants if party.name),
         dates={name: day for name, day in dates.items() if day},
@@ -65,7 +80,7 @@ def of_application(entry: Entry, right: Right) -> Document:
             "priority_country": tuple(claim.office for claim in application.priority_claims if claim.office),
         },
         family=family("patents", right.number, priorities),
-        facts={"entry": entry.number, "source": "", "right": right.number},
+        facts={"entry": entry.number, "source": "", "right": right.number, **_cited(cited)},
     )
 
 
@@ -145,6 +160,15 @@ def _numbered(collection: str, number: str, more: dict[str, Any]) -> dict[str, t
     if collection == "decisions":
         return {}
     return {"registration": (number,), "application": (number, *application), **priorities}
+
+
+def _numbers_cited(cited: Sequence[Cited]) -> dict[str, tuple[str, ...]]:
+    numbers = tuple(dict.fromkeys(one.number for one in cited if one.number))
+    return {CITED: numbers} if numbers else {}
+
+
+def _cited(cited: Sequence[Cited]) -> dict[str, list[dict[str, Any]]]:
+    return {CITED: [as_fact(one) for one in cited]} if cited else {}
 
 
 def _codes(more: dict[str, Any]) -> dict[str, tuple[str, ...]]:

@@ -17,7 +17,7 @@ from django.http import HttpRequest, StreamingHttpResponse
 from django.urls import reverse
 
 from chancery.finder import Document, Hit, Results, Sort
-from chancery.services.search import fairness, queries, quota
+from chancery.services.search import citing, fairness, queries, quota
 from chancery.services.search.queries import Question
 from chancery.services.search.quota import EXPORTED, ROWS, SEARCHED, Allowance
 from chancery.services.search.turns import TURNS, NoRoom
@@ -55,6 +55,7 @@ COLUMNS: Mapping[str, Column] = {
     "application": _numbered("application"),
     "priority": _numbered("priority"),
     "registration": _numbered("registration"),
+    "cited": Column(lambda one: [each.document for each in citing.cited(one)], "texts"),
     "family": Column(lambda one: one.family),
     "key": Column(lambda one: one.key),
     "text": Column(lambda one: one.text),
@@ -224,6 +225,7 @@ def as_facts(one: Document) -> dict[str, Any]:
         "numbered": {role: list(numbers) for role, numbers in one.numbered.items() if numbers},
         "family": one.family,
         "text": one.text,
+        "cited": [citing.as_fact(each) for each in citing.cited(one)],
         "source": one.facts.get("source", ""),
     }
     return {name: value for name, value in facts.items() if value}

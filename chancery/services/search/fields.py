@@ -39,6 +39,7 @@ VALUES = (
     Box("number", "number", _("Number, however written"), "WO 2002/014184"),
     Box("application", "application_number", _("Application number"), "PCT/IB2026/000001", ("patents", "designs")),
     Box("priority", "priority_number", _("Priority number"), "US 08/123,456", ("patents", "marks", "designs")),
+    Box("cited", "cited_number", _("Document cited"), "EP 1234567", ("patents",)),
     Box("class", "class", _("Class, with all below it"), "H01M 10/44", ("", "patents")),
     Box("nice", "nice", words.SCHEMES["nice"], "9", ("marks",)),
     Box("vienna", "vienna", words.SCHEMES["vienna"], "26.4", ("marks",)),

@@ -6,16 +6,25 @@ from chancery.core.follow import Rebuildable
 from chancery.core.ledger import Entry
 from chancery.finder import Document
 from chancery.records.register import queries as register
-from chancery.records.register.events import DISCLOSED_OF_REGISTRATIONS, ApplicationPublished, RecordImported
+from chancery.records.register.events import (
+    DISCLOSED_OF_REGISTRATIONS,
+    ApplicationPublished,
+    RecordImported,
+    SearchReportEstablished,
+)
 from chancery.services.search.documents import of_application, of_import, of_registration
 from chancery.services.search.queries import engine
+
+
+OF_PATENTS = frozenset({RecordImported.kind(), ApplicationPublished.kind(), SearchReportEstablished.kind()})
+"""A search report that comes after the publication tells of documents cited."""
 
 
 class Index(Rebuildable):
     """Keeps the search index. The same entries may come twice: a document replaces itself."""
 
     name = "search index"
-    kinds = frozenset({RecordImported.kind(), ApplicationPublished.kind()}) | DISCLOSED_OF_REGISTRATIONS
+    kinds = OF_PATENTS | DISCLOSED_OF_REGISTRATIONS
     batch = 5_000
     outside = True
 

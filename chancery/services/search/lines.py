@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from chancery.finder import Document
-from chancery.services.search import words
+from chancery.services.search import citing, words
 
 Form = Literal["text", "number", "date", "class", "party", "state", "kind"]
 
@@ -46,6 +46,7 @@ PATENTS: Mapping[str, str] = {
     "ipc": "51",
     "cpc": "52",
     "title": "54",
+    "cited": "56",
     "names": "71",
 }
 MARKS: Mapping[str, str] = {
@@ -142,6 +143,7 @@ def _lines(one: Document, language: str) -> Iterator[Line]:
             yield Line(name, label, (one.dates[name].isoformat(),), form="date")
     for scheme, symbols in one.classes.items():
         yield Line(scheme, words.SCHEMES[scheme], tuple(symbols), form="class", field=scheme)
+    yield Line("cited", _("Documents cited"), tuple(cited.document for cited in citing.cited(one)))
     yield Line("party", _("Parties"), one.codes.get("party", ()), form="party", field="party")
     yield from _more(one, one.facts.get("more", {}))
 

@@ -12,7 +12,7 @@ from chancery.core.access import public
 from chancery.finder import Document
 from chancery.records.documents import queries as documents
 from chancery.records.register import queries as register
-from chancery.services.search import comparing, neighbours, queries, words
+from chancery.services.search import citing, comparing, neighbours, queries, words
 from chancery.services.search.lines import lines
 
 
@@ -31,12 +31,13 @@ def record(request: HttpRequest, collection: str, key: str) -> HttpResponse:
         "document": found,
         "title": title or found.number,
         "collection_name": words.COLLECTIONS[collection],
-        "lines": lines(found, request.LANGUAGE_CODE[:2]),
+        "lines": [line for line in lines(found, request.LANGUAGE_CODE[:2]) if line.key != "cited"],
         "in_list": neighbours.in_list(request.GET, found),
         "before": before,
         "after": after,
         "relatives": queries.relatives(found),
         "alike": neighbours.alike(found),
+        **_citations(found, request.GET.get("cited", "")),
         "permalink": request.build_absolute_uri(permalink),
         "name": comparing.name_of(found),
         "right": register.right(number) if number else None,
@@ -44,6 +45,19 @@ def record(request: HttpRequest, collection: str, key: str) -> HttpResponse:
         "pictures": found.facts.get("pictures", ()),
     }
     return render(request, "search/record.html", context)
+
+
+def _citations(found: Document, sort: str) -> dict[str, Any]:
+    """What a patent record cites and what cites it; nothing of other records."""
+    if found.collection != "patents":
+        return {}
+    rows = citing.rows(found, sort)
+    return {
+        "cited": rows,
+        "cited_heads": citing.heads(rows, sort),
+        "categories": list(register.legend(row.cited for row in rows)),
+        "citing": citing.citing(found),
+    }
 
 
 @public

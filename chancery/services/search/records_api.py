@@ -11,7 +11,7 @@ from pydantic import Field
 from chancery.core.wire import Asked, Told, Trouble
 from chancery.core.wire import router as room_router
 from chancery.finder import Document, QueryError
-from chancery.services.search import analysis, comparing, neighbours, queries
+from chancery.services.search import analysis, citing, comparing, neighbours, queries
 from chancery.services.search.analysis import Facet
 from chancery.services.search.api import (
     LONGEST_QUERY,
@@ -132,6 +132,26 @@ class RecordBrief(Told):
     url: str
 
 
+class CitedTold(Told):
+    """A document that a record cites. What the source does not say is empty."""
+
+    document: str = Field(description="As the report names it.")
+    number: str = Field(description="The same where it is a patent document; empty for other literature.")
+    published: str = Field(description="YYYY-MM-DD, or YYYY-MM or YYYY where no more is known.")
+    category: str = Field(description="Letters of WIPO Standard ST.14.")
+    passages: str
+    claims: str = Field(description="Those it concerns; empty where it concerns all of them.")
+    supplementary: bool = Field(description="Cited by a supplementary international search report.")
+    by: str = Field(description="Who brought it up, where another Office says so: examiner, applicant.")
+    record: RecordBrief | None = Field(description="The publication, where it is among the records here.")
+
+
+class CitingTold(Told):
+    total: int
+    query: str = Field(description="Finds all of them.")
+    newest: list[RecordBrief]
+
+
 class RecordAround(Told):
     """The data of a record in the order of their codes, and the records around it."""
 
@@ -140,6 +160,8 @@ class RecordAround(Told):
     after: RecordBrief | None
     family: list[RecordBrief] = Field(description="Records with exactly the same priorities.")
     alike: list[RecordBrief]
+    cited: list[CitedTold] = Field(description="Documents cited; of patents.")
+    cited_by: CitingTold | None = Field(description="Records here that cite it; null of what is no patent.")
 
 
 @router.get(
@@ -160,7 +182,29 @@ def around(request: HttpRequest, collection: Path[Collection], key: Path[Key]) -
         after=_brief(request, after) if after else None,
         family=[_brief(request, one) for one in queries.relatives(found)],
         alike=[_brief(request, one) for one in neighbours.alike(found)],
+        cited=[_cited(request, row) for row in citing.rows(found)],
+        cited_by=_citing(request, found) if found.collection == "patents" else None,
     )
+
+
+def _cited(request: HttpRequest, row: citing.Row) -> CitedTold:
+    one = row.cited
+    return CitedTold(
+        document=one.document,
+        number=one.number,
+        published=one.published,
+        category=one.category,
+        passages=one.passages,
+        claims=one.claims,
+        supplementary=one.supplementary,
+        by=one.by,
+        record=_brief(request, row.record) if row.record else None,
+    )
+
+
+def _citing(request: HttpRequest, found: Document) -> CitingTold:
+    told = citing.citing(found)
+    return CitingTold(total=told.total, query=told.query, newest=[_brief(request, one) for one in told.newest])
 
 
 def _brief(request: HttpRequest, one: Document) -> RecordBrief:

@@ -127,6 +127,8 @@ def scheme(name: str) -> str:
 
 
 FORMATS = {"csv": "CSV", "ndjson": "NDJSON", "parquet": "Parquet"}
+CITED_BY = {"examiner": _("by the examiner"), "applicant": _("by the applicant")}
+"""Who brought a document up, where an Office says so."""
 EXPORTS = {
     "csv": _("CSV, for spreadsheets"),
     "ndjson": _("NDJSON: one JSON object a line"),
@@ -146,6 +148,7 @@ EXPORTED = {
     "application": _("Application numbers"),
     "priority": _("Priority numbers"),
     "registration": _("Registration numbers"),
+    "cited": _("Documents cited"),
     "family": _("Family"),
     "key": _("Key"),
     "text": _("Text"),

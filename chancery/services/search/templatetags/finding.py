@@ -19,6 +19,12 @@ register.filter("tongue", languages.own_name)
 register.filter("scheme", words.scheme)
 
 
+@register.filter
+def cited_by(who: str) -> str:
+    """Who brought a document up: ``{{ "examiner"|cited_by }}``."""
+    return str(words.CITED_BY.get(who, who))
+
+
 @register.simple_tag
 def marked(hit: Hit, place: str, otherwise: str = "") -> SafeString:
     """A text of the hit with what was found in it marked: ``{% marked hit "title.en" title %}``."""
