@@ -46,6 +46,7 @@ from chancery.services.filing import sharing
 from chancery.services.filing.followers import StatusAlerts
 from chancery.services.laws import privacy as laws
 from chancery.services.search import alert_mail, alert_run, alerts, languages
+from chancery.services.search import laws as searched_laws
 from chancery.services.search import privacy as search
 from chancery.services.search.alert_run import Alerts
 from chancery.services.search.followers import Index
@@ -79,6 +80,7 @@ CHORES: tuple[Callable[[datetime], object], ...] = (
     lambda at: accounts_actions.end_delegations_over(at=at),
     lambda at: sharing.end_those_over(at=at),
     lambda at: analytics_actions.turn(at=at),
+    lambda _at: searched_laws.settle(),
     lambda at: alert_run.catch_up(at=at),
     lambda at: alert_mail.send_summaries(alerts.where, at=at),
     lambda _at: languages.keep_words(clock.now(ahead=0)),  # by the machine's own time, as its files are

@@ -1,1 +1,1 @@
-"""The public databases: patents, marks, designs, indications and decisions, found in one place."""
+"""The public databases: patents, marks, designs, indications, decisions and laws, found in one place."""

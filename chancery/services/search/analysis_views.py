@@ -72,7 +72,7 @@ def _counted(request: HttpRequest, question: Question) -> dict[str, Any]:
         "years": [one for one in years if one.count] if len(years) > 1 else [],
         "timeline": charts.columns(years, name=words.FACETS["year"], rtl=rtl),
         "months": _months(request, question, rtl=rtl) if total else {},
-        "charts": [_chart(request, name, found[name], rtl=rtl) for name in BARS if len(found[name]) > 1],
+        "charts": [_chart(request, question, name, found[name], rtl=rtl) for name in BARS if len(found[name]) > 1],
         "map": _map(request, question, found),
         "crossings": [
             _crossed(request, question, key, *told) for key, told in CROSSED.items() if len(found[told[0]]) > 1
@@ -99,12 +99,15 @@ def _bar(request: HttpRequest, facet: str, one: tuple[str, int]) -> Bar:
     return Bar(words.facet_value(facet, value), count, href, value)
 
 
-def _chart(request: HttpRequest, facet: str, values: Sequence[tuple[str, int]], *, rtl: bool) -> dict[str, Any]:
+def _chart(
+    request: HttpRequest, question: Question, facet: str, values: Sequence[tuple[str, int]], *, rtl: bool
+) -> dict[str, Any]:
     rows = [_bar(request, facet, one) for one in values[:MOST_BARS]]
+    label = words.facet(facet, question.collection)
     return {
         "key": facet,
-        "label": words.FACETS[facet],
-        "drawn": charts.bars(rows, name=words.FACETS[facet], rtl=rtl),
+        "label": label,
+        "drawn": charts.bars(rows, name=label, rtl=rtl),
         "rows": rows,
         "more": len(values) - len(rows),
         "csv": link(request, base=reverse("search:analysis-csv"), chart=facet),

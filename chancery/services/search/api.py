@@ -24,7 +24,7 @@ similar_api.add_to(router)
 pictures_api.add_to(router)
 sets_api.add_to(router)
 
-Collection = Literal["patents", "marks", "designs", "indications", "decisions"]
+Collection = Literal["patents", "marks", "designs", "indications", "decisions", "laws"]
 ColumnName = Literal[
     "collection", "number", "kind", "title", "names", "classes", "date", "status", "office", "country", "application",
     "priority", "registration", "cited", "family", "key", "text",

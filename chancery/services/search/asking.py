@@ -14,6 +14,8 @@ from chancery.services.search.clauses import Edit
 from chancery.services.search.queries import PAGE, REACH, SIZES, Question
 
 LONGEST = 2_000
+IN_ORDER = "laws"
+"""The collection that is listed by number where nothing is looked for: the provisions in their order."""
 KEPT = ("set", "sort", "view", "col", "size", "group", "stemming", "dialect")
 """What a new query keeps of the address before."""
 _SET = re.compile(r"S([1-9]\d{0,3}):(.*)", re.DOTALL)
@@ -23,13 +25,14 @@ EDIT = ("part", "act", "onto", "text")
 
 def question_of(data: QueryDict, collection: str = "") -> Question:
     """Read an address. What it does not know it leaves aside, so an old link still answers."""
-    sort: Any = data.get("sort", "relevance")
     wanted = collection or data.get("collection", "")
+    text = data.get("q", "").strip()[:LONGEST]
+    sort: Any = data.get("sort", "number" if wanted == IN_ORDER and not text else "relevance")
     size = data.get("size", "")
     rows = int(size) if size in map(str, SIZES) else PAGE
     cursor = data.get("after") or None
     return Question(
-        text=data.get("q", "").strip()[:LONGEST],
+        text=text,
         dialect=queries.known_dialect(data.get("dialect", "")),
         stemming=data.get("stemming") != "off",
         by_family=data.get("group") == "family",
@@ -92,7 +95,7 @@ def chosen(request: HttpRequest, question: Question) -> list[dict[str, Any]]:
     """The filters, each with the address without it."""
     return [
         {
-            "label": words.FACETS[name],
+            "label": words.facet(name, question.collection),
             "value": words.facet_value(name, value),
             "href": link(request, without=(name, value)),
         }

@@ -28,15 +28,21 @@ class Box:
         return not self.only or collection in self.only
 
 
+RECORDS = ("", "patents", "marks", "designs", "indications", "decisions")
+"""Where there are records of rights: everywhere but among the laws alone."""
+
 WORDS = (
     Box("words", "any", _("All words"), 'wind "fuel cell" latch*'),
-    Box("title", "title", _("Title, mark or denomination"), "turbine NEAR3 blade"),
-    Box("name", "name", _("Applicant, holder or party"), "siemens OR bosch"),
+    Box("title", "title", _("Title, mark or denomination"), "turbine NEAR3 blade", RECORDS),
+    Box("name", "name", _("Applicant, holder or party"), "siemens OR bosch", RECORDS),
     Box("text", "text", _("Goods, services, description"), "solar", ("", "marks", "designs", "indications")),
     Box("without", "any", _("None of these words"), "toy"),
 )
 VALUES = (
-    Box("number", "number", _("Number, however written"), "WO 2002/014184"),
+    Box("number", "number", _("Number, however written"), "WO 2002/014184", RECORDS),
+    Box("provision", "number", _("Provision, however cited"), "PCT Rule 80.5", ("laws",)),
+    Box("treaty", "treaty", words.SCHEMES["treaty"], "Madrid", ("laws",)),
+    Box("provision_kind", "kind", words.FACETS_OF_LAWS["kind"], "rule", ("laws",)),
     Box("application", "application_number", _("Application number"), "PCT/IB2026/000001", ("patents", "designs")),
     Box("priority", "priority_number", _("Priority number"), "US 08/123,456", ("patents", "marks", "designs")),
     Box("cited", "cited_number", _("Document cited"), "EP 1234567", ("patents",)),
@@ -49,7 +55,8 @@ VALUES = (
     Box("kind", "kind", _("Kind"), "PDO", ("indications",)),
     Box("provider", "provider", words.MORE["provider"], "WIPO", ("decisions",)),
     Box("party", "party", _("Designated party"), "JP", ("marks", "designs")),
-    Box("status", "status", _("Status"), "registered"),
+    Box("status", "status", _("Status"), "registered", RECORDS),
+    Box("sure", "status", words.FACETS_OF_LAWS["status"], "unverified", ("laws",)),
     Box("office", "office", _("Office"), "EP", ("", "patents", "marks", "designs", "indications")),
     Box("country", "country", _("Country of origin"), "PT", ("", "patents", "marks", "designs", "indications")),
     Box("priority_country", "priority_country", _("Country of the priority"), "US", ("patents", "marks", "designs")),

@@ -12,16 +12,19 @@ from chancery.records.register.events import (
     RecordImported,
     SearchReportEstablished,
 )
+from chancery.services.search import laws
 from chancery.services.search.documents import of_application, of_import, of_registration
 from chancery.services.search.queries import engine
-
 
 OF_PATENTS = frozenset({RecordImported.kind(), ApplicationPublished.kind(), SearchReportEstablished.kind()})
 """A search report that comes after the publication tells of documents cited."""
 
 
 class Index(Rebuildable):
-    """Keeps the search index. The same entries may come twice: a document replaces itself."""
+    """Keeps the search index. The same entries may come twice: a document replaces itself.
+
+    The laws in it are in no entry: they are there at once when it is made again, and ``laws.settle`` keeps them so.
+    """
 
     name = "search index"
     kinds = OF_PATENTS | DISCLOSED_OF_REGISTRATIONS
@@ -37,10 +40,11 @@ class Index(Rebuildable):
     def forget(self) -> None:
         with engine().writing() as writer:
             writer.wipe()
+            writer.add(laws.documents())
 
     def stale(self) -> bool:
-        """The folder of the index is gone, or of another format: there is a bookmark, but nothing behind it."""
-        return engine().count() == 0
+        """The folder of the index is gone, or of another format: there is a bookmark, but no record behind it."""
+        return engine().count() == engine().count(laws.COLLECTION)
 
 
 def document_of(entry: Entry) -> Document | None:

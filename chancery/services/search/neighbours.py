@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from chancery.finder import Document, Query, QueryError, Span, Term, all_of, any_of
+from chancery.finder.numbers import in_order
 from chancery.finder.words import tokens
 from chancery.services.search import queries
 from chancery.services.search.asking import list_of, question_of
@@ -79,8 +80,8 @@ def _back(data: QueryDict, question: Question, place: int) -> str:
 
 
 def by_number(document: Document) -> tuple[Document | None, Document | None]:
-    """The records of the same office whose numbers come just before and just after."""
-    if not _LAST_DIGITS.search(document.number):
+    """The records of the same office whose numbers come just before and just after, where they have an order."""
+    if not _LAST_DIGITS.search(document.number) or in_order(document.number) is None:
         return None, None
     field = _NUMBER_OF.get(document.collection, "number")
     return _before(document, field), _after(document, field)

@@ -112,7 +112,7 @@ def similar_pictures(request: HttpRequest, asked: Query[PicturesAsked]) -> Simil
 
 def similar_pictures_of_record(
     request: HttpRequest,
-    collection: Path[Literal["patents", "marks", "designs", "indications", "decisions"]],
+    collection: Path[Literal["patents", "marks", "designs", "indications", "decisions", "laws"]],
     key: Path[Annotated[str, Field(max_length=200)]],
     asked: Query[PicturesAsked],
 ) -> SimilarPictures:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -12,17 +12,22 @@ from chancery.core.access import public
 from chancery.finder import Document
 from chancery.records.documents import queries as documents
 from chancery.records.register import queries as register
-from chancery.services.search import citing, comparing, neighbours, queries, words
+from chancery.services.search import citing, comparing, laws, neighbours, queries, words
 from chancery.services.search.lines import lines
 
 
 @public
 @require_safe
 def record(request: HttpRequest, collection: str, key: str) -> HttpResponse:
-    """One record: every fact, where it is from, and its place in the ledger, in its list and among the numbers."""
+    """One record: every fact, where it is from, and its place in the ledger, in its list and among the numbers.
+
+    A provision of law has its own page, with all that rests on it.
+    """
     found = queries.record(collection, key)
     if found is None:
         raise Http404("no such record")
+    if collection == laws.COLLECTION:
+        return redirect("laws:provision", *laws.address(found))
     number = found.facts.get("right")
     title = found.title(request.LANGUAGE_CODE[:2])
     before, after = neighbours.by_number(found)

@@ -21,7 +21,7 @@ class SetsAsked(Asked):
     lines: Annotated[list[Text], Field(max_length=sets.MOST_LINES)] = Field(
         description="Queries, numbered S1, S2 … in this order; each may refer to those before it: S1 AND S2 NOT S3."
     )
-    collection: Literal["patents", "marks", "designs", "indications", "decisions"] | None = None
+    collection: Literal["patents", "marks", "designs", "indications", "decisions", "laws"] | None = None
     dialect: Literal["patentscope", "cql", "google", "lucene", "rsql", "uspto", "words"] | None = Field(
         None, description="The language of the queries; recognised without it."
     )

@@ -52,7 +52,7 @@ def results(request: HttpRequest, collection: str = "") -> HttpResponse:
         "rows": listing.rows(request, question, found),
         "paging": listing.paging(request, question, found),
         "heads": listing.heads(request, question),
-        "facets": _facets(request, found),
+        "facets": _facets(request, found, question.collection),
     }
     return render(request, "search/results.html", context)
 
@@ -114,7 +114,7 @@ def _read(question: Question) -> dict[str, Any]:
     }
 
 
-def _facets(request: HttpRequest, found: Results) -> list[dict[str, Any]]:
+def _facets(request: HttpRequest, found: Results, collection: str) -> list[dict[str, Any]]:
     """Each facet with its values; a link adds a value, or takes it away again."""
     facets = []
     for name, values in found.facets.items():
@@ -130,7 +130,7 @@ def _facets(request: HttpRequest, found: Results) -> list[dict[str, Any]]:
         ]
         if len(rows) > 1 or (rows and chosen):
             largest = max((row["count"] for row in rows), default=0)
-            facets.append({"name": name, "label": words.FACETS[name], "rows": rows, "largest": largest})
+            facets.append({"name": name, "label": words.facet(name, collection), "rows": rows, "largest": largest})
     return facets
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 COLLECTIONS = {
@@ -10,6 +11,7 @@ COLLECTIONS = {
     "designs": _("Designs"),
     "indications": _("Appellations and indications"),
     "decisions": _("Domain-name decisions"),
+    "laws": _("Laws"),
 }
 FACETS = {
     "collection": _("Collection"),
@@ -22,6 +24,7 @@ FACETS = {
     "name": _("Name"),
     "family": _("Family"),
 }
+FACETS_OF_LAWS = {"class": _("Treaty"), "status": _("How sure"), "kind": _("Kind of provision")}
 SORTS = {
     "relevance": _("Relevance"),
     "newest": _("Newest first"),
@@ -46,6 +49,19 @@ SCHEMES = {
     "locarno": _("Locarno classes"),
     "vienna": _("Vienna codes"),
     "product": _("Product"),
+    "treaty": _("Treaty"),
+}
+TREATIES = {"pct": "PCT", "madrid": _("Madrid"), "hague": _("Hague"), "lisbon": _("Lisbon")}
+INSTRUMENTS = {
+    "treaty": _("Treaty"),
+    "protocol": _("Protocol"),
+    "geneva act": _("Geneva Act"),
+    "agreement": _("Agreement"),
+    "regulations": _("Regulations"),
+    "administrative instructions": _("Administrative Instructions"),
+    "schedule of fees": _("Schedule of Fees"),
+    "receiving office guidelines": _("Receiving Office Guidelines"),
+    "forms": _("Forms"),
 }
 STATUSES = {
     "filed": ("info", _("Filed")),
@@ -60,6 +76,9 @@ STATUSES = {
     "withdrawn": ("idle", _("Withdrawn")),
     "lapsed": ("idle", _("Lapsed")),
     "decided": ("info", _("Decided")),
+    "rule": ("good", _("From the text")),
+    "practice": ("info", _("Practice")),
+    "unverified": ("warn", _("Unverified")),
 }
 KINDS = {
     "individual": _("Individual mark"),
@@ -71,6 +90,12 @@ KINDS = {
     "PGI": _("Protected geographical indication"),
     "TSG": _("Traditional speciality guaranteed"),
     "UDRP": _("Uniform Domain Name Dispute Resolution Policy"),
+    "article": _("Article"),
+    "rule": _("Rule"),
+    "instruction": _("Administrative instruction"),
+    "schedule": _("Item of the schedule of fees"),
+    "guideline": _("Guideline"),
+    "form": _("Form"),
 }
 MORE = {
     "application": _("Application number"),
@@ -88,6 +113,9 @@ MORE = {
     "provider": _("Provider"),
     "domains": _("Domain names"),
     "status": _("Status in the source"),
+    "text": _("Text"),
+    "within": _("Part of"),
+    "parts": _("Its parts"),
 }
 
 
@@ -100,6 +128,11 @@ def in_words(value: Any) -> str:
     if isinstance(value, bool):
         return str(_("yes") if value else _("no"))
     return str(value)
+
+
+def facet(name: str, collection: str = "") -> str | Promise:
+    """What a facet is called in a collection."""
+    return FACETS_OF_LAWS.get(name, FACETS[name]) if collection == "laws" else FACETS[name]
 
 
 def facet_value(facet: str, value: str) -> str:
@@ -118,12 +151,21 @@ def facet_value(facet: str, value: str) -> str:
 def class_value(value: str) -> str:
     """As people write it: "ipc:G06F" is IPC G06F."""
     name, _sep, symbol = value.partition(":")
+    if name == "treaty":
+        return instrument(symbol)
     return f"{scheme(name)} {symbol}".strip()
 
 
 def scheme(name: str) -> str:
-    """The short name of a classification as it stands before a symbol; the goods of an indication need none."""
-    return {"ipc": "IPC", "cpc": "CPC", "product": ""}.get(name, name.capitalize())
+    """The short name of a classification as it stands before a symbol; goods of an indication and laws need none."""
+    return {"ipc": "IPC", "cpc": "CPC", "product": "", "treaty": ""}.get(name, name.capitalize())
+
+
+def instrument(symbol: str) -> str:
+    """A treaty, or one of its instruments: ``pct regulations`` is "PCT: Regulations"."""
+    treaty, _space, rest = symbol.lower().partition(" ")
+    told = (TREATIES.get(treaty, treaty), INSTRUMENTS.get(rest, rest))
+    return ": ".join(str(one) for one in told if one)
 
 
 FORMATS = {"csv": "CSV", "ndjson": "NDJSON", "parquet": "Parquet"}

@@ -29,6 +29,13 @@ def texts(treaty: str) -> dict[Citation, Text]:
     return {parse(cites): Text(cites, **row) for tree in trees for cites, row in tree.items()}
 
 
+@cache
+def treaties() -> tuple[str, ...]:
+    """The treaties of which provisions are told, as they stand in addresses."""
+    folders = (one.name for one in resources.files("chancery.treaties").iterdir() if one.is_dir())
+    return tuple(sorted(name for name in folders if texts(name)))
+
+
 def text_of(citation: str | Citation) -> Text | None:
     """The text of a provision, or of the nearest one around it: Rule 26.2 for Rule 26.2(a). Nothing where there is
     none.

@@ -117,6 +117,12 @@ def symbol(value: str) -> str:
 
 
 @register.filter
+def instrument(value: str) -> str:
+    """A treaty or its instrument, in words."""
+    return words.instrument(value)
+
+
+@register.filter
 def marked_names(hit: Hit) -> list[SafeString]:
     """The names of a hit, those that were found marked and first."""
     names = hit.document.names
