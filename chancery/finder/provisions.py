@@ -45,6 +45,7 @@ _NO_LAW = (
     r"|(?P<kind_AI>administrative instructions? section)"
     rf"|(?P<kind_SCHEDULE>schedule of fees,? item))\s*(?P<place>{_PLACE})"
 )
+_INNERMOST = re.compile(r"\s?\([^()]*\)$|\.[^.()]+$")
 _WHOLE = tuple(re.compile(form, re.IGNORECASE) for form in (_LAW_FIRST, _LAW_LAST, _NO_LAW))
 _STANDING = tuple(re.compile(rf"(?:{form.pattern})(?![^\s()\"^])", re.IGNORECASE) for form in _WHOLE)
 _BEGINS = re.compile(r"pct|pat|mad|hag|lis|art|r|sec|sch|adm|a\.?i|gui|form|ста|пра", re.IGNORECASE)
@@ -58,6 +59,15 @@ def read(text: str) -> tuple[str, str] | None:
         return None
     place = re.sub(r"[\s_/-]", "", found["place"]).upper()
     return _meant(found, "law"), _meant(found, "kind") + place
+
+
+def around(text: str) -> str:
+    """The citation of the provision around one: Rule 26.2 for Rule 26.2(a); empty where none is around it."""
+    found = next((match for form in _WHOLE if (match := form.fullmatch(text))), None)
+    if found is None:
+        return ""
+    shorter = _INNERMOST.sub("", found["place"])
+    return text[: found.start("place")] + shorter + text[found.end("place") :] if shorter != found["place"] else ""
 
 
 def find(text: str, start: int) -> int | None:

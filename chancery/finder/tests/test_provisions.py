@@ -1,7 +1,7 @@
 import pytest
 
 from chancery.finder import And, Term, numbers, parse
-from chancery.finder.provisions import find, read
+from chancery.finder.provisions import around, find, read
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,17 @@ def test_words_that_only_sound_like_law_stay_words(text):
 def test_a_citation_ends_where_the_query_goes_on():
     text = "(rule 5 (a OR b))"
     assert text[1 : find(text, 1)] == "rule 5"
+
+
+@pytest.mark.parametrize(
+    ("written", "wider"),
+    [
+        ("PCT Rule 26.2(a)", "PCT Rule 26.2"),
+        ("Rule 26.2 PCT", "Rule 26 PCT"),
+        ("Article 9sexies (1) (b) of the Madrid Protocol", "Article 9sexies (1) of the Madrid Protocol"),
+        ("PCT Rule 26", ""),
+        ("PCT/IB2024/051234", ""),
+    ],
+)
+def test_the_provision_around_one_is_cited_in_the_same_way(written, wider):
+    assert around(written) == wider

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from chancery.finder import Everything, Fuzzy, Query, Term, as_text, exactly
+from chancery.finder import Everything, Fuzzy, Phrase, Query, Term, as_text, exactly, provisions
 from chancery.finder.fields import get
 from chancery.services.search import clauses, queries
 from chancery.services.search.clauses import Chip, Edit
@@ -36,7 +36,12 @@ def remedies(question: Question, total: int) -> list[Remedy]:
     if total > FEW:
         return []
     query = question.read().query
-    found = [*_spellings(question, query), *_looser(question, query), *_without(question, query)]
+    found = [
+        *_spellings(question, query),
+        *_citations(question, query),
+        *_looser(question, query),
+        *_without(question, query),
+    ]
     return [one for one in found if one.hits > total][:MOST]
 
 
@@ -73,6 +78,23 @@ def _spellings(question: Question, query: Query) -> Iterator[Remedy]:
             text = clauses.edited(query, Edit("edit", chip.path, text=as_text(replace(word, text=found.text))))
             hits = queries.number(replace(question, text=text, dialect="patentscope"))
             yield Remedy("word", hits, text, found.text, word.text)
+
+
+def _citations(question: Question, query: Query) -> Iterator[Remedy]:
+    """For a provision that is not told here the one around it, and the same signs as plain words."""
+    for chip in list(clauses.each(clauses.chips(query)))[:MOST_CLAUSES]:
+        cited = clauses.at(query, chip.path)
+        if not isinstance(cited, Term) or not provisions.read(cited.text) or _count(question, cited):
+            continue
+        ways: list[Term | Phrase] = [Phrase(cited.text)]
+        wider = provisions.around(cited.text)
+        while wider and not _count(question, Term(wider, cited.field)):
+            wider = provisions.around(wider)
+        ways += [Term(wider, cited.field)] if wider else []
+        for way in reversed(ways):
+            text = clauses.edited(query, Edit("edit", chip.path, text=as_text(way)))
+            hits = queries.number(replace(question, text=text, dialect="patentscope"))
+            yield Remedy("word", hits, text, way.text, cited.text)
 
 
 def _word(query: Query, chip: Chip) -> Term | None:

@@ -122,6 +122,15 @@ def test_whoever_searches_everything_finds_records_first_when_their_title_says_i
     assert numbers("oven")[0] in {"EP 0644999", "US5454295"}
 
 
+def test_a_provision_that_is_not_told_leads_to_the_one_around_it_and_to_plain_words(settled, client):
+    assert told.texts("pct").get(parse("PCT Rule 26.2(a)")) is None
+    page = client.get("/search/", {"q": "PCT Rule 26.2(a)"}).content.decode()
+    assert "Nothing found" in page
+    assert "“PCT Rule 26.2” instead of “PCT Rule 26.2(a)”" in page
+    marks = client.get("/search/marks/", {"q": "rule 34"}).content.decode()
+    assert "In all collections" in marks
+
+
 # How they come into the index, and stay right
 
 
