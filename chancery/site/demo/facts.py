@@ -62,6 +62,7 @@ MORE = frozenset(
         "amendment",
         "provider",
         "domains",
+        "citations",
     ),
 )
 SYMBOLS = {

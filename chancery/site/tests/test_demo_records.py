@@ -2,11 +2,13 @@
 
 import json
 import re
+import xml.etree.ElementTree as ET
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from chancery.records.register.citing import is_number
 from chancery.site.demo import compile as compiler
 from chancery.site.demo import records
 from chancery.site.demo.facts import COLLECTIONS, Record, faults, iso, shaped
@@ -271,6 +273,26 @@ def test_what_is_empty_is_absent():
         "number": "1",
         "dates": {"status": "x"},
     }
+
+
+def test_documents_cited_are_patent_documents_by_number_and_nothing_else(everything):
+    told = [one for _, _, facts, _ in everything for one in facts.get("more", {}).get("citations", ())]
+    assert len(told) == 1280
+    assert {name for one in told for name in one} == {"document", "published", "by"}
+    assert all(is_number(one["document"]) for one in told)
+    assert {one.get("by", "") for one in told} <= {"", "examiner", "applicant"}
+
+
+CITATION = """<x><patcit num="1"><document-id><country>US</country><doc-number>2003/0076485</doc-number><kind>A1</kind>
+<name>Small</name><date>20030400</date></document-id></patcit><category>cited by applicant</category></x>"""
+
+
+def test_what_a_grant_cites_is_read_without_the_names():
+    read = patents._citation(ET.fromstring(CITATION))  # noqa: S314 - our own text
+    assert read == {"document": "US 2003/0076485 A1", "published": "2003-04", "by": "applicant"}
+    later = CITATION.replace("20030400", "20030415").replace("applicant", "other")
+    assert patents._citation(ET.fromstring(later)) == {"document": "US 2003/0076485 A1", "published": "2003-04-15"}  # noqa: S314
+    assert patents._citation(ET.fromstring(CITATION.replace(">US<", ">QQ<"))) == {}  # noqa: S314
 
 
 def test_a_missing_folder_is_told_with_the_remedy(tmp_path, capsys):

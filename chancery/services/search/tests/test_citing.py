@@ -1,4 +1,4 @@
-"""Documents cited: on the page of a record, in its lines, by a query, over the API and in exports; and what cites it."""
+"""Documents cited: on a record's page, in its lines, by a query, over the API, in exports; and what cites it."""
 
 import html
 import json
@@ -177,6 +177,16 @@ def test_what_another_office_tells_is_shown_with_who_brought_it_up(client):
     page = words_of(client.get("/search/patents/US7000000/"))
     assert "EP 0644999 A1 1995-03 by the examiner EP 0644999 Ovens" in page
     assert "Passages" not in page
+
+
+def test_a_long_list_is_folded_and_open_again_where_it_was_sorted(client):
+    told = [{"document": f"EP {number} A1", "by": "applicant"} for number in range(1_000_000, 1_000_300)]
+    register.import_records([record("patents", "US7000001", "Grill", office="US", more={"citations": told})], at=AT)
+    follow.catch_up([Index()], at=AT)
+    page = client.get("/search/patents/US7000001/").content.decode()
+    assert "275 more" in page
+    assert page.count("EP 1000") == 300
+    assert '<details class="why" open>' in client.get("/search/patents/US7000001/?cited=document").content.decode()
 
 
 def test_the_api_says_the_same(client, citing_one):

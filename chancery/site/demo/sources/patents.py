@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from chancery.records.register.citing import is_number
 from chancery.site.demo.facts import Drop, Record, iso, once, shaped, tidy
 from chancery.site.demo.names import is_organisation
 
@@ -206,9 +207,24 @@ def _bibliography(block: str, drop: Drop) -> Record | None:
             "filed": _compact_day(tree.findtext("application-reference/document-id/date", "")),
             "published": _compact_day(tree.findtext("publication-reference/document-id/date", "")),
             "application": tree.findtext("application-reference/document-id/doc-number", ""),
+            "citations": [one for part in tree.iterfind(".//patcit/..") if (one := _citation(part))],
         },
         drop,
     )
+
+
+def _citation(element: ET.Element) -> dict[str, str]:
+    """A patent document that the grant cites: number, month or day, who brought it up. No names, and no literature."""
+    part = {child.tag: (child.text or "").strip() for child in element.iterfind("patcit/document-id/*")}
+    office, serial, day = part.get("country", ""), part.get("doc-number", ""), part.get("date", "")
+    _office, printed, _key = number(office + serial.removeprefix(office).strip())
+    document = f"{printed} {part.get('kind', '')}".strip()
+    if not is_number(document):
+        return {}
+    published = _compact_day(day) or (f"{day[:4]}-{day[4:6]}" if re.fullmatch(r"\d{4}(0[1-9]|1[0-2])00", day) else "")
+    by = element.findtext("category", "").removeprefix("cited by ").strip()
+    facts = {"document": document, "published": published, "by": by if by in ("examiner", "applicant") else ""}
+    return {name: value for name, value in facts.items() if value}
 
 
 def _symbol(element: ET.Element) -> str:
@@ -242,6 +258,6 @@ def _american(serial: str, kind: str, found: dict[str, Any], drop: Drop) -> Reco
         classes={"ipc": found["ipc"], "cpc": found["cpc"]},
         dates={"filed": found["filed"], "published": found["published"]},
         status=_stage(printed),
-        more={"application": found["application"]},
+        more={"application": found["application"], "citations": found.get("citations")},
     )
     return Record("patents", key, facts, USPTO)
