@@ -25,7 +25,7 @@ from chancery.core import ledger
 from chancery.core.refusal import Refused
 from chancery.records.accounts import queries as accounts
 from chancery.records.mail import actions as mail
-from chancery.services.search import alert_mail, saved
+from chancery.services.search import alert_mail, laws, saved
 from chancery.services.search.models import Alert, Call, Found, SavedSearch
 from chancery.services.search.queries import Question
 
@@ -112,6 +112,7 @@ def begin(saved_id: int, *, way: str, every: str = "", url: str = "", by: int, a
         search = SavedSearch.objects.select_for_update().filter(pk=saved_id, owner_id=by).first()
         if search is None:
             raise Refused.because(_("This search is not among those that you keep."))
+        _can_be_told(search.collection)
         same = search.alerts.filter(way=way, url=url).first()
         if same is not None:
             search.alerts.filter(pk=same.pk).update(every=every)
@@ -143,6 +144,15 @@ def _checked(way: str, every: str, url: str) -> tuple[str, str]:
     if way == "mail" and every not in RHYTHMS:
         raise Refused.because(_("Choose how often you want to be written to."), field="every")
     return (every if way == "mail" else ""), (_address(url) if way == "webhook" else "")
+
+
+def _can_be_told(collection: str) -> None:
+    """Alerts tell of what is published in the ledger; laws are in none of its entries."""
+    if collection == laws.COLLECTION:
+        message = _(
+            "Laws change with a release of this portal, and no alert tells of that. Save the search; run it again."
+        )
+        raise Refused.because(message, field="collection")
 
 
 def _address(url: str) -> str:
@@ -196,6 +206,7 @@ def ask(wanted: Question, *, every: str, email: str, language: str, at: datetime
     """
     every, _none = _checked("mail", every, "")
     asked, email = saved.readable(wanted), _email(email)
+    _can_be_told(wanted.collection)
     if not settings.SMTP:
         return False
     with transaction.atomic():

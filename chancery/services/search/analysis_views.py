@@ -75,7 +75,9 @@ def _counted(request: HttpRequest, question: Question) -> dict[str, Any]:
         "charts": [_chart(request, question, name, found[name], rtl=rtl) for name in BARS if len(found[name]) > 1],
         "map": _map(request, question, found),
         "crossings": [
-            _crossed(request, question, key, *told) for key, told in CROSSED.items() if len(found[told[0]]) > 1
+            _crossed(request, question, key, *told)
+            for key, told in CROSSED.items()
+            if found["year"] and len(found[told[0]]) > 1
         ],
         "csv": {key: link(request, base=reverse("search:analysis-csv"), chart=key) for key in ("year", "month")},
     }

@@ -61,7 +61,9 @@ def _document(citation: Citation, text: Text, told: Iterable[Citation], parts: l
         facts={
             "provision": citation.address,
             "source": SOURCE,
-            "more": _filled(text=text.text, within=str(within or ""), parts=[str(one) for one in parts]),
+            "more": _filled(
+                text=text.text if rest else "", within=str(within or ""), parts=[str(one) for one in parts]
+            ),
         },
         text=" ".join((f"{instrument(citation)}.", *rest)),
         language="en",

@@ -135,7 +135,7 @@ def _lines(one: Document, language: str) -> Iterator[Line]:
     yield Line("country", _("Country"), (one.country,), form="number", field="country")
     kind = _("Policy") if one.collection == "decisions" else _("Kind")
     yield Line("kind", kind, (one.kind,), form="number" if one.collection == "patents" else "kind")
-    yield Line("status", _("Status"), (one.status,), form="state")
+    yield Line("status", words.facet("status", one.collection), (one.status,), form="state")
     yield Line("application", _("Application number"), one.numbered.get("application", ()), form="number")
     yield Line("priorities", _("Priority"), _priorities(one), form="number")
     for name, label in words.DATES.items():

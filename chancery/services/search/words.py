@@ -93,7 +93,7 @@ KINDS = {
     "article": _("Article"),
     "rule": _("Rule"),
     "instruction": _("Administrative instruction"),
-    "schedule": _("Item of the schedule of fees"),
+    "schedule": _("Schedule of Fees"),
     "guideline": _("Guideline"),
     "form": _("Form"),
 }

@@ -3,9 +3,11 @@
 import pytest
 
 from chancery.core import follow
+from chancery.core.refusal import Refused
 from chancery.finder import Document
-from chancery.services.search import laws, queries
+from chancery.services.search import alerts, laws, queries, saved
 from chancery.services.search.followers import Index
+from chancery.services.search.models import SavedSearch
 from chancery.services.search.queries import Question
 from chancery.services.search.tests.conftest import AT
 from chancery.treaties.kernel import texts as told
@@ -104,11 +106,11 @@ def test_the_api_tells_the_words_and_that_they_are_our_own(settled, client):
     found = client.get("/api/v1/records", {"q": HOLIDAY, "collection": "laws"}).json()
     assert found["total"] == 1
     [one] = found["items"]
-    assert one["more"]["text"] == told.text_of(HOLIDAY).text
+    assert one["titles"]["en"] == told.text_of(HOLIDAY).text
     assert "official text" in one["source"]
     assert one["links"]["entry"] is None
     around = client.get("/api/v1/records/laws/pct-rule-80.5/surroundings").json()
-    assert {"Number", "Text", "Treaty"} <= {line["label"] for line in around["data"]}
+    assert {"Number", "Title", "Treaty", "How sure"} <= {line["label"] for line in around["data"]}
 
 
 def test_provisions_are_compared_and_exported_like_records(settled, client):
@@ -129,6 +131,20 @@ def test_a_provision_that_is_not_told_leads_to_the_one_around_it_and_to_plain_wo
     assert "“PCT Rule 26.2” instead of “PCT Rule 26.2(a)”" in page
     marks = client.get("/search/marks/", {"q": "rule 34"}).content.decode()
     assert "In all collections" in marks
+
+
+def test_a_text_of_several_sentences_is_told_whole():
+    one = next(one for one in laws.documents() if one.key == "pct-art-39(1)")
+    assert one.title() == told.text_of("PCT Art. 39(1)").text.partition(". ")[0] + "."
+    assert one.facts["more"]["text"] == told.text_of("PCT Art. 39(1)").text
+
+
+def test_nobody_is_promised_an_alert_on_laws(settled, client):
+    assert "/search/watch/" in client.get("/search/marks/").content.decode()
+    assert "/search/watch/" not in client.get("/search/laws/").content.decode()
+    search = SavedSearch.objects.create(owner=None, name="Holidays", collection="laws", asked="q=holiday", made_at=AT)
+    with pytest.raises(Refused, match="no alert tells"):
+        alerts.ask(saved.question(search), every="daily", email="a@example.org", language="en", at=AT)
 
 
 # How they come into the index, and stay right
