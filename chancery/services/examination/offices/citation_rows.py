@@ -162,7 +162,8 @@ def _name(row: int, column: str) -> str:
 def _cell(row: int, column: str) -> forms.CharField:
     """One cell; the head of the table names it for those who see, its label for those who listen."""
     label = f"{COLUMNS[column]} {row + 1}"
-    attrs = {"class": "form-control form-control-sm", "aria-label": label}
+    direction = "auto" if column in ("document", "passages") else "ltr"
+    attrs = {"class": "form-control form-control-sm", "aria-label": label, "dir": direction}
     kind = _CELLS.get(column, forms.CharField)
     return kind(label=label, required=False, max_length=500, widget=forms.TextInput(attrs=attrs))
 
