@@ -1,15 +1,17 @@
 """How much one caller may take of what all callers share: counted in a bucket for each period, told in headers.
 
-A caller is an account, or else an address; of the address only a keyed hash is kept, for two periods.
+A caller is an account, or else an address; only a keyed hash of it is kept, until the period is over. All workers of a
+machine count together (``shares``).
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
+
+from chancery.services.search.shares import together
 
 HOUR = 3600
 
@@ -51,23 +53,41 @@ class Bucket:
 
     def look(self, caller: str, *, limit: int, second: int) -> Allowance:
         """What is left. ``second`` is the present time in whole seconds."""
-        return self._allowance(int(cache.get(self._key(caller, second), 0)), limit, second)
+        with together() as store:
+            row = store.execute(_USED, (known_as(caller), self.name, self._until(second))).fetchone()
+        return self._allowance(row[0] if row else 0, limit, second)
 
     def take(self, caller: str, amount: int, *, limit: int, second: int) -> Allowance:
         """Take so much out, be there enough or not; what is left then."""
-        key = self._key(caller, second)
-        cache.add(key, 0, timeout=2 * self.window)
-        try:
-            used = cache.incr(key, amount)
-        except ValueError:  # the cache has let go of it between the two lines
-            used = amount
-        return self._allowance(used, limit, second)
+        with together() as store:
+            store.execute("DELETE FROM taken WHERE until <= ?", (second,))
+            row = store.execute(_TAKE, (known_as(caller), self.name, self._until(second), amount)).fetchone()
+        return self._allowance(row[0], limit, second)
 
     def _allowance(self, used: int, limit: int, second: int) -> Allowance:
-        return Allowance(self.name, limit, self.window, limit - used, self.window - second % self.window)
+        return Allowance(self.name, limit, self.window, limit - used, self._until(second) - second)
 
-    def _key(self, caller: str, second: int) -> str:
-        return f"{self.name}-{salted_hmac(self.name, caller).hexdigest()[:32]}-{second // self.window}"
+    def _until(self, second: int) -> int:
+        """The second at which the present period is over."""
+        return second - second % self.window + self.window
+
+
+_USED = "SELECT used FROM taken WHERE caller = ? AND bucket = ? AND until = ?"
+_TAKE = (
+    "INSERT INTO taken (caller, bucket, until, used) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT DO UPDATE SET used = used + excluded.used RETURNING used"
+)
+
+
+def known_as(caller: str) -> str:
+    """By what a caller is told from others where it is written down."""
+    return salted_hmac("caller of the search", caller).hexdigest()[:32]
+
+
+def forget(second: int) -> int:
+    """Delete what was counted in periods that are over. Returns how many counts."""
+    with together() as store:
+        return store.execute("DELETE FROM taken WHERE until <= ?", (second,)).rowcount
 
 
 EXPORTED = Bucket("export-rows", HOUR)

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from chancery.finder.cost import Cost
-from chancery.services.search import fairness, queries, quota
+from chancery.services.search import fairness, queries, quota, shares, turns
 from chancery.services.search.turns import TURNS, NoRoom, Turns
 
 CHEAP, DEAR = Cost(1, 0, 100), Cost(1, 60, 1_000_000)
@@ -45,12 +45,17 @@ def until(true):
         time.sleep(0.002)
 
 
+def queued():
+    with shares.together() as store:
+        return store.execute("SELECT count(*) FROM ticket WHERE kind != 'stream'").fetchone()[0]
+
+
 def asked(turns, callers, order):
     """The callers come one after the other; then each is let go in the order of the turns."""
     threads = []
     for place, caller in enumerate(callers):
         threads.append(Asking(turns, caller, order))
-        until(lambda place=place: len(turns._waiting) + bool(turns._running) == place + 1)
+        until(lambda place=place: queued() == place + 1)
     for number in range(1, len(callers) + 1):
         until(lambda number=number: len(order) == number)
         next(
@@ -75,7 +80,8 @@ def test_who_was_served_long_ago_has_no_credit_and_no_debt():
         with turns.turn("ada", estimated=1000):
             pass
     assert asked(turns, ["bea", "ada", "bea"], []) == ["bea", "ada", "bea"]
-    assert len(turns._ends) <= 2  # callers are forgotten
+    with shares.together() as store:
+        assert store.execute("SELECT * FROM mark").fetchall() == []  # callers are forgotten
 
 
 def test_a_turn_ends_whatever_happens_in_it():
@@ -91,13 +97,13 @@ def test_one_caller_cannot_take_all_the_room():
     first = [threading.Thread(target=hold, args=(turns, "ada", order), daemon=True) for _ in range(2)]
     for one in first:
         one.start()
-    until(lambda: len(turns._waiting) + bool(turns._running) == 2)
+    until(lambda: queued() == 2)
     with pytest.raises(NoRoom) as full, turns.turn("ada", estimated=1):
         pass
     assert full.value.own
     third = threading.Thread(target=hold, args=(turns, "bea", order), daemon=True)
     third.start()
-    until(lambda: len(turns._waiting) == 2)
+    until(lambda: queued() == 3)
     with pytest.raises(NoRoom) as full, turns.turn("cyd", estimated=1):
         pass
     assert not full.value.own
@@ -185,7 +191,8 @@ def test_the_api_answers_with_a_problem_that_says_the_remedy(client, settings):
 def test_others_who_take_the_room_are_a_503_and_not_the_callers_fault(client):
     fairness.TURNS.stream("ada")
     fairness.TURNS.stream("bea")
-    fairness.TURNS._streams.append("cyd")
+    with shares.together() as store:
+        turns._written(store, "cyd", "stream", 0.0)
     busy = client.get("/api/v1/records", {"q": "pizza"}, REMOTE_ADDR="192.0.2.12")
     assert (busy.status_code, busy.json()["title"]) == (503, "Others are being served")
     assert busy["Retry-After"] == "5"
