@@ -45,7 +45,7 @@ from chancery.services.filing import privacy as filing
 from chancery.services.filing import sharing
 from chancery.services.filing.followers import StatusAlerts
 from chancery.services.laws import privacy as laws
-from chancery.services.search import alert_mail, alert_run, alerts, languages
+from chancery.services.search import alert_mail, alert_run, alerts, languages, quota
 from chancery.services.search import laws as searched_laws
 from chancery.services.search import privacy as search
 from chancery.services.search.alert_run import Alerts
@@ -83,6 +83,7 @@ CHORES: tuple[Callable[[datetime], object], ...] = (
     lambda _at: searched_laws.settle(),
     lambda at: alert_run.catch_up(at=at),
     lambda at: alert_mail.send_summaries(alerts.where, at=at),
+    lambda at: quota.forget(int(at.timestamp())),
     lambda _at: languages.keep_words(clock.now(ahead=0)),  # by the machine's own time, as its files are
 )
 """What the runner does once an hour, told the time: whom to remind, which keys to change. Safe to repeat.
