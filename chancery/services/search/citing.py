@@ -15,12 +15,15 @@ from chancery.records.register.queries import Cited
 from chancery.services.search import queries
 
 FIELD = f"{CITED}_number"
+LOOKED_FOR = 500
+"""Documents cited of which the records here are looked for: no search report has as many, some grants have more."""
 SHOWN = 20
 """Citing records that stand on the page of a record; the whole list is a search."""
 HEADS: Mapping[str, str | Promise] = {
     "document": _("Document"),
     "published": _("Published on"),
     "category": _("Category"),
+    "by": _("Brought up by"),
     "passages": _("Passages"),
     "claims": _("Claims"),
     "here": _("Published here"),
@@ -81,7 +84,7 @@ def rows(document: Document, sort: str = "") -> list[Row]:
 
 def _here(found: Sequence[Cited]) -> dict[str, Document]:
     """The records of these publications, by their numbers; of one in several kinds, the first published."""
-    sought = [Term(one.number, "publication_number") for one in found if one.number]
+    sought = [Term(one.number, "publication_number") for one in found if one.number][:LOOKED_FOR]
     if not sought:
         return {}
     results = queries.engine().search(any_of(sought), collections=("patents",), sort="newest", limit=4 * len(sought))
@@ -93,7 +96,7 @@ def _key(row: Row, name: str) -> str:
     if name == "here":
         return row.record.number if row.record else ""
     if name == "category":
-        return "".join(sorted(_PLACES[letter] for letter in row.cited.letters)) or row.cited.by
+        return "".join(sorted(_PLACES[letter] for letter in row.cited.letters))
     text: str = getattr(row.cited, name)
     return re.sub(r"\d+", lambda digits: digits[0].zfill(4), text) if name == "claims" else text
 

@@ -169,7 +169,7 @@ def instrument(symbol: str) -> str:
 
 
 FORMATS = {"csv": "CSV", "ndjson": "NDJSON", "parquet": "Parquet"}
-CITED_BY = {"examiner": _("by the examiner"), "applicant": _("by the applicant")}
+CITED_BY = {"examiner": _("Examiner"), "applicant": _("Applicant")}
 """Who brought a document up, where an Office says so."""
 EXPORTS = {
     "csv": _("CSV, for spreadsheets"),

@@ -175,7 +175,7 @@ def test_what_another_office_tells_is_shown_with_who_brought_it_up(client):
     follow.catch_up([Index()], at=AT)
     assert keys("cited:EP0644999") == {"US7000000"}
     page = words_of(client.get("/search/patents/US7000000/"))
-    assert "EP 0644999 A1 1995-03 by the examiner EP 0644999 Ovens" in page
+    assert "EP 0644999 A1 1995-03 Examiner EP 0644999 Ovens" in page
     assert "Passages" not in page
 
 
