@@ -1,6 +1,6 @@
 """What the Offices and time have done before the journeys of later acts: ``python -m tests.journeys.later_facts``.
 
-``filed TITLE`` gives a number; ``searched`` and ``published`` act on it. The clock is the portal's own.
+``filed TITLE`` gives a number; ``handed_over``, ``searched`` and ``published`` act on it. The clock is the portal's own.
 """
 
 import sys
@@ -37,6 +37,14 @@ def filed(title: str) -> str:
     return number
 
 
+def handed_over(number: str) -> None:
+    """The record copy is with the Bureau, the search copy with the Authority."""
+    from chancery.records.register import events
+
+    for which, office in (("record", "IB"), ("search", "EP")):
+        _enter(number, events.CopyReceived(copy=which, office=office, received_on=today()))
+
+
 def searched(number: str) -> None:
     from chancery.records.register import events
 
@@ -71,7 +79,7 @@ def _enter(number: str, event) -> None:
     actions.enter(number, event, after=queries.right(number).version, at=clock.now())
 
 
-DOING = {one.__name__: one for one in (filed, searched, published, today, thirteen_months_ago)}
+DOING = {one.__name__: one for one in (filed, handed_over, searched, published, today, thirteen_months_ago)}
 
 if __name__ == "__main__":
     import django

@@ -290,6 +290,17 @@ def test_an_american_number_is_found_however_it_is_written(filled, text):
     assert keys(filled, text) == {"US9014905B1"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["cited:EP1820402", 'cited:"EP 1820402 B1"', "cited_number:1820402", "cited:EP18204*", "cited:[EP1 TO EP2000000]"],
+)
+def test_a_document_is_found_by_what_it_cites_and_by_no_other_number_of_that(filled, text):
+    with filled.writing() as writer:
+        writer.add([Document(collection="patents", key="US1", number="US 1", numbered={"cited": ("EP 1820402 B1",)})])
+    assert keys(filled, text) == {"US1"}
+    assert keys(filled, "EP1820402B1") == keys(filled, "number:EP1820402") == found(WIND)
+
+
 def test_a_kind_code_narrows_only_where_kinds_are_known(filled):
     assert keys(filled, "EP1820402B1") == found(WIND)
     assert keys(filled, "JP2005123456A") == found(BATTERY_JA)
