@@ -1,6 +1,6 @@
 """What the Offices and time have done before the journeys of later acts: ``python -m tests.journeys.later_facts``.
 
-``filed TITLE`` gives a number; ``handed_over``, ``searched`` and ``published`` act on it. The clock is the portal's own.
+``filed TITLE`` gives a number; ``handed_over``, ``searched``, ``published`` act on it. The clock is the portal's own.
 """
 
 import sys
