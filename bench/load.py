@@ -5,9 +5,10 @@ So a server that stalls is charged for everyone who would have come meanwhile (n
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tests.portal import Caller, Portal, Unreached
 
@@ -27,17 +28,24 @@ class Outcome:
         return self.waits[min(int(len(self.waits) * share), len(self.waits) - 1)]
 
 
-def offer(server: Portal, questions: Sequence[Question], *, rate: float, token: str = "") -> Outcome:
+def offer(
+    server: Portal,
+    questions: Sequence[Question],
+    *,
+    rate: float,
+    token: str = "",
+    headers: Mapping[str, str] = MappingProxyType({}),
+) -> Outcome:
     """Ask all questions at ``rate`` per second, whatever the answers take."""
     own, waits, failures = threading.local(), [], []
-    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    sent = {**headers, **({"Authorization": f"Bearer {token}"} if token else {})}
     spent, start = server.cpu_seconds(), time.perf_counter() + 0.2
 
     def ask(place: int, question: Question) -> None:
         due = start + place / rate
         time.sleep(max(0.0, due - time.perf_counter()))
         if not hasattr(own, "caller"):
-            own.caller = Caller(server.port, headers=headers)
+            own.caller = Caller(server.port, headers=sent)
         try:
             answer = own.caller.ask(*question)
             if answer.status >= 300:

@@ -58,17 +58,17 @@ class Cluster:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Cluster]:
-    """The cluster that is there, or one of three nodes for as long as the block runs."""
+def running(folder: Path, *, nodes: int = NODES, memory: tuple[str, ...] = MEMORY) -> Iterator[Cluster]:
+    """The cluster that is there, or one of so many nodes for as long as the block runs."""
     if url := os.environ.get("OPENSEARCH_URL"):
         yield Cluster(url.split())
         return
-    ports = _free(2 * NODES)
-    http, transport = ports[:NODES], ports[NODES:]
+    ports = _free(2 * nodes)
+    http, transport = ports[:nodes], ports[nodes:]
     cluster = Cluster([f"http://127.0.0.1:{port}" for port in http])
     try:
-        for place in range(NODES):
-            cluster.processes.append(_node(folder, place, http[place], transport))
+        for place in range(nodes):
+            cluster.processes.append(_node(folder, place, http[place], transport, memory))
         _wait(cluster, folder)
         yield cluster
     finally:
@@ -90,11 +90,13 @@ def fetch() -> None:
     coming.rename(JARS)
 
 
-def _node(folder: Path, place: int, http: int, transport: list[int]) -> subprocess.Popen[bytes]:
+def _node(
+    folder: Path, place: int, http: int, transport: list[int], memory: tuple[str, ...]
+) -> subprocess.Popen[bytes]:
     seeds = ",".join(f"127.0.0.1:{port}" for port in transport)
-    names = ",".join(f"node-{number}" for number in range(NODES))
+    names = ",".join(f"node-{number}" for number in range(len(transport)))
     command = [
-        *("java", *MEMORY, "-cp", f"{JARS}/*", str(Path(__file__).with_name("OpenSearchNode.java"))),
+        *("java", *memory, "-cp", f"{JARS}/*", str(Path(__file__).with_name("OpenSearchNode.java"))),
         *(str(folder / f"node-{place}"), f"node-{place}", str(http), str(transport[place]), seeds, names),
     ]
     with (folder / f"node-{place}.log").open("wb") as log:
@@ -103,7 +105,7 @@ def _node(folder: Path, place: int, http: int, transport: list[int]) -> subproce
 
 def _wait(cluster: Cluster, folder: Path) -> None:
     deadline = time.monotonic() + PATIENCE
-    while not cluster.healthy(NODES):
+    while not cluster.healthy(len(cluster.addresses)):
         gone = [place for place, process in enumerate(cluster.processes) if process.poll() is not None]
         if gone or time.monotonic() > deadline:
             said = (folder / f"node-{gone[0] if gone else 0}.log").read_text(errors="replace")[-2000:]

@@ -1,0 +1,47 @@
+"""The finder's embedded engine, through its public interface alone."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from bench.peers import FACETS, ROWS, Question, lucene
+from chancery.finder import Document, open_index, parse
+
+NAME = "ours"
+NEVER = 10**12  # units from which a query would be dear: here all run in this process, where they can be timed
+
+
+def build(place: Path, documents: Iterable[Document]) -> None:
+    engine = open_index(place)
+    with engine.rebuilding() as writer:
+        writer.add(documents)
+    engine.close()
+
+
+class Asker:
+    def __init__(self, place: Path) -> None:
+        self.engine = open_index(place, dear=NEVER)
+
+    def prepared(self, question: Question) -> Any:
+        how = {"facets": FACETS if question.facets else (), "sort": "newest" if question.newest else "relevance"}
+        return parse(written(question)), how, question.marked
+
+    def ask(self, prepared: Any) -> int:
+        query, how, marked = prepared
+        found = self.engine.search(query, limit=ROWS, **how)
+        for hit in found.hits:
+            _ = hit.document, marked and hit.highlights
+        return found.total
+
+    def close(self) -> None:
+        self.engine.close()
+
+
+def written(question: Question) -> str:
+    """The question as a person types it."""
+    if question.joined == "near":
+        return " NEAR5 ".join(part.words for part in question.parts)
+    if question.joined == "number":
+        return question.parts[0].words
+    years = " published:[{} TO {}]".format(*question.years) if question.years else ""
+    return lucene(question) + years
