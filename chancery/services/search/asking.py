@@ -31,18 +31,19 @@ def question_of(data: QueryDict, collection: str = "") -> Question:
     size = data.get("size", "")
     rows = int(size) if size in map(str, SIZES) else PAGE
     cursor = data.get("after") or None
+    by_family = data.get("group") == "family"
     return Question(
         text=text,
         dialect=queries.known_dialect(data.get("dialect", "")),
         stemming=data.get("stemming") != "off",
-        by_family=data.get("group") == "family",
+        by_family=by_family,
         cursor=cursor,
         size=rows,
         collection=wanted if wanted in COLLECTIONS else "",
         sets=sets_of(data.getlist("set")),
         filters={name: data.getlist(name) for name in words.FACETS if name != "collection" and name in data},
         sort=sort if queries.known_sort(sort) else "relevance",
-        page=_number(data.get("page", "")) if cursor else min(_number(data.get("page", "")), REACH // rows),
+        page=_page(data.get("page", ""), rows, by_cursor=bool(cursor), by_family=by_family),
     )
 
 
@@ -55,6 +56,13 @@ def sets_of(written: Iterable[str]) -> dict[int, str]:
 def as_address(sets: Mapping[int, str]) -> list[str]:
     """The same, written."""
     return [f"S{number}:{text}" for number, text in sets.items()]
+
+
+def _page(text: str, rows: int, *, by_cursor: bool, by_family: bool) -> int:
+    """Which page it is: any where a cursor says its place, the first of a list by family without one."""
+    if by_cursor:
+        return _number(text)
+    return 1 if by_family else min(_number(text), REACH // rows)
 
 
 def _number(text: str) -> int:

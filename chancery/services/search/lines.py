@@ -164,10 +164,12 @@ def _priorities(one: Document) -> tuple[str, ...]:
 
 
 def _more(one: Document, more: Mapping[str, Any]) -> Iterator[Line]:
-    """What only the source tells; a feature that the office's own registration has besides."""
+    """What only the source tells, but for what the title says already; a feature that the office's own registration
+    has besides.
+    """
     for name, label in words.MORE.items():
-        if name in more and name not in ("application", "priorities"):
-            key = "status.source" if name == "status" else name
-            yield Line(key, label, (words.in_words(more[name]),))
+        told = words.in_words(more[name]) if name in more and name not in ("application", "priorities") else ""
+        if told != one.title():
+            yield Line("status.source" if name == "status" else name, label, (told,))
     if "feature" not in more and one.facts.get("registration"):
         yield Line("feature", words.MORE["feature"], (", ".join(one.codes.get("feature", ())),))

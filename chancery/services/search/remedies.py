@@ -1,10 +1,11 @@
 """What to try when a query finds nothing, or next to nothing: each way out with how many records it brings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from chancery.finder import Everything, Fuzzy, Phrase, Query, Term, as_text, exactly, provisions
+from chancery.finder.dialects import HOUSE, read
 from chancery.finder.fields import get
 from chancery.services.search import clauses, queries
 from chancery.services.search.clauses import Chip, Edit
@@ -68,16 +69,30 @@ def _dead(question: Question, query: Query, whole: Chip) -> Iterator[Remedy]:
 
 
 def _spellings(question: Question, query: Query) -> Iterator[Remedy]:
-    """Words of the records nearly like one that no record has."""
+    """Words of the records nearly like one that no record has; where there are several such, all set right at once."""
+    query = read(as_text(query), HOUSE).query  # in the order in which it is written and read again
+    nearest: list[tuple[Chip, Term, str]] = []
     for chip in list(clauses.each(clauses.chips(query)))[:MOST_CLAUSES]:
         word = _word(query, chip)
         if word is None or _count(replace(question, filters={}), word):
             continue
         near = Fuzzy(word.text, word.field, 1 if len(word.text) < 2 * _SHORTEST else 2)
-        for found in queries.engine().words(near, limit=MOST_WORDS, collections=question.collections)[:MOST_WORDS]:
-            text = clauses.edited(query, Edit("edit", chip.path, text=as_text(replace(word, text=found.text))))
-            hits = queries.number(replace(question, text=text, dialect="patentscope"))
-            yield Remedy("word", hits, text, found.text, word.text)
+        found = queries.engine().words(near, limit=MOST_WORDS, collections=question.collections)[:MOST_WORDS]
+        nearest += [(chip, word, each.text) for each in found[:1]]
+        yield from (_respelt(question, query, [(chip, word, each.text)]) for each in found)
+    if len(nearest) > 1:
+        yield _respelt(question, query, nearest)
+
+
+def _respelt(question: Question, query: Query, words: Sequence[tuple[Chip, Term, str]]) -> Remedy:
+    """Each of the clauses with another word in its place; the words change, the clauses stay where they are."""
+    text = as_text(query)
+    for chip, word, instead in words:
+        change = Edit("edit", chip.path, text=as_text(replace(word, text=instead)))
+        text = clauses.edited(read(text, HOUSE).query, change)
+    hits = queries.number(replace(question, text=text, dialect=HOUSE))
+    after, before = (" ".join(each) for each in ([one[2] for one in words], [one[1].text for one in words]))
+    return Remedy("word", hits, text, after, before)
 
 
 def _citations(question: Question, query: Query) -> Iterator[Remedy]:

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from chancery.core.saying import said
 from chancery.finder import FAULTS, Document, Explanation, Hit, QueryError
+from chancery.finder.document import PRINCIPAL_DATES
 from chancery.finder.explain import MEANINGS
 from chancery.finder.writing import LOSSES, Loss
 from chancery.services.search import languages, listing, words
@@ -95,6 +96,13 @@ def pointed(text: str, error: QueryError) -> SafeString:
 def record_state(status: str) -> SafeString:
     tone, label = words.STATUSES.get(status, ("idle", status))
     return format_html('<span class="state {}">{}</span>', tone, label) if status else SafeString("")
+
+
+@register.filter
+def dated(one: Document) -> str:
+    """What the date is that a record is listed under."""
+    name = next((name for name in PRINCIPAL_DATES if name in one.dates), "")
+    return str(words.DATES.get(name, ""))
 
 
 @register.filter

@@ -128,6 +128,20 @@ def test_a_misspelt_word_finds_the_word_of_the_records(client):
 
 
 @pytest.mark.usefixtures("records")
+@pytest.mark.parametrize("written", ["seperator piza", "-toy (seperator piza)"])
+def test_several_misspelt_words_are_set_right_together(client, written):
+    response = client.get("/search/", {"q": written})
+    [href] = hrefs(response, "“separator pizza” instead of “seperator piza”")
+    assert "1 result" in words_of(client.get(f"/search/{href}"))
+
+
+@pytest.mark.usefixtures("records")
+def test_a_list_by_family_has_its_further_pages_by_cursor_alone(client):
+    listed = client.get("/search/", {"q": "oven", "group": "family", "page": "3"})
+    assert re.search(r"\b1 to \d", words_of(listed))
+
+
+@pytest.mark.usefixtures("records")
 def test_filters_that_leave_nothing_can_be_let_go(client):
     assert "Without the filters 2" in words_of(client.get("/search/", {"q": "pizza", "office": "EM"}))
     response = client.get("/search/marks/", {"q": "pizza"})
