@@ -13,6 +13,7 @@ from chancery.services.search.tests.conftest import AT
 from chancery.treaties.kernel import texts as told
 from chancery.treaties.kernel.citation import parse
 from chancery.treaties.kernel.texts import Text
+from tests import opensearch
 
 pytestmark = pytest.mark.django_db
 HOLIDAY = "PCT Rule 80.5"
@@ -190,3 +191,15 @@ def test_a_settling_that_breaks_off_is_made_good_by_the_next(settled, monkeypatc
         writer.add([Document(collection="laws", key="of-an-older-release", number="PCT Rule 999")])
     assert laws.settle() == 2
     assert kept() == {one.key: one for one in laws.documents()}
+
+
+@pytest.mark.slow
+@pytest.mark.opensearch
+def test_a_cluster_is_brought_to_the_texts_as_the_folder_is(settings, tmp_path):
+    with opensearch.running(tmp_path) as cluster:
+        settings.SEARCH_URLS, settings.SEARCH_NAME = list(cluster.addresses), "laws"
+        assert laws.settle() == len(list(laws.documents()))
+        assert laws.settle() == 0
+        assert numbers("R. 80.5 PCT") == [HOLIDAY]
+        assert kept() == {one.key: one for one in laws.documents()}
+        queries.engine().close()
