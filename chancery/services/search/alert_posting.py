@@ -11,12 +11,13 @@ import socket
 import ssl
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from threading import Timer
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
-PATIENCE = 10.0  # seconds for the whole exchange, after the name has been resolved
+PATIENCE = 15.0  # seconds for the whole exchange, after the name has been resolved
 MOST_READ = 1_024  # bytes of an answer; what it says besides its status is not looked at
 INSIDE_IPV6 = tuple(ipaddress.IPv6Network(one) for one in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32"))
 """IPv6 networks whose addresses stand for IPv4 ones: translation (RFC 6052, 8215), 6to4 (RFC 3056), Teredo (4380)."""
@@ -26,6 +27,14 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 class Unreachable(OSError):
     """The address may not be called, or does not answer."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was answered. ``retry_after``: that header as it was written, where there is one."""
+
+    status: int
+    retry_after: str = ""
 
 
 def may_be_reached(address: Address) -> bool:
@@ -53,8 +62,8 @@ def resolved(host: str, port: int) -> list[tuple[socket.AddressFamily, Address]]
     return addresses
 
 
-def post(url: str, body: bytes, headers: Mapping[str, str]) -> int:
-    """Send the body; the status of the answer. Raises `Unreachable`."""
+def post(url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
+    """Send the body. Raises `Unreachable`."""
     parts = urlsplit(url)
     secure = parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
@@ -101,7 +110,7 @@ class _Exchange:
         self._line = line
         line.do_handshake()
 
-    def post(self, host: str, path: str, body: bytes, headers: Mapping[str, str]) -> int:
+    def post(self, host: str, path: str, body: bytes, headers: Mapping[str, str]) -> Answer:
         connection = http.client.HTTPConnection(host)
         connection.sock = self._line  # connected already: it resolves nothing
         connection.request("POST", path, body=body, headers={**headers, "Host": host, "Connection": "close"})
@@ -109,7 +118,7 @@ class _Exchange:
         answer.read(MOST_READ)
         if self._over:  # half an answer looks like a whole one that is short
             raise TimeoutError
-        return answer.status
+        return Answer(answer.status, answer.getheader("Retry-After") or "")
 
     def close(self) -> None:
         self._limit.cancel()

@@ -65,9 +65,16 @@ def everyones(owner: int, *ways: str) -> "QuerySet[Alert]":
     return Alert.objects.select_related("search").filter(search__owner_id=owner, way__in=ways)
 
 
-def _secret(alert: Alert, what: str) -> str:
+def _secret(alert: Alert, what: str, key: str | None = None) -> str:
     """What makes an address of the alert a secret: known to whoever was told it, stored nowhere."""
-    return salted_hmac(f"search.alert.{what}", f"{alert.pk} {alert.key}", algorithm="sha256").hexdigest()[:40]
+    named = salted_hmac(f"search.alert.{what}", f"{alert.pk} {alert.key}", secret=key, algorithm="sha256")
+    return named.hexdigest()[:40]
+
+
+def _is_secret(alert: Alert, what: str, told: str) -> bool:
+    """Also of an address that was told before the installation's own secret was changed."""
+    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    return any(constant_time_compare(_secret(alert, what, key), told) for key in keys)
 
 
 def href(alert: Alert) -> str:
@@ -79,27 +86,30 @@ def feed_href(alert: Alert) -> str:
     return reverse("search:alert-feed", args=[alert.pk, _secret(alert, "feed")])
 
 
-def signing_key(alert: Alert) -> bytes:
-    """The key that signs the calls to a webhook."""
+def signing_keys(alert: Alert) -> list[bytes]:
+    """The keys that sign the calls to a webhook: the one its owner is shown, and those it had before the installation's
+    own secret was changed. Every call is signed with each, so that no receiver has to change at the same moment.
+    """
     made_of = f"search.webhook {alert.pk} {alert.key}".encode()
-    return hmac.new(settings.SECRET_KEY.encode(), made_of, hashlib.sha256).digest()
+    secrets_ = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    return [hmac.new(one.encode(), made_of, hashlib.sha256).digest() for one in secrets_]
 
 
 def signing_secret(alert: Alert) -> str:
-    """The same as the receiver is told it (Standard Webhooks: ``whsec_`` and base64)."""
-    return f"whsec_{b64encode(signing_key(alert)).decode()}"
+    """The present key as the receiver is told it (Standard Webhooks: ``whsec_`` and base64)."""
+    return f"whsec_{b64encode(signing_keys(alert)[0]).decode()}"
 
 
 def opened_by(alert_id: int, secret: str) -> Alert | None:
     """The alert without account at this secret address; None where there is none, or the secret is another's."""
     alert = Alert.objects.select_related("search").filter(pk=alert_id, search__owner=None).first()
-    return alert if alert and constant_time_compare(_secret(alert, "page"), secret) else None
+    return alert if alert and _is_secret(alert, "page", secret) else None
 
 
 def fed_by(alert_id: int, secret: str) -> Alert | None:
     """The confirmed alert whose feed is at this secret address."""
     alert = Alert.objects.select_related("search").filter(pk=alert_id, confirmed_at__isnull=False).first()
-    return alert if alert and constant_time_compare(_secret(alert, "feed"), secret) else None
+    return alert if alert and _is_secret(alert, "feed", secret) else None
 
 
 # Acts of a person with an account

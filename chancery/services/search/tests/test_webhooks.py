@@ -123,7 +123,8 @@ def test_one_that_is_not_taken_is_sent_again_later_as_the_same_call(hook, receiv
     receiver.answer = 503
     assert send() == 0
     call = Call.objects.get()
-    assert (call.tries, call.due_at, call.trouble) == (1, AT + timedelta(seconds=5), "answered 503")
+    assert (call.tries, call.trouble) == (1, "answered 503")
+    assert timedelta(seconds=5) <= call.due_at - AT <= timedelta(seconds=5.5)
     assert send(at=AT + timedelta(seconds=4)) == 0
     receiver.answer = 204
     assert send(at=AT + timedelta(seconds=6)) == 1
@@ -234,6 +235,67 @@ def test_many_records_are_told_in_several_calls(hook, receiver, monkeypatch):
     publish(*(f"A{n}" for n in range(5)))
     assert [send() for _ in range(4)] == [1, 1, 1, 0]
     assert sum(len(json.loads(body)["data"]["records"]) for _path, _headers, body in receiver.taken) == 5
+
+
+def test_a_call_is_small_and_a_single_record_is_told_whole(hook, receiver):
+    titles = [*("Pizza " + "oven " * 400 for _ in range(25)), "Pizza " + "stone " * 5_000]
+    register.import_records([record("patents", f"A{n:02}", title) for n, title in enumerate(titles)], at=AT)
+    follow.catch_up([Alerts()], at=AT)
+    bodies = list(Call.objects.order_by("pk").values_list("body", flat=True))
+    told = [[one["key"] for one in json.loads(body)["data"]["records"]] for body in bodies]
+    assert [key for keys in told for key in keys] == [f"A{n:02}" for n in range(26)]
+    assert all(len(body.encode()) < alert_calls.MOST_BYTES + 500 for body in bodies[:-1])
+    assert told[-1] == ["A25"]
+
+
+def test_who_asks_us_to_wait_is_left_alone_so_long_with_all_calls(hook, receiver, ada):
+    publish("A1")
+    publish("A2")
+    receiver.answer, receiver.headers = 429, {"Retry-After": "120"}
+    assert send() == 0
+    assert len(receiver.taken) == 1
+    assert {call.due_at for call in Call.objects.all()} == {AT + timedelta(seconds=120)}
+    assert sorted(Call.objects.values_list("tries", flat=True)) == [0, 1]
+    assert send(at=AT + timedelta(seconds=119)) == 0
+    receiver.answer, later = 200, AT + timedelta(seconds=121)
+    assert [send(at=later) for _ in range(3)] == [1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"),
+    [
+        ("", 0),
+        ("60", 60),
+        ("-1", 0),
+        ("soon", 0),
+        ("²", 0),
+        ("9" * 400, 86_400),
+        ("Sun, 22 Nov 2026 09:32:00 GMT", 120),
+        ("Sun, 22 Nov 2026 09:32:00 -0000", 120),
+        ("Sat, 21 Nov 2026 09:32:00 GMT", 0),
+        ("Sun, 99 Nov 2026 09:32:00 GMT", 0),
+    ],
+)
+def test_how_long_to_wait_is_read_in_seconds_or_as_a_date_and_is_bounded(written, seconds):
+    assert alert_calls._asked_for(written, AT) == timedelta(seconds=seconds)
+
+
+def test_a_changed_secret_of_the_office_breaks_no_receiver_and_no_address(hook, receiver, settings, client):
+    before, feed = alerts.signing_secret(hook), alerts.feed_href(hook)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another " * 8, [settings.SECRET_KEY]
+    publish("A1")
+    assert send() == 1
+    headers = {name.lower(): value for name, value in receiver.taken[0][1].items()}
+    body = receiver.taken[0][2]
+    signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + body
+    for secret in (before, alerts.signing_secret(hook)):
+        key = base64.b64decode(secret.removeprefix("whsec_"))
+        good = base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
+        assert f"v1,{good}" in headers["webhook-signature"].split(" ")
+    assert before != alerts.signing_secret(hook)
+    assert client.get(feed).status_code == 200
+    settings.SECRET_KEY_FALLBACKS = []
+    assert client.get(feed).status_code == 404
 
 
 def test_a_trial_call_holds_no_record(hook, receiver, ada):
