@@ -18,6 +18,7 @@ import itertools
 import math
 import random
 import re
+import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -177,13 +178,18 @@ def _real() -> tuple[Abstracts, Symbols, Symbols, set[str]]:
     texts, ipc, cpc, firms = [], defaultdict(set), defaultdict(set), set()
     for row in _rows(REAL / "uspto_random_10000.csv"):
         first = _sorted_in(cpc, row["classifications_cpc"])
-        texts.append((first, _WORD.findall(row["abstract"].lower())))
+        texts.append((first, _words(row["abstract"])))
     columns = (("pizza_medium", "Title", "IPC"), ("drones_fulltext_families_5884", "Title", "IPCR Classifications"))
     for name, title, symbols in columns:
         for row in _rows(REAL / "wipo_oldham_csv" / f"{name}.csv"):
-            texts.append((_sorted_in(ipc, row[symbols]), _WORD.findall(row[title].lower())))
+            texts.append((_sorted_in(ipc, row[symbols]), _words(row[title])))
             firms.update(one.strip() for one in row["Applicants"].split(";") if len(one.strip()) > len("AB"))
     return texts, ipc, cpc, firms
+
+
+def _words(text: str) -> list[str]:
+    """Each word once in memory, however often it is met: an index that is filled beside needs the room."""
+    return [sys.intern(word) for word in _WORD.findall(text.lower())]
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
