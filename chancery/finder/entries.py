@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -74,11 +75,13 @@ def restored(source: bytes) -> Document:
     return _decode(source)
 
 
+@cache
 def facet_field(name: str) -> str:
     """The field that holds the values of a facet as they are shown."""
     return f"facet_{name}"
 
 
+@cache
 def sort_field(name: str) -> str:
     """The field whose order is the sort order; every document has one value, no two the same."""
     return f"sort_{name}"
@@ -147,12 +150,17 @@ def _words(document: Document) -> Entry:
         "title": _BETWEEN.join(titles.values()),
         "name": _BETWEEN.join(names),
         "text": text,
-        TITLE_IN: [" ".join(f"{language}:{word}" for word in title.split()) for language, title in titles.items()],
+        TITLE_IN: [_in_language(title, language) for language, title in titles.items()],
         STEMMED["title"]: _BETWEEN.join(_stems(title, language) for language, title in titles.items()),
         STEMMED["text"]: _stems(text, document.language or "en"),
         PAIRS: " ".join(_pairs((*titles.values(), *names, text))),
     }
     return {field: words for field, words in found.items() if words}
+
+
+def _in_language(text: str, language: str) -> str:
+    between = f" {language}:"
+    return between[1:] + between.join(text.split())
 
 
 def _stems(text: str, language: str) -> str:
@@ -169,8 +177,8 @@ def _numbers(document: Document) -> tuple[list[str], list[str]]:
 
     What has no role and says no more than a number that has one is not repeated.
     """
-    found: dict[str, None] = {}
-    order: dict[str, None] = {}
+    found: list[str] = []
+    order: list[str] = []
     known: set[str] = set()
     given = (*document.numbered.items(), ("", (document.key, document.number, *document.numbers)))
     for role, written in given:
@@ -178,11 +186,11 @@ def _numbers(document: Document) -> tuple[list[str], list[str]]:
         for number in filter(None, written):
             under = numbers.keys(number)
             if role or not known.issuperset(under):
-                found.update((sign + key, None) for key in under)
-                order.update((_ordered(sign, office, place), None) for office, place in numbers.places(number))
+                found += [sign + key for key in under]
+                order += [sign + place for place in numbers.places(number)]
             if role != CITED:
                 known.update(under)
-    return list(found), list(order)
+    return found, order
 
 
 def role_field(role: str) -> str:
@@ -208,34 +216,38 @@ def asked_number_patterns(field: str, pattern: str) -> list[str]:
 
 def asked_order(field: str, office: str, low: int, high: int) -> list[tuple[str, str]]:
     """The spans of places of which a document must be in one when its numbers are asked for from one to another."""
-    return [(_ordered(sign, office, low), _ordered(sign, office, high)) for sign in _SIGNS_IN[field]]
-
-
-def _ordered(sign: str, office: str, place: int) -> str:
-    """A number's place as text that sorts like it, of signs that have no meaning in any query language."""
-    return f"{sign}{office.encode().hex()}.{place:020x}"
+    ends = [numbers.ordered(office, place) for place in (low, high)]
+    return [(sign + ends[0], sign + ends[1]) for sign in _SIGNS_IN[field]]
 
 
 def _class_keys(document: Document) -> list[str]:
-    found: dict[str, None] = {}
+    found: list[str] = []
     for scheme, symbols in document.classes.items():
         for place, symbol in enumerate(symbols):
-            found.update(dict.fromkeys(classes.keys(scheme, symbol, first=scheme == "ipc" and place == 0)))
-    return list(found)
+            found += classes.keys(scheme, symbol, first=scheme == "ipc" and place == 0)
+    return list(dict.fromkeys(found))
 
 
 def _code_keys(document: Document) -> list[str]:
     """The codes, and which fields are filled."""
-    found = [f"{name}:{fold(value)}" for name, value in _single_codes(document) if value]
-    found += [f"has:{name}" for name, value in _single_codes(document)[1:] if value]
+    found: list[str] = []
+    for name, value in _single_codes(document):
+        found += _coded(name, value)
     for name, values in document.codes.items():
-        filled = [f"{name}:{fold(value)}" for value in values if value]
-        found += [*filled, f"has:{name}"] if filled else filled
+        found += dict.fromkeys(key for value in values for key in _coded(name, value))
     found += [f"has:title.{language}" for language, title in document.titles.items() if title]
     if document.text:
         found.append(f"has:text.{document.language or 'en'}")
     found += [f"has:{field}" for field in _filled(document)]
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _coded(name: str, value: str) -> tuple[str, ...]:
+    if not value:
+        return ()
+    key = f"{name}:{fold(value)}"
+    return (key, filled) if (filled := presence(name)) else (key,)
 
 
 def _single_codes(document: Document) -> tuple[tuple[str, str], ...]:
@@ -271,12 +283,12 @@ def _count(entry: Entry, document: Document, day: date | None) -> None:
         entry[facet_field("name")] = names
     if day:
         entry[facet_field("year")] = f"{day.year:04}"
-    counted: dict[str, None] = {}
+    counted: list[str] = []
     for scheme, symbols in document.classes.items():
         for symbol in symbols:
-            counted.update(dict.fromkeys(classes.counted(scheme, symbol)))
+            counted += classes.counted(scheme, symbol)
     if counted:
-        entry[facet_field("class")] = list(counted)
+        entry[facet_field("class")] = list(dict.fromkeys(counted))
 
 
 def _sort(entry: Entry, document: Document, day: date | None, tie: bytes) -> None:

@@ -1,78 +1,140 @@
 """Where the query was found in a document: its texts cut into pieces, the found ones marked.
 
 Computed from the query and the stored texts, so that words found by a stem, a wildcard or an approximation are
-marked too. Words are marked one by one; a phrase marks its words only where they follow one another.
+marked too. Words are marked one by one; a phrase marks its words only where they follow one another. Most callers look
+at few of the hits, so a hit's texts are read when somebody asks for them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from itertools import repeat
+from functools import cached_property
 
 from chancery.finder import fields, patterns
 from chancery.finder.document import Document
 from chancery.finder.engine import Segments
 from chancery.finder.query import ANY, And, Fuzzy, Near, Or, Phrase, Query, Regex, Term, Weighted, Wildcard
-from chancery.finder.stems import stem
+from chancery.finder.stems import keys
 from chancery.finder.words import fold, has_cjk, pieces_of, places, tokens
 
 _EXTRACT = 240  # characters of a long text that are shown around the first mark
 _BEFORE = 60  # of them before it
 
+_WITH_PREFIXES = frozenset(("ar", "el", "nl"))
+"""Languages in which a stem may begin with another letter than its word; in all others only endings are taken away."""
+
 Fits = Callable[[str, str], bool]
 """Whether a folded word of a text in a language (``""``: of names, which do not inflect) is the one sought."""
+Row = list[set[str]]
+"""For each of the words that must follow one another, the words of a text that are such a one."""
+
+
+class _Word:
+    """One word sought. Texts repeat their words, and pages their texts: each word is compared once a language."""
+
+    def __init__(self, fits: Fits) -> None:
+        self._fits = fits
+        self._known: dict[str, tuple[set[str], set[str]]] = {}
+
+    def among(self, words: set[str], language: str) -> set[str]:
+        """Those of the words that are the one sought."""
+        seen, fitting = self._known.setdefault(language, (set(), set()))
+        if new := words - seen:
+            fitting.update(word for word in new if self._fits(word, language))
+            seen |= new
+        return words & fitting
 
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """Words that must follow one another in a field; usually one."""
+    """Words that must follow one another in a field, or in all (``ANY``), of one language or of all; usually one."""
 
     field: str
-    words: tuple[Fits, ...]
+    language: str
+    words: tuple[_Word, ...]
+
+    def concerns(self, text: "_Text") -> bool:
+        if self.language and (self.language != text.language or text.field == "name"):
+            return False
+        return self.field in (ANY, text.field)
+
+    def row(self, words: set[str], language: str) -> Row:
+        """What stands for each word among the words of a text; nothing where one is missing."""
+        found: Row = []
+        for word in self.words:
+            fitting = word.among(words, language)
+            if not fitting:
+                return []
+            found.append(fitting)
+        return found
 
 
 class Marker:
     """Marks what one query looks for; made once a search."""
 
     def __init__(self, query: Query) -> None:
-        self._sought = tuple(_sought(query))
+        self._query = query
+
+    @cached_property
+    def _sought(self) -> tuple[_Sought, ...]:
+        return tuple(_sought(self._query))
 
     def highlights(self, document: Document) -> dict[str, Segments]:
         """The texts in which something was found, by place, see ``engine.Hit``."""
-        return {
-            text.place: segments
-            for text in _texts(document)
-            if (segments := self._marked(text, self._looked_for(text)))
-        }
+        found = {}
+        for text in _texts(document):
+            if (rows := self._rows(text)) and (spans := _spans(text.text, rows)):
+                extract = _window(text.text, spans[0][0]) if text.place == "text" else (0, len(text.text))
+                found[text.place] = _cut(text.text, spans, *extract)
+        return found
 
     def words(self, document: Document) -> set[str]:
         """The words found, folded."""
         found: set[str] = set()
         for text in _texts(document):
             words = tokens(text.text)
-            for sought in self._looked_for(text):
-                found.update(words[at] for at in _found(sought, words, text.language))
+            for row in self._rows(text):
+                found.update(words[at] for at in _following(row, words))
         return found
 
-    def _looked_for(self, text: "_Text") -> list[_Sought]:
+    def _rows(self, text: "_Text") -> list[Row]:
         """What is looked for in a text, and might be there."""
-        sought = [each for each in self._sought if text.belongs_to(each.field)]
+        sought = [each for each in self._sought if each.concerns(text)]
         if not sought or not text.text:
             return []
         there = set(tokens(text.text))
-        return [each for each in sought if all(any(map(fits, there, repeat(text.language))) for fits in each.words)]
+        return [row for each in sought if (row := each.row(there, text.language))]
 
-    def _marked(self, text: "_Text", sought: list[_Sought]) -> Segments | None:
-        if not sought:  # most texts end here, before anybody asks where each word stands
-            return None
-        words = places(text.text)
-        known = [word for _, _, word in words]
-        found = sorted({at for each in sought for at in _found(each, known, text.language)})
-        if not found:
-            return None
-        spans = [(words[at][0], words[at][1]) for at in found]
-        extract = _window(text.text, spans[0][0]) if text.place == "text" else (0, len(text.text))
-        return _cut(text.text, spans, *extract)
+
+class Highlights(Mapping[str, Segments]):
+    """What ``Marker.highlights`` says of a document, worked out when it is first asked for."""
+
+    __slots__ = ("_document", "_found", "_marker")
+
+    def __init__(self, marker: Marker, document: Document) -> None:
+        self._marker, self._document = marker, document
+        self._found: dict[str, Segments] | None = None
+
+    @property
+    def _all(self) -> dict[str, Segments]:
+        if self._found is None:
+            self._found = self._marker.highlights(self._document)
+        return self._found
+
+    def __getitem__(self, place: str) -> Segments:
+        return self._all[place]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __repr__(self) -> str:
+        return repr(self._all)
+
+    def __reduce__(self) -> tuple[type[dict[str, Segments]], tuple[dict[str, Segments]]]:
+        """Another process is sent what was found, not how to find it."""
+        return dict, (self._all,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +146,6 @@ class _Text:
     text: str
     language: str = ""
 
-    def belongs_to(self, name: str) -> bool:
-        head, language = fields.base(name)
-        return head in (ANY, self.field) and (not language or (language == self.language and self.field != "name"))
-
 
 def _texts(document: Document) -> Iterator[_Text]:
     for language, title in document.titles.items():
@@ -97,17 +155,33 @@ def _texts(document: Document) -> Iterator[_Text]:
     yield _Text("text", "text", document.text, document.language or "en")
 
 
-def _found(sought: _Sought, words: list[str], language: str) -> Iterator[int]:
+def _spans(text: str, rows: list[Row]) -> list[tuple[int, int]]:
+    """Start and end of each word that is part of what is sought, in order."""
+    if text.isascii() and all(len(row) == 1 for row in rows):
+        plain = text.lower()
+        return sorted(span for word in set().union(*(row[0] for row in rows)) for span in _spots(plain, word))
+    words = places(text)
+    known = [word for _, _, word in words]
+    return [words[at][:2] for at in sorted({at for row in rows for at in _following(row, known)})]
+
+
+def _spots(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands by itself in a folded text."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not text[max(start - 1, 0) : start].isalnum() and not text[end : end + 1].isalnum():
+            yield start, end
+        start = text.find(word, end)
+
+
+def _following(row: Row, words: list[str]) -> Iterator[int]:
     """The places of the words that are part of what is sought."""
-    first = sought.words[0]
-    for start in [at for at, word in enumerate(words) if first(word, language)]:
-        row = words[start : start + len(sought.words)]
-        if len(row) == len(sought.words) and all(map(_fit, sought.words, row, repeat(language))):
+    first = row[0]
+    for start in [at for at, word in enumerate(words) if word in first]:
+        part = words[start : start + len(row)]
+        if len(part) == len(row) and all(word in fitting for word, fitting in zip(part, row, strict=True)):
             yield from range(start, start + len(row))
-
-
-def _fit(fits: Fits, word: str, language: str) -> bool:
-    return fits(word, language)
 
 
 def _sought(query: Query) -> Iterator[_Sought]:
@@ -121,9 +195,8 @@ def _sought(query: Query) -> Iterator[_Sought]:
             yield from _sought(left)
             yield from _sought(right)
         case Term() | Phrase() | Wildcard() | Fuzzy() | Regex():
-            words = tuple(cache(fits) for fits in _fits(query))  # texts repeat their words, pages their texts
-            if words:
-                yield _Sought(query.field, words)
+            if words := tuple(map(_Word, _fits(query))):
+                yield _Sought(*fields.base(query.field), words)
 
 
 def _fits(query: Term | Phrase | Wildcard | Fuzzy | Regex) -> Iterator[Fits]:
@@ -145,7 +218,17 @@ def _is(word: str) -> Fits:
 
 
 def _fits_stem(word: str) -> Fits:
-    return lambda other, language: other == word or (language != "" and stem(other, language) == stem(word, language))
+    """The word in one of its forms; they begin alike, see ``_WITH_PREFIXES``."""
+
+    def fits(other: str, language: str) -> bool:
+        if other == word:
+            return True
+        if not language or (other[0] != word[0] and language not in _WITH_PREFIXES):
+            return False
+        known = keys(language)
+        return known[other] == known[word]
+
+    return fits
 
 
 def _fits_wildcard(pattern: str) -> Iterator[Fits]:

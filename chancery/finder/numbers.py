@@ -8,8 +8,8 @@ The number of a provision of law is its citation (see ``provisions``), with the 
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from chancery.finder import provisions
 
@@ -24,6 +24,8 @@ _CHECK_DIGIT = re.compile(r"(\d(?:[\s/]?\d){6,})\.\d$")
 _DATED_ID = re.compile(r"([A-Z]{2})_([0-9A-Z/-]+)_([A-Z]\d?)_\d{8}")  # as Lens writes it: EP_0227762_B1_19900411
 _US_SERIES = re.compile(r"(?:19|20)\d\d(?P<series>\d\d)(?P<serial>\d{6})")  # 14/166,502 in docdb: 2014 14 166502
 _EP_APPLICATION = 8  # digits: the year in two, then six
+_SIGNS = re.compile(r"[^0-9A-Z]")
+_NO_SIGNS = {code: None for code in range(128) if _SIGNS.match(chr(code))}
 _NO_KIND = "-"
 _MOST_DIGITS = 12
 
@@ -47,8 +49,7 @@ _SPELLINGS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number taken apart. ``office`` and ``kind`` are empty when not written."""
 
     office: str
@@ -59,18 +60,20 @@ class Number:
 @lru_cache(maxsize=10_000)
 def read(text: str) -> Number:
     """The parts of a number; one that has no such parts is all body."""
-    upper = unicodedata.normalize("NFKC", text).upper().strip()
+    upper = (text if text.isascii() else unicodedata.normalize("NFKC", text)).upper().strip()
     if cited := provisions.read(upper):
         return Number(*cited)
     compact = _compact(upper)
-    if pct := _PCT.fullmatch(upper):
+    if upper.startswith("PCT") and (pct := _PCT.fullmatch(upper)):
         year = pct["year"] or pct["year2"] or _century(pct["yy"])
         return Number("PCT" + pct["office"], _dated(year, pct["serial"] or pct["serial2"] or pct["five"]))
-    if pct := _EPODOC_PCT.fullmatch(compact):
+    if compact.startswith("WO") and (pct := _EPODOC_PCT.fullmatch(compact)):
         return Number("PCT" + pct["office"], _dated(pct["year"], pct["serial"]))
-    if dated := _DATED_ID.fullmatch(upper):
+    if "_" in upper and (dated := _DATED_ID.fullmatch(upper)):
         upper = f"{dated[1]} {dated[2]} {dated[3]}"
-    compact = _compact(_CHECK_DIGIT.sub(r"\1", upper))
+        compact = _compact(upper)
+    if "." in upper:
+        compact = _compact(_CHECK_DIGIT.sub(r"\1", upper))
     parts = _PARTS.fullmatch(compact)
     if not parts:
         return Number("", compact)
@@ -95,14 +98,17 @@ def keys(text: str) -> tuple[str, ...]:
     ``c:`` for what else wildcards are compared with.
     """
     number = read(text)
+    bases = _bases(number)
     compact = _compact(text)
-    found: dict[str, None] = {}
-    spellings = {compact, compact.removeprefix(number.office)}
-    for base in _bases(number):
-        found |= dict.fromkeys((f"n:{base}", f"k:{base}{number.kind}") if number.kind else (f"k:{base}{_NO_KIND}",))
-        spellings |= {base.replace("-", "")}
-        spellings -= {base, base + number.kind}
-    return (*found, *(f"c:{spelling}" for spelling in spellings))
+    written = {compact, compact.removeprefix(number.office), *(base.replace("-", "") for base in bases)}
+    if number.kind:
+        known = [f"{base}{number.kind}" for base in bases]
+        found = [f"n:{base}" for base in bases] + [f"k:{base}" for base in known]
+        written.difference_update(known)
+    else:
+        found = [f"k:{base}{_NO_KIND}" for base in bases]
+    written.difference_update(bases)
+    return (*found, *[f"c:{spelling}" for spelling in written])
 
 
 def asked(text: str) -> tuple[str, ...]:
@@ -112,10 +118,19 @@ def asked(text: str) -> tuple[str, ...]:
     return (f"k:{base}{number.kind}" if number.kind else f"n:{base}", f"k:{base}{_NO_KIND}")
 
 
-def places(text: str) -> set[tuple[str, int]]:
-    """Office and place in the order of its numbers, also without the office; empty where there is no order."""
+@lru_cache(maxsize=10_000)
+def places(text: str) -> tuple[str, ...]:
+    """The place among the numbers of its office and among all numbers; none where there is no order."""
     place = in_order(text)
-    return set() if place is None else {(read(text).office, place), ("", place)}
+    if place is None:
+        return ()
+    office = read(text).office
+    return (ordered(office, place), ordered("", place)) if office else (ordered("", place),)
+
+
+def ordered(office: str, place: int) -> str:
+    """A place as text that sorts like it, of signs that have no meaning in any query language."""
+    return f"{office.encode().hex()}.{place:020x}"
 
 
 def in_order(text: str) -> int | None:
@@ -134,11 +149,12 @@ def asked_patterns(pattern: str) -> tuple[str, ...]:
     return (f"n:{compact}", f"k:{compact}", f"k:{compact}{_NO_KIND}", f"c:{compact}")
 
 
-def _bases(number: Number) -> set[str]:
-    bases = {number.office + number.body, number.body}
-    if number.office.startswith("PCT"):
-        bases.add(number.office.removeprefix("PCT") + number.body)
-    return bases
+def _bases(number: Number) -> tuple[str, ...]:
+    if not number.office:
+        return (number.body,)
+    with_office = number.office + number.body
+    without = (with_office.removeprefix("PCT"),) if number.office.startswith("PCT") else ()
+    return (with_office, number.body, *without)
 
 
 def _body(office: str, digits: str, upper: str) -> str:
@@ -170,4 +186,5 @@ def _century(two_digits: str) -> str:
 
 
 def _compact(text: str) -> str:
-    return re.sub(r"[^0-9A-Z]", "", text.upper())
+    upper = text.upper()
+    return upper.translate(_NO_SIGNS) if upper.isascii() else _SIGNS.sub("", upper)

@@ -17,7 +17,7 @@ from chancery.finder.distributed.writing import GatheringWriter, StreamingWriter
 from chancery.finder.document import Document
 from chancery.finder.engine import Hit, Results, Sort, Word, check
 from chancery.finder.fields import weighs
-from chancery.finder.highlighting import Marker
+from chancery.finder.highlighting import Highlights, Marker
 from chancery.finder.query import Query
 
 _NOWHERE = ""  # a collection that no document is in
@@ -140,6 +140,6 @@ def _hits(page: Page, marker: Marker) -> tuple[Hit, ...]:
     documents = [given(hit) for hit in page.hits]
     members = page.members or [1] * len(documents)
     return tuple(
-        Hit(document, hit.get("_score") or 0.0, marker.highlights(document), number, mark)
+        Hit(document, hit.get("_score") or 0.0, Highlights(marker, document), number, mark)
         for hit, document, number, mark in zip(page.hits, documents, members, page.marks, strict=True)
     )

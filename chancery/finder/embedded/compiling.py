@@ -198,11 +198,20 @@ class Compiler:
     def _pattern(self, pattern: str, place: Place) -> tantivy.Query:
         if has_cjk(pattern):  # its characters are words already, found wherever they stand together
             return self._words(tokens(pattern), place)
-        pieces = [_escaped(place.prefix) + patterns.wildcard(piece).regex for piece in pieces_of(pattern)]
+        pieces = pieces_of(pattern)
         if len(pieces) == 1:
-            return self._regex(place.field, pieces[0])
-        words: list[str | tuple[int, str]] = [*pieces]
+            return self._beginning(pieces[0], place) or self._regex(place.field, _regular(pieces[0], place))
+        words: list[str | tuple[int, str]] = [_regular(piece, place) for piece in pieces]
         return checked(lambda: tantivy.Query.regex_phrase_query(self._schema, place.field, words))
+
+    def _beginning(self, piece: str, place: Place) -> tantivy.Query | None:
+        """``word*``: words no letter away from one that begins so. An expression costs 0.25 ms to make,
+        this nothing.
+        """
+        beginning = piece[:-1]
+        if piece[-1] != "*" or not beginning or "*" in beginning or "?" in beginning:
+            return None
+        return tantivy.Query.fuzzy_term_query(self._schema, place.field, place.prefix + beginning, 0, prefix=True)
 
     def _value(self, text: str, name: str, kind: fields.Kind) -> tantivy.Query:
         if kind == "number":
@@ -243,6 +252,10 @@ def _kind(name: str) -> fields.Kind:
         return fields.get(name).kind
     except KeyError:
         raise QueryError("no_such_field", field=name) from None
+
+
+def _regular(piece: str, place: Place) -> str:
+    return _escaped(place.prefix) + patterns.wildcard(piece).regex
 
 
 def _escaped(prefix: str) -> str:

@@ -22,7 +22,7 @@ from chancery.finder.embedded.writing import EmbeddedWriter, rebuilding, writing
 from chancery.finder.engine import Hit, Results, Sort, Word, check
 from chancery.finder.entries import identity
 from chancery.finder.fields import weighs
-from chancery.finder.highlighting import Marker
+from chancery.finder.highlighting import Highlights, Marker
 from chancery.finder.query import Query
 
 _NOWHERE = ""  # a collection that no document is in
@@ -72,7 +72,8 @@ class EmbeddedEngine:
     ) -> Results:
         chosen = filters or {}
         check(sort, [*facets, *chosen])
-        if self._lane and self.cost(query, facets=len(facets), rows=limit + offset // _PASSED).dear:
+        snapshot = self._reader.snapshot()
+        if self._lane and self._cost(snapshot, query, facets=len(facets), rows=limit + offset // _PASSED).dear:
             return self._lane.run(
                 _search,
                 query,
@@ -86,7 +87,6 @@ class EmbeddedEngine:
                 facet_limit=facet_limit,
                 by_family=by_family,
             )
-        snapshot = self._reader.snapshot()
         compiler = _compiler(snapshot)
         base = both(compiler.query(query), compiler.filters(_narrowed(collections)))
         whole = both(base, compiler.filters(chosen))
@@ -98,7 +98,7 @@ class EmbeddedEngine:
         return Results(
             total=page.total,
             hits=_hits(snapshot, page, Marker(query)),
-            facets=_facets(snapshot, base, chosen, facets=facets, limit=facet_limit),
+            facets=_facets(snapshot, base, chosen, facets=facets, limit=facet_limit) if facets else {},
             cursor=page.cursor,
             families=page.families,
         )
@@ -111,7 +111,10 @@ class EmbeddedEngine:
         return Expansion(snapshot, compiler, list(compiler.filters(_narrowed(collections)))).words(leaf, limit)
 
     def cost(self, query: Query, *, facets: int = 0, rows: int = 0) -> Cost:
-        documents = self._reader.snapshot().searcher.num_docs
+        return self._cost(self._reader.snapshot(), query, facets=facets, rows=rows)
+
+    def _cost(self, snapshot: Snapshot, query: Query, *, facets: int, rows: int) -> Cost:
+        documents = snapshot.searcher.num_docs
         return estimate(query, documents=documents, facets=facets, rows=min(rows, documents), limit=self._dear)
 
     def apart(self, task: Callable[..., T], *arguments: object, **named: object) -> T:
@@ -164,7 +167,7 @@ def _hits(snapshot: Snapshot, page: searching.Page, marker: Marker) -> tuple[Hit
     found = ((score, snapshot.stored(address)) for score, address in page.found)
     members = page.members or [1] * len(page.found)
     return tuple(
-        Hit(document, score, marker.highlights(document), number, mark)
+        Hit(document, score, Highlights(marker, document), number, mark)
         for (score, document), number, mark in zip(found, members, page.marks, strict=True)
     )
 

@@ -10,25 +10,37 @@ from chancery.finder.embedded.folder import Folder
 from chancery.finder.embedded.indexing import indexed
 from chancery.finder.entries import identity
 
-# Memory in bytes for what is not yet committed. Python is the slower part, and one thread makes few segments.
+# Memory in bytes for what is not yet committed, of all threads together.
 _SMALL = {"heap_size": 30_000_000, "num_threads": 1}  # a few records
-_LARGE = {"heap_size": 200_000_000, "num_threads": 1}  # all records
+_LARGE = {"heap_size": 256_000_000, "num_threads": 2}  # all records: one thread is slower than what feeds it
 
 
 class EmbeddedWriter:
-    """See ``engine.Writer``."""
+    """See ``engine.Writer``. ``empty``: the index holds nothing yet, so that nothing needs to be replaced but what this
+    writer itself has added; that is known by hashes of the names, 80 MB of a million.
+    """
 
-    def __init__(self, writer: tantivy.IndexWriter) -> None:
+    def __init__(self, writer: tantivy.IndexWriter, *, empty: bool) -> None:
         self._writer = writer
+        self._added: set[int] | None = set() if empty else None
 
     def add(self, documents: Iterable[Document]) -> int:
         number = 0
         for document in documents:
             entry = indexed(document)
-            self._writer.delete_documents_by_term("id", identity(document.collection, document.key))
+            name = identity(document.collection, document.key)
+            if self._may_hold(name):
+                self._writer.delete_documents_by_term("id", name)
             self._writer.add_json(entry)
             number += 1
         return number
+
+    def _may_hold(self, name: str) -> bool:
+        if self._added is None:
+            return True
+        before = len(self._added)
+        self._added.add(hash(name))
+        return len(self._added) == before
 
     def delete(self, collection: str, key: str) -> None:
         self._writer.delete_documents_by_term("id", identity(collection, key))
@@ -43,22 +55,22 @@ class EmbeddedWriter:
 @contextmanager
 def writing(folder: Folder, *, wait: float) -> Iterator[EmbeddedWriter]:
     """A writer into the index in use."""
-    with folder.locked(wait=wait), _writer(folder, folder.current(), **_SMALL) as writer:
+    with folder.locked(wait=wait), _writer(folder, folder.current(), empty=False, **_SMALL) as writer:
         yield writer
 
 
 @contextmanager
 def rebuilding(folder: Folder, *, wait: float) -> Iterator[EmbeddedWriter]:
     """A writer into a new index, which is put in use at the end."""
-    with folder.building(wait=wait) as name, _writer(folder, name, **_LARGE) as writer:
+    with folder.building(wait=wait) as name, _writer(folder, name, empty=True, **_LARGE) as writer:
         yield writer
 
 
 @contextmanager
-def _writer(folder: Folder, name: str, *, heap_size: int, num_threads: int) -> Iterator[EmbeddedWriter]:
+def _writer(folder: Folder, name: str, *, empty: bool, heap_size: int, num_threads: int) -> Iterator[EmbeddedWriter]:
     handle = folder.open(name).writer(heap_size=heap_size, num_threads=num_threads)
     try:
-        yield EmbeddedWriter(handle)
+        yield EmbeddedWriter(handle, empty=empty)
     except BaseException:
         handle.rollback()
         raise
