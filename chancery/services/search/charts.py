@@ -8,8 +8,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 WIDE, ROW, LABEL = 480.0, 24.0, 180.0
-LONG, HIGH, FOOT, EDGE = 960.0, 160.0, 18.0, 18.0
-"""Of standing bars: the line they stand on, how tall the tallest is, and the room for years below and at the ends."""
+LONG, HIGH, FOOT, EDGE, TOP = 960.0, 160.0, 18.0, 18.0, 16.0
+"""Of standing bars: the line they stand on, how tall the tallest is, and the room below, at the ends and above."""
 _GAP = 0.2  # of a column, between two
 _LETTERS = 24  # of a label that fit beside its bar
 _MARKS = 12  # years that are written under the columns
@@ -67,27 +67,36 @@ def columns(rows: Sequence[Bar], *, name: str | Promise, rtl: bool = False) -> S
         for place in [len(rows) - 1 - step if rtl else step]
     ]
     ground = format_html('<path class="foot" d="M0 {}H{}"/>', _n(HIGH), _n(LONG))
-    return _drawing([ground, *drawn], name, wide=LONG, high=HIGH + FOOT)
+    return _drawing([ground, *drawn], name, wide=LONG, high=HIGH + FOOT, above=TOP)
 
 
 def _column(row: Bar, left: float, wide: float, tall: float, *, written: bool) -> SafeString:
     thick = min(wide * (1 - _GAP), 48.0)
     middle = left + wide / 2
-    mark = format_html('<text class="mark" x="{}" y="{}">{}</text>', _n(middle), _n(HIGH + 14), row.short)
+    mark = _mark(middle, HIGH + 14, row.short) if written else SafeString("")
     if not row.count:
-        return mark if written else SafeString("")
+        return mark
+    if tall == HIGH:  # the tallest says how many it stands for
+        mark += _mark(middle, -4, row.count)
     return format_html(
         '<a href="{}" aria-label="{}"><title>{}</title><rect class="ground" x="{}" y="0" width="{}" height="{}"/>'
         '<rect class="ink" x="{}" y="{}" width="{}" height="{}"/>{}</a>',
         *(row.href, f"{row.label}: {row.count}", f"{row.label}: {row.count}", _n(left), _n(wide), _n(HIGH)),
-        *(_n(middle - thick / 2), _n(HIGH - tall), _n(thick), _n(tall), mark if written else ""),
+        *(_n(middle - thick / 2), _n(HIGH - tall), _n(thick), _n(tall), mark),
     )
 
 
-def _drawing(drawn: Iterable[SafeString], name: str | Promise, *, wide: float, high: float) -> SafeString:
+def _mark(middle: float, foot: float, text: object) -> SafeString:
+    return format_html('<text class="mark" x="{}" y="{}">{}</text>', _n(middle), _n(foot), text)
+
+
+def _drawing(
+    drawn: Iterable[SafeString], name: str | Promise, *, wide: float, high: float, above: float = 0
+) -> SafeString:
     pieces = format_html_join("", "{}", ((piece,) for piece in drawn))
     return format_html(
-        '<svg class="chart" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>', _n(wide), _n(high), name, pieces
+        '<svg class="chart" viewBox="0 {} {} {}" role="group" aria-label="{}">{}</svg>',
+        *(_n(-above), _n(wide), _n(high + above), name, pieces),
     )
 
 

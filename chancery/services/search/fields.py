@@ -1,7 +1,7 @@
 """Search by field: a box for each field, whose words are read as in any query, composed into one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -62,6 +62,28 @@ VALUES = (
     Box("priority_country", "priority_country", _("Country of the priority"), "US", ("patents", "marks", "designs")),
     Box("language", "language", _("Language"), "en", ("", "patents", "marks", "designs")),
 )
+TOLD: Mapping[tuple[str, str], tuple[str | Promise, str]] = {
+    ("patents", "title"): (_("Title"), "turbine NEAR3 blade"),
+    ("patents", "name"): (_("Applicant"), "siemens OR bosch"),
+    ("marks", "words"): (_("All words"), "terra nov*"),
+    ("marks", "title"): (_("Mark"), "terra*"),
+    ("marks", "name"): (_("Applicant or holder"), "siemens OR bosch"),
+    ("marks", "number"): (_("Number, however written"), "018222197"),
+    ("designs", "words"): (_("All words"), "lamp OR lantern"),
+    ("designs", "title"): (_("Product"), "lamp"),
+    ("designs", "name"): (_("Applicant or holder"), "siemens OR bosch"),
+    ("designs", "number"): (_("Number, however written"), "001063002-0001"),
+    ("indications", "words"): (_("All words"), "queijo OR fromage"),
+    ("indications", "title"): (_("Denomination"), "parmigiano"),
+    ("indications", "name"): (_("Beneficiary, or a form of the name"), "feta"),
+    ("indications", "number"): (_("Number, however written"), "PDO-AT-01272"),
+    ("decisions", "words"): (_("All words"), "shop*"),
+    ("decisions", "title"): (_("Domain name"), "shop*"),
+    ("decisions", "name"): (_("Complainant’s mark"), "shopify"),
+    ("decisions", "number"): (_("Case number"), "D2020-0603"),
+    ("decisions", "status"): (_("Status"), "decided"),
+}
+"""By collection and box: what the field is called there, and an example of its own."""
 DATED = ("from", "until")
 
 
@@ -121,5 +143,11 @@ def filled(data: QueryDict) -> Mapping[str, str]:
 
 def boxes(collection: str) -> tuple[list[Box], list[Box]]:
     """The boxes of a collection, of words and of values."""
-    found = [[box for box in row if box.fits(collection)] for row in (WORDS, VALUES)]
+    found = [[_as_told(box, collection) for box in row if box.fits(collection)] for row in (WORDS, VALUES)]
     return found[0], found[1]
+
+
+def _as_told(box: Box, collection: str) -> Box:
+    """The box under the name of the collection's own field, with an example out of it."""
+    label, example = TOLD.get((collection, box.name), (box.label, box.example))
+    return replace(box, label=label, example=example)
