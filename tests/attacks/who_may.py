@@ -166,6 +166,7 @@ WHO: dict[str, dict[str, str]] = {
     "api/v1/saved-searches/<search>": {"get": OWN, "put": OWN, "delete": OWN},
     "api/v1/alerts/<alert>": {"get": OWN, "delete": OWN},
     "api/v1/alerts/<alert>/rhythm": {"put": OWN},
+    "api/v1/alerts/<alert>/resumption": {"post": OWN},
     "api/v1/alerts/<alert>/records": {"get": OWN},
     "api/v1/webhooks/<webhook>": {"get": OWN, "delete": OWN},
     "api/v1/webhooks/<webhook>/test": {"post": OWN},

@@ -12,6 +12,7 @@ from chancery.core import clock
 from chancery.core.wire import Asked, Told, ToldFinding, Trouble
 from chancery.core.wire import router as room_router
 from chancery.finder import Document, Explanation, QueryError, Results
+from chancery.records.register import queries as register
 from chancery.services.search import exporting, pictures_api, queries, sets_api, similar_api
 from chancery.services.search.asking import sets_of
 from chancery.services.search.exporting import Taken
@@ -68,7 +69,7 @@ class Search(Filters):
     page: int = Field(1, ge=1, le=LAST_PAGE)
     page_size: int = Field(PAGE, ge=1, le=LARGEST_PAGE)
     cursor: str | None = Field(
-        None, max_length=1_100, description="Instead of a page, from the answer before; there is no last one."
+        None, max_length=1_100, description="Instead of a page, from the answer before, for the same query and sort."
     )
 
     def question(self) -> Question:
@@ -90,6 +91,7 @@ class RecordLinks(Told):
     self_: str = Field(alias="self")
     page: str
     entry: str | None = None
+    pictures: list[str] = Field([], description="What shows a mark or design, as it was handed in.")
 
 
 class PublishedRecord(Told):
@@ -200,7 +202,13 @@ class Explained(Asked):
 @router.get("/records", response=Page, operation_id="searchRecords", summary="Search the public databases")
 @fair_answer
 def search(request: HttpRequest, asked: Query[Search]) -> Page:
-    """Free, without an account. Pass `links.next` on until it is null."""
+    """Free, without an account. Pass `links.next` on until it is null: there is no last page.
+
+    To read very many, ask by `cursor` from the first page on, sorted by date, number or title: then the thousandth page
+    costs what the first one did, and of the records that were there none is left out or comes twice, whatever is
+    published meanwhile. By relevance a cursor counts the records before it: pages become dearer, and new records shift
+    them. To read all, take the export: one answer without pages, and each of its rows has such a cursor.
+    """
     question = asked.question()
     try:
         found = queries.engine().search(
@@ -309,7 +317,8 @@ def _saying(one: queries.Saying) -> Saying:
 
 
 def _told(request: HttpRequest, one: Document) -> PublishedRecord:
-    entry = one.facts.get("entry")
+    entry, shown = one.facts.get("entry"), register.in_address(one.facts.get("registration", ""))
+    files = [reverse("search:file-of-registration", args=(shown, each)) for each in one.facts.get("pictures", ())]
     return PublishedRecord(
         collection=one.collection,
         key=one.key,
@@ -331,6 +340,7 @@ def _told(request: HttpRequest, one: Document) -> PublishedRecord:
             self=request.build_absolute_uri(reverse("api:record", args=(one.collection, one.key))),
             page=request.build_absolute_uri(reverse("search:record", args=(one.collection, one.key))),
             entry=request.build_absolute_uri(reverse("register:entry", args=(entry,))) if entry else None,
+            pictures=[request.build_absolute_uri(file) for file in files],
         ),
     )
 

@@ -1,4 +1,4 @@
-"""Saved searches, alerts and webhooks over the API: for their owner, with a personal token."""
+"""Saved searches and alerts over the API: for their owner, with a personal token."""
 
 from datetime import datetime
 from typing import Annotated, Any, Literal
@@ -12,11 +12,11 @@ from pydantic import Field, StringConstraints
 from chancery.core import clock
 from chancery.core.wire import Asked, PersonalToken, Text, Told, Trouble
 from chancery.core.wire import router as room_router
-from chancery.services.search import alert_calls, alerts, saved
+from chancery.services.search import alerts, saved
 from chancery.services.search.alert_feed import latest
 from chancery.services.search.api import Collection, DialectName, Filters, Sets
 from chancery.services.search.asking import as_address, sets_of
-from chancery.services.search.models import Alert, Call, SavedSearch
+from chancery.services.search.models import Alert, SavedSearch
 from chancery.services.search.queries import Question
 
 router = room_router(tags=["Saved searches"], auth=PersonalToken())
@@ -24,7 +24,6 @@ MOST = 200
 Id = Annotated[int, Field(ge=1, le=2**53)]
 Rhythm = Literal["at once", "daily", "weekly"]
 Name = Annotated[Text, StringConstraints(max_length=saved.LONGEST_NAME)]
-Address = Annotated[Text, StringConstraints(max_length=alerts.LONGEST_URL)]
 
 
 class SearchToKeep(Asked):
@@ -104,39 +103,6 @@ class ToldAlerts(Told):
     items: list[ToldAlert]
 
 
-class NewWebhook(Asked):
-    saved_search: Id
-    url: Address = Field(description="https, at a public address. No redirect is followed.")
-
-
-class WebhookCall(Told):
-    """A message: ``webhookId`` stays the same however often it is sent."""
-
-    webhook_id: str
-    made_at: datetime
-    tries: int
-    delivered_at: datetime | None
-    due_at: datetime | None = Field(description="When it is sent again; null once it is delivered or given up.")
-    trouble: str
-
-
-class ToldWebhook(Told):
-    """A webhook, signed as Standard Webhooks has it: ``secret`` is the key to check its messages with."""
-
-    id: int
-    saved_search: int
-    url: str
-    secret: str
-    made_at: datetime
-    through: int
-    trouble: str
-    calls: list[WebhookCall] = Field(description="The last messages, the newest first.")
-
-
-class ToldWebhooks(Told):
-    items: list[ToldWebhook]
-
-
 class FoundRecord(Told):
     """A record that an alert has found: once, by the entry of the ledger that first published it."""
 
@@ -158,22 +124,22 @@ class FoundRecords(Told):
 
 @router.get("/saved-searches", response=KeptSearches, operation_id="listSavedSearches", summary="The searches you keep")
 def list_saved(request: HttpRequest) -> KeptSearches:
-    return KeptSearches(items=[_kept(row) for row in saved.mine(_by(request))[:MOST]])
+    return KeptSearches(items=[_kept(row) for row in saved.mine(asker(request))[:MOST]])
 
 
 @router.post("/saved-searches", response={201: KeptSearch}, operation_id="saveSearch", summary="Keep a search")
 def save(request: HttpRequest, response: HttpResponse, sent: SearchToKeep) -> Any:
     """The same search, kept again, is the one that is there."""
-    pk = saved.save(sent.question(), name=sent.name, by=_by(request), at=clock.now())
+    pk = saved.save(sent.question(), name=sent.name, by=asker(request), at=clock.now())
     response["Location"] = f"{request.path}/{pk}"
-    return Status(201, _kept(_own(request, pk)))
+    return Status(201, _kept(own(request, pk)))
 
 
 @router.get(
     "/saved-searches/{search}", response=KeptSearch, operation_id="readSavedSearch", summary="Read a saved search"
 )
 def read(request: HttpRequest, search: Path[Id]) -> KeptSearch:
-    return _kept(_own(request, search))
+    return _kept(own(request, search))
 
 
 @router.put(
@@ -181,9 +147,9 @@ def read(request: HttpRequest, search: Path[Id]) -> KeptSearch:
 )
 def change(request: HttpRequest, search: Path[Id], sent: SearchToKeep) -> KeptSearch:
     """All of it: what is left out is emptied; a name that is left out stays. Its alerts stay, and go on."""
-    name = sent.name or _own(request, search).name
-    saved.change(search, name=name, wanted=sent.question(), by=_by(request))
-    return _kept(_own(request, search))
+    name = sent.name or own(request, search).name
+    saved.change(search, name=name, wanted=sent.question(), by=asker(request))
+    return _kept(own(request, search))
 
 
 @router.delete(
@@ -193,8 +159,8 @@ def change(request: HttpRequest, search: Path[Id], sent: SearchToKeep) -> KeptSe
     summary="Delete a saved search and its alerts",
 )
 def delete(request: HttpRequest, search: Path[Id]) -> Any:
-    _own(request, search)
-    saved.delete(search, by=_by(request))
+    own(request, search)
+    saved.delete(search, by=asker(request))
     return Status(204, None)
 
 
@@ -203,15 +169,15 @@ def delete(request: HttpRequest, search: Path[Id]) -> Any:
 
 @router.get("/alerts", response=ToldAlerts, operation_id="listAlerts", summary="Your alerts by mail and feed")
 def list_alerts(request: HttpRequest) -> ToldAlerts:
-    return ToldAlerts(items=[_alert(one) for one in alerts.everyones(_by(request), "mail", "feed")])
+    return ToldAlerts(items=[_alert(one) for one in alerts.everyones(asker(request), "mail", "feed")])
 
 
 @router.post("/alerts", response={201: ToldAlert}, operation_id="beginAlert", summary="Be told of new records")
 def begin(request: HttpRequest, response: HttpResponse, sent: NewAlert) -> Any:
     """From now on, of each record that is newly published and that the search finds: once, and none is left out."""
-    _own(request, sent.saved_search)
+    own(request, sent.saved_search)
     every = sent.every if sent.way == "mail" else ""
-    pk = alerts.begin(sent.saved_search, way=sent.way, every=every, by=_by(request), at=clock.now())
+    pk = alerts.begin(sent.saved_search, way=sent.way, every=every, by=asker(request), at=clock.now())
     response["Location"] = f"{request.path}/{pk}"
     return Status(201, _alert(_alert_of(request, pk)))
 
@@ -227,13 +193,25 @@ def read_alert(request: HttpRequest, alert: Path[Id]) -> ToldAlert:
 def change_rhythm(request: HttpRequest, alert: Path[Id], sent: RhythmOfAlert) -> ToldAlert:
     if _alert_of(request, alert).way != "mail":
         raise Trouble(400, "Only an alert by mail has a rhythm: a feed and a webhook are told at once.")
-    alerts.write_as_often(alert, every=sent.every, by=_by(request))
+    alerts.write_as_often(alert, every=sent.every, by=asker(request))
+    return _alert(_alert_of(request, alert))
+
+
+@router.post(
+    "/alerts/{alert}/resumption",
+    response=ToldAlert,
+    operation_id="resumeAlert",
+    summary="Let an alert that stands still go on",
+)
+def resume(request: HttpRequest, alert: Path[Id]) -> ToldAlert:
+    """From where it stood: nothing is left out. A search that cannot be read has to be changed first."""
+    alerts.go_on(_alert_of(request, alert).pk, by=asker(request), at=clock.now())
     return _alert(_alert_of(request, alert))
 
 
 @router.delete("/alerts/{alert}", response={204: None}, operation_id="endAlert", summary="End an alert")
 def end(request: HttpRequest, alert: Path[Id]) -> Any:
-    alerts.end(_alert_of(request, alert).pk, by=_by(request))
+    alerts.end(_alert_of(request, alert).pk, by=asker(request))
     return Status(204, None)
 
 
@@ -242,7 +220,7 @@ def end(request: HttpRequest, alert: Path[Id]) -> Any:
 )
 def records(request: HttpRequest, alert: Path[Id], limit: Annotated[int, Query(ge=1, le=MOST)] = 50) -> FoundRecords:
     """The newest first; also of a webhook. A record that is no longer published is left out."""
-    found = alerts.own(alert, _by(request))
+    found = alerts.own(alert, asker(request))
     if found is None:
         raise Trouble(404, "There is no such alert among yours.")
     items = [
@@ -260,73 +238,18 @@ def records(request: HttpRequest, alert: Path[Id], limit: Annotated[int, Query(g
     return FoundRecords(items=items)
 
 
-# Webhooks
-
-
-@router.get("/webhooks", response=ToldWebhooks, operation_id="listWebhooks", summary="Your webhooks")
-def list_webhooks(request: HttpRequest) -> ToldWebhooks:
-    return ToldWebhooks(items=[_webhook(one) for one in alerts.everyones(_by(request), "webhook")])
-
-
-@router.post("/webhooks", response={201: ToldWebhook}, operation_id="makeWebhook", summary="Be told by a webhook")
-def make_webhook(request: HttpRequest, response: HttpResponse, sent: NewWebhook) -> Any:
-    """A signed message for what is published from now on and found, sent again until it is answered 2xx."""
-    _own(request, sent.saved_search)
-    pk = alerts.begin(sent.saved_search, way="webhook", url=sent.url, by=_by(request), at=clock.now())
-    response["Location"] = f"{request.path}/{pk}"
-    return Status(201, _webhook(_webhook_of(request, pk)))
-
-
-@router.get("/webhooks/{webhook}", response=ToldWebhook, operation_id="readWebhook", summary="Read a webhook")
-def read_webhook(request: HttpRequest, webhook: Path[Id]) -> ToldWebhook:
-    return _webhook(_webhook_of(request, webhook))
-
-
-@router.post(
-    "/webhooks/{webhook}/test", response={202: ToldWebhook}, operation_id="tryWebhook", summary="Send a test message"
-)
-def try_webhook(request: HttpRequest, webhook: Path[Id]) -> Any:
-    """A message of type `webhook.test`, without records."""
-    alert_calls.try_out(_webhook_of(request, webhook).pk, by=_by(request), at=clock.now())
-    return Status(202, _webhook(_webhook_of(request, webhook)))
-
-
-@router.post(
-    "/webhooks/{webhook}/resumption",
-    response=ToldWebhook,
-    operation_id="resumeWebhook",
-    summary="Let a webhook that stands still go on",
-)
-def resume_webhook(request: HttpRequest, webhook: Path[Id]) -> ToldWebhook:
-    """From where it stood: nothing is left out."""
-    alerts.go_on(_webhook_of(request, webhook).pk, by=_by(request), at=clock.now())
-    return _webhook(_webhook_of(request, webhook))
-
-
-@router.delete("/webhooks/{webhook}", response={204: None}, operation_id="endWebhook", summary="End a webhook")
-def end_webhook(request: HttpRequest, webhook: Path[Id]) -> Any:
-    alerts.end(_webhook_of(request, webhook).pk, by=_by(request))
-    return Status(204, None)
-
-
-def _own(request: HttpRequest, search: int) -> SavedSearch:
-    row = saved.one(search, _by(request))
+def own(request: HttpRequest, search: int) -> SavedSearch:
+    """The saved search of whoever asks. Raises `Trouble`."""
+    row = saved.one(search, asker(request))
     if row is None:
         raise Trouble(404, "There is no such search among those that you keep.")
     return row
 
 
 def _alert_of(request: HttpRequest, alert: int) -> Alert:
-    row = alerts.own(alert, _by(request))
+    row = alerts.own(alert, asker(request))
     if row is None or row.way == "webhook":
         raise Trouble(404, "There is no such alert among yours.")
-    return row
-
-
-def _webhook_of(request: HttpRequest, webhook: int) -> Alert:
-    row = alerts.own(webhook, _by(request))
-    if row is None or row.way != "webhook":
-        raise Trouble(404, "There is no such webhook among yours.")
     return row
 
 
@@ -363,29 +286,6 @@ def _alert(row: Alert) -> ToldAlert:
     )
 
 
-def _webhook(row: Alert) -> ToldWebhook:
-    return ToldWebhook(
-        id=row.pk,
-        saved_search=row.search_id,
-        url=row.url,
-        secret=alerts.signing_secret(row),
-        made_at=row.made_at,
-        through=row.through,
-        trouble=row.trouble,
-        calls=[_call(one) for one in row.calls.all()[:20]],
-    )
-
-
-def _call(one: Call) -> WebhookCall:
-    return WebhookCall(
-        webhook_id=one.message_id,
-        made_at=one.made_at,
-        tries=one.tries,
-        delivered_at=one.delivered_at,
-        due_at=one.due_at,
-        trouble=one.trouble,
-    )
-
-
-def _by(request: HttpRequest) -> int:
+def asker(request: HttpRequest) -> int:
+    """The account whose token it is."""
     return int(request.user.pk or 0)

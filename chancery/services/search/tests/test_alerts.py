@@ -104,6 +104,19 @@ def test_a_search_over_all_collections_tells_of_each_by_mail_feed_webhook_and_ap
         assert f"/search/{collection}/{key}/" in mailed
 
 
+def test_an_alert_that_stands_still_goes_on_over_the_api_too(ada, client):
+    alert = keeps(ada, "q=pizza", way="mail", every="daily")
+    Alert.objects.update(trouble="Something is wrong.")
+    headers = {"Authorization": f"Bearer {accounts.make_token('test', by=ada, at=AT)}"}
+    publish(("patents", "A2", "Pizza stone"))
+    follows()
+    told = client.post(f"/api/v1/alerts/{alert.pk}/resumption", headers=headers)
+    assert (told.status_code, told.json()["trouble"]) == (200, "")
+    alert_run.catch_up(at=AT)
+    assert keys(alert) == ["A2"]
+    assert client.post(f"/api/v1/alerts/{alert.pk + 1}/resumption", headers=headers).status_code == 404
+
+
 def test_an_application_is_told_when_it_is_published_and_not_when_it_is_published_again(ada):
     alert = keeps(ada, "q=hinge")
     application = pct.Application(title="Hinge", parties=(pct.Party(name="Okafor, Amina", nationality="NG"),))

@@ -1,6 +1,7 @@
 """Published registrations are found by all that anyone may know of them; what is not published is found by nobody."""
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
@@ -123,4 +124,7 @@ def test_the_record_leads_to_the_register_and_shows_the_mark(client: Client) -> 
     for address in ("/search/marks/IR1/", "/search/marks/?q=lumen"):
         page = client.get(address).content.decode()
         assert f"{shown['sha256']}/small" in page
+    links = client.get("/api/v1/records/marks/IR1").json()["links"]
+    assert [one.rpartition("/")[2] for one in links["pictures"]] == [shown["sha256"]]
+    assert client.get(urlsplit(links["pictures"][0]).path)["Content-Type"] == "image/jpeg"
     assert f"/register/{register.in_address(number)}/" in client.get("/search/marks/IR1/").content.decode()
