@@ -1,5 +1,6 @@
 """How what was found is listed: order, pages, counts, marks, explanation."""
 
+import pickle
 import random
 from datetime import date
 
@@ -143,6 +144,19 @@ def test_what_was_found_is_marked(filled):
     assert marks(filled, "電池", "title.ja") == ["電", "池"]
     assert marks(filled, "name:siemens", "title.en") == []
     assert marks(filled, "title.fr:solaires", "title.en") == []
+
+
+def test_a_hit_keeps_its_marks_on_the_way_to_another_process(filled):
+    hit = filled.search(parse("lodz battery")).hits[0]
+    sent = pickle.loads(pickle.dumps(hit))
+    assert sent == hit
+    assert [piece for piece, marked in sent.highlights["name.1"] if marked] == ["Łódź"]
+
+
+def test_words_are_marked_where_they_stand_by_themselves(engine):
+    with engine.writing() as writer:
+        writer.add([Document(collection="marks", key="1", text="Solar, nonsolar and solar-SOLAR solar2.")])
+    assert marks(engine, "solar", "text") == ["Solar", "solar", "SOLAR"]
 
 
 def test_the_pieces_make_the_text_again_and_a_long_text_is_shown_in_extract(engine):

@@ -86,6 +86,16 @@ def test_a_rebuilding_that_was_killed_leaves_the_old_index_and_is_tidied_away(tm
     assert [path.name for path in (tmp_path / "index").iterdir() if path.is_dir()] == [engine.generation]
 
 
+def test_a_record_added_twice_while_rebuilding_stands_there_once(engine):
+    with engine.rebuilding() as writer:
+        for title in ("first", "second"):
+            writer.add([Document(collection="marks", key="1", titles={"": title})])
+        writer.add([Document(collection="marks", key="2")])
+    assert engine.count() == 2
+    assert engine.search(parse("first")).total == 0
+    assert engine.search(parse("second")).total == 1
+
+
 def test_a_record_written_by_another_process_is_found_at_once(tmp_path, engine):
     assert engine.count() == 0
     running = process(WRITER, tmp_path / "index", 0)

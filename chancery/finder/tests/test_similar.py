@@ -1,3 +1,4 @@
+import itertools
 import random
 
 import numpy as np
@@ -5,10 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chancery.finder.similar import RECIPE, Index, Mark, build
+from chancery.finder.similar import RECIPE, Index, Mark, build, candidates
 from chancery.finder.similar.folding import words_of
-from chancery.finder.similar.grams import Grams
+from chancery.finder.similar.grams import Grams, are_in
 from chancery.finder.similar.sound import keys
+from chancery.finder.similar.texts import Texts
+from chancery.finder.similar.vocabulary import Vocabulary
 
 SYLLABLES = [a + b for a in "bcdfghklmnprstvz" for b in "aeiou"]
 
@@ -57,21 +60,37 @@ def test_words_that_some_language_reads_alike_have_the_same_key_there(one, other
 
 def test_the_counted_shares_are_those_of_counting_pair_by_pair(index):
     texts = index.names.joined.all()
-    counted = Grams.of(texts).count("gorila")
+    grams = Grams.of(texts)
     asked = pairs("gorila")
     expected = [2 * len(asked & pairs(text)) / (len(asked) + len(pairs(text))) for text in texts]
-    assert counted.shares(np.arange(len(texts))) == pytest.approx(expected)
-    best = counted.best(50)
-    assert min(np.array(expected)[best]) >= sorted(expected)[-50] - 1e-9
+    assert grams.count("gorila").shares(grams.place_of) == pytest.approx(expected)
 
 
-def test_the_first_fifty_are_those_of_scoring_every_name(index):
+def test_the_best_shares_are_found_by_looking_at_some_of_many():
+    grams = Grams.of(["".join(letters) for letters in itertools.product("abcdefghijklmnopqrst", repeat=4)])
+    counted = grams.count("gorila")
+    best, shares = np.flatnonzero(are_in(counted.best(1_000))), counted.shares(grams.place_of)
+    assert 500 <= len(best) <= 3_000
+    assert counted.shares(best).min() == np.sort(shares)[-len(best)]
+
+
+def test_words_like_a_word_are_those_it_begins_or_ends_with_and_those_that_begin_or_end_with_it():
+    words = sorted(["gorila", "super", "supergorilason", "gorilason", "xgorila", "rila", *SYLLABLES])
+    vocabulary = Vocabulary.of(Texts.of(words), np.ones(len(words), np.float32))
+    assert {words[number] for number in vocabulary.like("gorila", 0)} >= {"rila", "gorilason", "xgorila"}
+    assert {words[number] for number in vocabulary.like("supergorila", 0)} >= {"gorila", "super", "supergorilason"}
+
+
+@pytest.mark.parametrize(("classes", "limit"), [((), 50), ((9,), 50), ((), 200)])
+def test_the_first_are_those_of_scoring_every_name(index, monkeypatch, classes, limit):
+    for number, few in (("SCORED", 400), ("BY_LETTERS", 800), ("WORDS", 100)):
+        monkeypatch.setattr(candidates, number, few)
     found = 0
     for mark in names(20, seed=8):
-        _, everyone = index.exhaustive(mark.name, (9,))
-        least = np.partition(everyone, -50)[-50]
-        found += sum(one.score >= least - 1e-6 for one in index.search(mark.name, (9,), 50))
-    assert found >= 0.98 * 20 * 50
+        _, everyone = index.exhaustive(mark.name, classes)
+        least = np.partition(everyone, -limit)[-limit]
+        found += sum(one.score >= least - 1e-6 for one in index.search(mark.name, classes, limit))
+    assert found >= 0.98 * 20 * limit
 
 
 def test_the_same_name_is_first_and_scores_one(index):
