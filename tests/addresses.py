@@ -174,6 +174,7 @@ def named(world: Unpublished) -> dict[str, list[tuple]]:
         "api/search": [(world.saved, 99_999)],
         "api/alert": [(world.alert, 99_999)],
         "api/webhook": [(world.webhook, 99_999)],
+        "api/workbook": [(world.workbook, 99_999)],
         "api/slug": [("rule-80.5", "rule-80.5")],
         "api/classification": [("nice", "nice"), ("locarno", "locarno"), ("vienna", "vienna")],
         "api/symbol": [("25", "25"), ("06-01", "06-01"), ("26.4", "26.4")],

@@ -22,9 +22,10 @@ from chancery.records.register.events import IrregularityNotified
 from chancery.records.register.tests import lived
 from chancery.services.analytics.models import Release
 from chancery.services.filing import actions as drafts
-from chancery.services.search import alerts, saved
+from chancery.services.search import alerts, saved, workbooks
 from chancery.services.search import queries as search
 from chancery.services.search.queries import Question
+from chancery.services.search.sets import Batch
 from chancery.site.api import api
 from chancery.treaties import pct
 
@@ -69,6 +70,7 @@ THERE = {
     "search": 1,
     "alert": 1,
     "webhook": 2,
+    "workbook": 1,
     "place": 0,
     "kind": "abstract",
     "showing": "mark.reproductions.0",
@@ -113,6 +115,7 @@ def portal(settings):
     kept = saved.save(Question(text="hinge"), by=owner, at=AT)
     alerts.begin(kept, way="feed", by=owner, at=AT)
     alerts.begin(kept, way="webhook", url="https://example.org/hook", by=owner, at=AT)
+    workbooks.keep(Batch(lines={1: "hinge"}), name="", by=owner, at=AT)
     Release.objects.create(week="2026-W47", released_at=AT, lives=1, days=7, epsilon=1.0)
     return {"Authorization": f"Bearer {accounts.make_token('contract', by=owner, at=AT)}"}
 

@@ -36,6 +36,7 @@ from chancery.services.search.quota import Allowance
 from chancery.services.search.records_api import router as records_router
 from chancery.services.search.saved_api import router as saved_router
 from chancery.services.search.webhooks_api import router as webhooks_router
+from chancery.services.search.workbooks_api import router as workbooks_router
 from chancery.site import limiter
 from chancery.site.navigation import router as navigation_router
 from chancery.site.problems import KINDS, MEDIA_TYPE, failed, misfits, near, problem, told
@@ -125,6 +126,7 @@ api.add_router("", languages_router)
 api.add_router("", records_router)
 api.add_router("", saved_router)
 api.add_router("", webhooks_router)
+api.add_router("", workbooks_router)
 api.add_router("", laws_router)
 api.add_router("", register_router)
 api.add_router("", registrations_router)

@@ -168,6 +168,7 @@ WHO: dict[str, dict[str, str]] = {
     "api/v1/alerts/<alert>/rhythm": {"put": OWN},
     "api/v1/alerts/<alert>/resumption": {"post": OWN},
     "api/v1/alerts/<alert>/records": {"get": OWN},
+    "api/v1/workbooks/<workbook>": {"get": OWN, "put": OWN, "delete": OWN},
     "api/v1/webhooks/<webhook>": {"get": OWN, "delete": OWN},
     "api/v1/webhooks/<webhook>/test": {"post": OWN},
     "api/v1/webhooks/<webhook>/resumption": {"post": OWN},

@@ -1,15 +1,18 @@
 """Batch search: many queries as numbered sets, on a page, in workbooks, and over the API."""
 
 import html
+import json
 import re
 from urllib.parse import urlsplit
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from chancery.records.accounts import actions as accounts
 from chancery.records.accounts.models import User
 from chancery.services.search import sets, workbooks
 from chancery.services.search.models import Workbook
+from chancery.services.search.tests.conftest import AT
 
 pytestmark = pytest.mark.usefixtures("records")
 LINES = "pizza\noven\nS1 NOT S2\nS1 OR S9\ntitle:("
@@ -136,6 +139,29 @@ def test_the_api_counts_sets_and_leads_to_their_records(client):
     assert client.get(found[2]["links"]["explanation"]).json()["hits"] == 1
     lines = b"".join(client.get(found[2]["links"]["export"]).streaming_content).splitlines()
     assert len(lines) == 1
+
+
+def test_a_workbook_is_kept_read_changed_and_deleted_over_the_api_by_its_owner_alone(client, ada):
+    bea = User.objects.create_user(email="bea@example.org", name="Bea")
+    tokens = {one: accounts.make_token("test", by=one.pk, at=AT) for one in (ada, bea)}
+
+    def asks(method, path, body=None, by=ada):
+        headers = {"Authorization": f"Bearer {tokens[by]}"}
+        return client.generic(method, f"/api/v1/{path}", json.dumps(body or {}), "application/json", headers=headers)
+
+    made = asks("POST", "workbooks", {"lines": ["pizza", "S1 oven"], "collection": "patents", "name": "Ovens"})
+    at = f"workbooks/{made.json()['id']}"
+    assert (made.status_code, made["Location"]) == (201, f"/api/v1/{at}")
+    assert asks("GET", "workbooks").json()["items"] == [asks("GET", at).json()]
+    changed = asks("PUT", at, {"lines": ["oven"]}).json()
+    assert (changed["lines"], changed["name"], changed["collection"]) == (["oven"], "Ovens", None)
+    assert "Ovens" in page_of(client.get(f"/search/sets/{changed['id']}/"))
+    for wrong in ([], ["pizza", " "], ["pizza\noven"], ["pizza\u2028oven"]):
+        assert asks("POST", "workbooks", {"lines": wrong}).status_code == 422, wrong
+    assert [asks(verb, at, {"lines": ["x"]}, by=bea).status_code for verb in ("GET", "PUT", "DELETE")] == [404] * 3
+    assert asks("GET", "workbooks", by=bea).json() == {"items": []}
+    assert asks("DELETE", at).status_code == 204
+    assert not Workbook.objects.exists()
 
 
 def test_the_api_refuses_what_is_no_batch(client):
