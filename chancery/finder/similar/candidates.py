@@ -1,77 +1,100 @@
-"""Which names are worth scoring: those that share most pairs of letters with the name asked for, and those with a word
-that is like one of its words. Everything the recipe could place among the first is to be here, and little else.
+"""Which names are worth scoring. Of the names that share most letters with the name asked for, and of those with a word
+like one of its words, it is reckoned about what they will score; those that promise most are scored. Everything the
+recipe could place among the first is to be among them, and little else.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from chancery.finder.similar.grams import Grams
-from chancery.finder.similar.recipe import WEIGHTS
-from chancery.finder.similar.scoring import Asked, Floats, Names, elements, rarity, word_likeness
-from chancery.finder.similar.texts import Ids, Rows, Texts
+from chancery.finder.similar.grams import Grams, are_in, bits_at, row_of_bits
+from chancery.finder.similar.recipe import NAME_PARTS, NO_CLASSES_KNOWN, WEIGHTS
+from chancery.finder.similar.scoring import Asked, Floats, Names, elements, word_likeness
+from chancery.finder.similar.texts import Ids, Rows, greatest, mapped
+from chancery.finder.similar.vocabulary import Vocabulary
 
-BY_LETTERS, BY_WORDS, BY_CLASS, WORDS_EACH = 1_200, 1_200, 800, 200
-"""How many names by their letters, by their words, by their letters within the classes asked for; and how many words
-like each word asked for.
+SCORED, BY_LETTERS, BY_CLASS, WORDS = 1_000, 10_000, 2_500, 800
+"""How many names are scored; how many are thought of for their letters, and how many of those in the classes asked for;
+how many words like each word asked for are looked at. So where ``FEW`` names are asked for or less, and in proportion
+where more are.
 """
 
-LONGEST_BEGINNINGS = 300
-"""Words that begin with a word asked for: so many are looked at."""
+FEW = 50
+
+_NAME = sum(WEIGHTS[part] for part in NAME_PARTS)
+_ELEMENT = np.float32(WEIGHTS["element"] / _NAME)
+_CLASS = np.float32(WEIGHTS["classes"] / _NAME)
+_UNSEEN = np.float32(0.6)
+"""What a name's strongest element is taken for, of its letters, where none of its words was looked at."""
+
+_NEAR = 0.1
+"""Below this, a class promises nothing."""
 
 
 class Candidates:
-    """The lists from which candidates come."""
+    """The lists from which candidates come. ``having`` says of each word in which places of ``letters`` its names
+    stand, ``classes`` of each class, a row of bits, at which places names of it stand; class 0 is that of marks of
+    which none is known.
+    """
 
-    def __init__(self, by_letters: Grams, by_word: Grams, words: Texts, having: Rows) -> None:
-        self._by_letters, self._by_word, self._words, self._having = by_letters, by_word, words, having
-        self._number_of = {word: number for number, word in enumerate(words.all())}
+    def __init__(self, letters: Grams, vocabulary: Vocabulary, having: Rows, classes: Ids) -> None:
+        self._letters, self.vocabulary, self._having, self._classes = letters, vocabulary, having, classes
 
     @classmethod
-    def of(cls, joined: list[str], words: list[str], having: Rows) -> "Candidates":
-        return cls(Grams.of(joined), Grams.of(words), Texts.of(words), having)
+    def of(cls, names: Names, having: Rows, in_class: Rows) -> "Candidates":
+        """From the rows of names that have each word, and that have each class."""
+        letters = Grams.of(names.joined.all())
+        placed = Rows(letters.place_of[having.values], having.ends)
+        places = (np.unique(letters.place_of[in_class[number]]) for number in range(len(in_class)))
+        classes = np.array([row_of_bits(one, len(letters.text_at)) for one in places])
+        return cls(letters, Vocabulary.of(names.words, names.rarities), placed, classes)
 
-    def rarity_of(self, words: Sequence[str]) -> Floats:
-        """What the words weigh; 1 where no name here has it."""
-        numbers = [self._number_of.get(word) for word in words]
-        marks = np.array([0 if number is None else len(self._having[number]) for number in numbers])
-        return rarity(marks, len(self._by_letters.place_of)).astype(np.float32)
+    def find(self, asked: Asked, names: Names, near: Floats | None, limit: int) -> Ids:
+        """The names worth scoring, each once, for whoever asks for ``limit`` names; ``near`` says of each class how
+        near it is to those asked for, and is None where none are.
+        """
+        times = max(limit / FEW, 1)
+        letters = self._letters.count(asked.joined)
+        row = letters.best(round(BY_LETTERS * times))
+        if near is not None:
+            row = row | letters.best(round(BY_CLASS * times), np.bitwise_or.reduce(self._classes[near == 1]))
+        by_words, element = self._elements(asked, names, round(WORDS * times))
+        unseen = are_in(row)
+        unseen[by_words] = False
+        places = np.concatenate((np.flatnonzero(unseen), by_words))
+        share = np.sqrt(letters.shares(places))  # the root of the share of pairs is near the share of letters
+        element = np.concatenate((_UNSEEN * share[: len(places) - len(by_words)], element))
+        element[share == 1] = 1
+        promise = _ELEMENT * element + (1 - _ELEMENT) * share
+        if near is not None:
+            promise += _CLASS * self._nearness(places, near)
+        return np.unique(self._letters.text_at[places[greatest(promise, round(SCORED * times))]])
 
-    def find(self, asked: Asked, names: Names, in_class: Ids) -> Ids:
-        """The names worth scoring, each once; ``in_class`` are those of which a mark has a class asked for."""
-        letters = self._by_letters.count(asked.joined)
-        ids, element = self._by_words(asked, names)
-        if len(ids) > BY_WORDS:
-            rest = WEIGHTS["look"] + WEIGHTS["sound"]
-            promise = WEIGHTS["element"] * element + rest * letters.shares(ids)
-            ids = ids[np.argpartition(-promise, BY_WORDS)[:BY_WORDS]]
-        if len(in_class) > BY_CLASS:
-            in_class = in_class[np.argpartition(-letters.shares(in_class), BY_CLASS)[:BY_CLASS]]
-        return np.unique(np.concatenate((letters.best(BY_LETTERS), ids, in_class)))
+    def _nearness(self, places: Ids, near: Floats) -> Floats:
+        """About how near the classes are of the names at the places."""
+        found = np.where(bits_at(self._classes[0], places), np.float32(NO_CLASSES_KNOWN), np.float32(0))
+        for number in np.argsort(near)[-np.count_nonzero(near >= _NEAR) :]:  # the nearest comes last, and stays
+            found[bits_at(self._classes[number], places) == 1] = near[number]
+        return found
 
-    def _by_words(self, asked: Asked, names: Names) -> tuple[Ids, Floats]:
-        """Names that have a word like a word asked for, and the score of their strongest element."""
-        words = np.unique(np.concatenate([self._words_like(word) for word in asked.words]))
+    def _elements(self, asked: Asked, names: Names, number: int) -> tuple[Ids, Floats]:
+        """Places that have a word like one asked for, and what it scores as an element, rising. A place may come more
+        than once.
+        """
+        words = np.unique(np.concatenate([self.vocabulary.like(word, number) for word in asked.words]))
         alike = word_likeness(asked.words, names.words.take(words))
         best = elements(alike, asked.rarities, names.rarities[words]).max(axis=0)
-        owners = self._having.take(words)
-        scores = np.repeat(best, self._having.lengths(words))
-        order = np.lexsort((-scores, owners))
-        first = np.concatenate(([True], np.diff(owners[order]) > 0)) if len(order) else np.zeros(0, bool)
-        return owners[order][first], scores[order][first]
-
-    def _words_like(self, word: str) -> Ids:
-        """Words that share most pairs of letters with the word, that begin with it, or that it begins with."""
-        begun = [number for end in range(len(word)) if (number := self._number_of.get(word[:end])) is not None]
-        return np.concatenate((self._by_word.count(word).best(WORDS_EACH), np.array(begun, dtype=np.int32)))
+        rising = np.argsort(best)
+        words = words[rising]
+        return self._having.take(words), np.repeat(best[rising], self._having.lengths(words))
 
     def save(self, folder: Path) -> None:
-        self._by_letters.save(folder, "names")
-        self._by_word.save(folder, "vocabulary")
-        self._having.save(folder, "names_having")
+        self._letters.save(folder, "names")
+        self.vocabulary.save(folder)
+        self._having.save(folder, "having")
+        np.save(folder / "classes.npy", self._classes)
 
     @classmethod
-    def load(cls, folder: Path) -> "Candidates":
-        words, having = Texts.load(folder, "words"), Rows.load(folder, "names_having")
-        return cls(Grams.load(folder, "names"), Grams.load(folder, "vocabulary"), words, having)
+    def load(cls, folder: Path, names: Names) -> "Candidates":
+        vocabulary = Vocabulary.load(folder, names.words, names.rarities)
+        return cls(Grams.load(folder, "names"), vocabulary, Rows.load(folder, "having"), mapped(folder / "classes.npy"))

@@ -22,7 +22,7 @@ from chancery.finder.similar.texts import Ids, Rows, Texts
 MOST = 1_000
 """The largest ``limit``."""
 
-_FORMAT = f"similar marks 2, recipe {VERSION}, numpy {np.lib.NumpyVersion(np.__version__).major}"
+_FORMAT = f"similar marks 3, recipe {VERSION}, numpy {np.lib.NumpyVersion(np.__version__).major}"
 
 
 class Index:
@@ -39,12 +39,14 @@ class Index:
         is not positive. Classes that do not exist are left aside.
         """
         asked, wanted = self.asked(name), known_classes(classes)
+        limit = min(limit, MOST)
         if not asked.words or not len(self.names) or limit <= 0:
             return ()
-        ids = self.candidates.find(asked, self.names, self._marks.in_classes(wanted))
+        near = self._nearness_to(wanted)
+        ids = self.candidates.find(asked, self.names, near, limit)
         parts = scores(asked, self.names, ids)
-        marks, totals, nears = self._weighed(ids, parts["name"], wanted)
-        best = np.lexsort((marks, -totals))[: min(limit, MOST)]
+        marks, totals, nears = self._weighed(ids, parts["name"], near)
+        best = np.lexsort((marks, -totals))[:limit]
         at = np.repeat(np.arange(len(ids)), self._marks.of_name.lengths(ids))
         found = []
         for one in best:
@@ -58,22 +60,27 @@ class Index:
 
     def asked(self, name: str) -> Asked:
         """The name as it is compared."""
-        words = list(words_of(name))
-        return Asked(words, self.candidates.rarity_of(words))
+        words = words_of(name)
+        rarities = [self.candidates.vocabulary.rarity_of(word) for word in words]
+        return Asked(words, np.array(rarities, dtype=np.float32))
 
     def exhaustive(self, name: str, classes: Sequence[int] = ()) -> tuple[Ids, Floats]:
         """Every mark and its score by the same recipe: what ``search`` is measured against. Slow."""
-        ids = np.arange(len(self.names))
-        marks, totals, _ = self._weighed(ids, scores(self.asked(name), self.names, ids)["name"], known_classes(classes))
+        ids, near = np.arange(len(self.names)), self._nearness_to(known_classes(classes))
+        marks, totals, _ = self._weighed(ids, scores(self.asked(name), self.names, ids)["name"], near)
         return marks, totals
 
-    def _weighed(self, ids: Ids, by_name: Floats, wanted: Sequence[int]) -> tuple[Ids, Floats, Floats]:
+    def _nearness_to(self, wanted: Sequence[int]) -> Floats | None:
+        """How near each class is to the nearest of those asked for; None where none are."""
+        return self._near[list(wanted)].max(axis=0) if wanted else None
+
+    def _weighed(self, ids: Ids, by_name: Floats, near: Floats | None) -> tuple[Ids, Floats, Floats]:
         """The marks of some names, in their order, with the whole score of each and its part for classes."""
         marks = self._marks.of_name.take(ids)
         totals = np.repeat(by_name, self._marks.of_name.lengths(ids))
-        if not wanted:
+        if near is None:
             return marks, totals, np.zeros(len(marks), np.float32)
-        nears = self._marks.nearness(marks, self._near[list(wanted)].max(axis=0))
+        nears = self._marks.nearness(marks, near)
         share = WEIGHTS["classes"] / sum(WEIGHTS.values())
         return marks, np.asarray(totals * (1 - share) + nears * share, np.float32), nears
 
@@ -106,7 +113,7 @@ class Index:
             Rows.load(folder, "words_in"),
             np.load(folder / "rarities.npy"),
         )
-        return cls(names, Candidates.load(folder), _Marks.load(folder), np.load(folder / "near.npy"))
+        return cls(names, Candidates.load(folder, names), _Marks.load(folder), np.load(folder / "near.npy"))
 
 
 def _named_sounds(sounds: Sequence[Texts]) -> list[tuple[str, Texts]]:
@@ -118,16 +125,9 @@ class _Marks:
 
     def __init__(self, keys: Texts, names: Texts, classes: Rows, of_name: Rows) -> None:
         self.keys, self._names, self._classes, self.of_name = keys, names, classes, of_name
-        name_of = np.empty(len(keys), dtype=np.int64)
-        name_of[of_name.values] = np.repeat(np.arange(len(of_name)), np.diff(of_name.ends))
-        self._names_in = Rows.of(classes.values, np.repeat(name_of, np.diff(classes.ends)), LAST + 1)
 
     def __getitem__(self, at: int) -> Mark:
         return Mark(self.keys[at], self._names[at], tuple(int(one) for one in self._classes[at]))
-
-    def in_classes(self, classes: Sequence[int]) -> Ids:
-        """The names of which a mark has one of the classes; a name may come more than once."""
-        return self._names_in.take(np.array(classes, dtype=np.int64))
 
     def nearness(self, marks: Ids, near: Floats) -> Floats:
         """How near the classes of the marks are, where ``near`` says it of each class."""
@@ -180,11 +180,14 @@ def build(names: Iterable[Mark]) -> Index:
     )
     marks = [mark for _, mark in folded]
     classes = [known_classes(mark.classes) for mark in marks]
-    of_name = Rows.of(np.array([number_of[words] for words, _ in folded], int), np.arange(len(marks)), len(distinct))
+    numbers = np.array([number_of[words] for words, _ in folded], dtype=np.int64)
+    of_name = Rows.of(numbers, np.arange(len(marks)), len(distinct))
+    known = _rows([one or (0,) for one in classes])
+    in_class = Rows.of(known.values, np.repeat(numbers, np.diff(known.ends)), LAST + 1)
     stored = _Marks(
         Texts.of(mark.key for mark in marks), Texts.of(mark.name for mark in marks), _rows(classes), of_name
     )
-    return Index(kept, Candidates.of(joined, vocabulary, having), stored, nearness(classes))
+    return Index(kept, Candidates.of(kept, having, in_class), stored, nearness(classes))
 
 
 def _rows(rows: Sequence[Sequence[int]]) -> Rows:

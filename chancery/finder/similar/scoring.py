@@ -74,7 +74,8 @@ def elements(alike: Floats, asked: Floats, own: Floats) -> Floats:
 def word_likeness(ours: list[str], theirs: list[str]) -> Floats:
     """How alike two words are, each of ours (a row) with each of theirs (a column)."""
     alike: npt.NDArray[Any] = _ratio(ours, theirs)
-    lengths, others = np.array([len(word) for word in ours])[:, None], np.array([len(word) for word in theirs])[None, :]
+    lengths, others = (np.fromiter(map(len, words), dtype=np.int64) for words in (ours, theirs))
+    lengths = lengths[:, None]
     shorter = np.minimum(lengths, others)
     share = shorter / np.maximum(lengths, others)
     for scorer, least in ((Prefix.similarity, BEGINS), (Postfix.similarity, ENDS)):

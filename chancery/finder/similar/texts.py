@@ -27,6 +27,9 @@ class Texts:
     def __getitem__(self, at: int) -> str:
         return self._whole[self._ends[at] : self._ends[at + 1]]
 
+    def lengths(self, ids: Ids) -> Ids:
+        return self._ends[ids + 1] - self._ends[ids]
+
     def take(self, ids: Ids) -> list[str]:
         whole = self._whole
         starts, ends = self._ends[ids].tolist(), self._ends[ids + 1].tolist()
@@ -44,6 +47,11 @@ class Texts:
         with (folder / f"{name}.txt").open(encoding="utf-8", errors="surrogatepass", newline="") as file:
             whole = file.read()
         return cls(whole, np.load(folder / f"{name}.ends.npy"))
+
+
+def mapped(file: Path) -> Ids:
+    """The array in a file, read where it is needed."""
+    return np.asarray(np.load(file, mmap_mode="r"))  # a plain array: slices of a memmap are dear
 
 
 class Rows:
@@ -81,5 +89,9 @@ class Rows:
 
     @classmethod
     def load(cls, folder: Path, name: str) -> "Rows":
-        values = np.load(folder / f"{name}.values.npy", mmap_mode="r")
-        return cls(values, np.load(folder / f"{name}.ends.npy"))
+        return cls(mapped(folder / f"{name}.values.npy"), np.load(folder / f"{name}.ends.npy"))
+
+
+def greatest(values: Ids, number: int) -> Ids:
+    """Where the ``number`` greatest values stand, in no order; all where there are no more."""
+    return np.argpartition(-values, number)[:number] if len(values) > number else np.arange(len(values))
