@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.slow]
 ZOOMED = {"width": 320, "height": 256}  # a window of 1280 × 1024 at 400 % (WCAG 2.2, 1.4.10)
 OPEN = (
     *("/", "/accessibility/", "/privacy/", "/contact/", "/account/login/", "/account/signup/"),
-    *("/search/?q=siemens", "/search/indications/", "/search/?q=%22"),
+    *("/search/?q=siemens", "/search/indications/", "/search/laws/", "/search/?q=%22"),
     *("/register/MADRID-2023-000001/", "/register/HAGUE-2024-000001/", "/register/LISBON-2021-000001/"),
     *("/gazette/madrid/2023-10/", "/gazette/hague/", "/search/designs/?q=lamp"),
     *("/register/", "/register/entry/1/", "/law/", "/law/pct/", "/law/closed-days/"),
