@@ -45,7 +45,7 @@ def report(source: Source, asked: Wanted, hits: list[Found], *, at: datetime) ->
         "recipe": {
             "version": VERSION,
             "parts": [
-                {"part": part.name, "measures": part.measures, "weight": part.weight}
+                {"part": part.name, "label": part.label, "measures": part.measures, "weight": part.weight}
                 for part in parts(looks=network() is not None)
             ],
         },

@@ -148,7 +148,7 @@ def report(asked: Wanted, hits: list[Found], *, at: datetime) -> dict[str, Any]:
         "recipe": {
             "version": VERSION,
             "parts": [
-                {"part": part.name, "measures": part.measures, "weight": part.weight}
+                {"part": part.name, "label": part.label, "measures": part.measures, "weight": part.weight}
                 for part in RECIPE
                 if part.name != "classes" or asked.classes
             ],

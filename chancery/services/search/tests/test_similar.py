@@ -91,6 +91,7 @@ def test_the_report_says_recipe_hits_scores_classes_and_status(client):
     answer = client.get(f"{PAGE}report.json", {"name": "rheosol", "classes": "1"})
     told = answer.json()
     assert told["classes"] == [1]
+    assert told["recipe"]["parts"][0]["label"] == "Spelling"
     assert [part["part"] for part in told["recipe"]["parts"]] == ["look", "sound", "element", "words", "classes"]
     first = told["hits"][0]
     assert (first["mark"], first["status"], first["classes"], first["score"]) == ("RHEOSOL", "registered", [1, 19], 1.0)
