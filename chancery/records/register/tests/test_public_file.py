@@ -74,6 +74,8 @@ def test_everyone_reads_the_search_report(client, published):
     text = page(client, published)
     assert "US 5,123,456 A" in text
     assert "figure 2" in text
+    assert "alone takes away novelty" in text
+    assert "/search/patents/?q=publication_number:%22US%205%2C123%2C456%20A%22" in text
 
 
 def test_an_observation_is_shown_once_admitted_and_never_with_its_name(client, published):
