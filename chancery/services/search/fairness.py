@@ -44,6 +44,11 @@ class Wait(Exception):
         return {"Retry-After": str(self.seconds), **quota.headers([self.allowance])}
 
     @property
+    def minutes(self) -> int:
+        """The time to wait in whole minutes, where so many seconds would tell a reader nothing; otherwise 0."""
+        return ceil(self.seconds / 60) if self.seconds > 120 else 0
+
+    @property
     def left_seconds(self) -> int:
         """Seconds of a processor that the caller's dear queries may still cost in this hour."""
         return max(0, self.allowance.left // 1000)

@@ -172,6 +172,8 @@ def test_a_page_says_what_is_left(client, settings):
     settings.SEARCH_ALLOWANCE = 0
     waiting = client.get("/search/", {"q": "pizza"}, REMOTE_ADDR="192.0.2.10")
     assert waiting.status_code == 429
+    page = waiting.content.decode()
+    assert '<input id="q" name="q" type="search" dir="auto" value="pizza"' in page  # to be made cheaper there
     assert 0 < int(waiting["Retry-After"]) <= quota.HOUR
     assert "more letters before a *" in waiting.content.decode()
 
