@@ -184,12 +184,12 @@ def _numbers(document: Document) -> tuple[list[str], list[str]]:
     for role, written in given:
         sign = _SIGNS[role]
         for number in filter(None, written):
-            under = numbers.keys(number)
-            if role or not known.issuperset(under):
-                found += [sign + key for key in under]
-                order += [sign + place for place in numbers.places(number)]
+            under = numbers.indexed(number)
+            if role or not known.issuperset(under.keys):
+                found += [sign + key for key in under.keys]
+                order += [sign + place for place in under.places]
             if role != CITED:
-                known.update(under)
+                known.update(under.keys)
     return found, order
 
 

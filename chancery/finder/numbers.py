@@ -60,6 +60,10 @@ class Number(NamedTuple):
 @lru_cache(maxsize=10_000)
 def read(text: str) -> Number:
     """The parts of a number; one that has no such parts is all body."""
+    return _read(text)
+
+
+def _read(text: str) -> Number:
     upper = (text if text.isascii() else unicodedata.normalize("NFKC", text)).upper().strip()
     if cited := provisions.read(upper):
         return Number(*cited)
@@ -92,14 +96,26 @@ def find(text: str, start: int) -> int | None:
     return max(ends, default=None) or provisions.find(text, start)
 
 
-@lru_cache(maxsize=10_000)
-def keys(text: str) -> tuple[str, ...]:
-    """What a number of a document is indexed under: ``n:`` where its kind is known, ``k:`` with that kind or ``-``, and
-    ``c:`` for what else wildcards are compared with.
+class Indexed(NamedTuple):
+    """What a number of a document is indexed under.
+
+    ``keys``: ``n:`` where its kind is known, ``k:`` with that kind or ``-``, and ``c:`` for what else wildcards are
+    compared with. ``places``: among the numbers of its office, and among all; none where there is no order.
     """
-    number = read(text)
+
+    keys: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+@lru_cache(maxsize=10_000)
+def indexed(text: str) -> Indexed:
+    """What a number of a document is indexed under."""
+    number = _read(text)
+    return Indexed(_keys(number, _compact(text)), _places(number))
+
+
+def _keys(number: Number, compact: str) -> tuple[str, ...]:
     bases = _bases(number)
-    compact = _compact(text)
     written = {compact, compact.removeprefix(number.office), *(base.replace("-", "") for base in bases)}
     if number.kind:
         known = [f"{base}{number.kind}" for base in bases]
@@ -111,21 +127,19 @@ def keys(text: str) -> tuple[str, ...]:
     return (*found, *[f"c:{spelling}" for spelling in written])
 
 
+def _places(number: Number) -> tuple[str, ...]:
+    place = _in_order(number)
+    if place is None:
+        return ()
+    of_all = ordered("", place)
+    return (ordered(number.office, place), of_all) if number.office else (of_all,)
+
+
 def asked(text: str) -> tuple[str, ...]:
     """The keys of which a document must have one: written with a kind code, that kind or none known."""
     number = read(text)
     base = number.office + number.body
     return (f"k:{base}{number.kind}" if number.kind else f"n:{base}", f"k:{base}{_NO_KIND}")
-
-
-@lru_cache(maxsize=10_000)
-def places(text: str) -> tuple[str, ...]:
-    """The place among the numbers of its office and among all numbers; none where there is no order."""
-    place = in_order(text)
-    if place is None:
-        return ()
-    office = read(text).office
-    return (ordered(office, place), ordered("", place)) if office else (ordered("", place),)
 
 
 def ordered(office: str, place: int) -> str:
@@ -135,7 +149,11 @@ def ordered(office: str, place: int) -> str:
 
 def in_order(text: str) -> int | None:
     """The place of a number among those of its office, for ranges: year and serial, or the whole body."""
-    year, _, serial = read(text).body.partition("-")
+    return _in_order(read(text))
+
+
+def _in_order(number: Number) -> int | None:
+    year, _, serial = number.body.partition("-")
     if not (year.isdecimal() and year.isascii() and len(year) <= _MOST_DIGITS):
         return None
     if not serial:
