@@ -9,8 +9,9 @@ from django.db import transaction
 from django.test import Client
 
 from chancery.records.accounts.tests.signing_in import shown
+from chancery.services.search import quota
 from tests.addresses import API, Place
-from tests.test_nothing_unpublished_leaks import alike, said
+from tests.test_nothing_unpublished_leaks import FOR_EVER, alike, said
 from tests.unpublished import Unpublished
 
 LETTERS = {
@@ -50,6 +51,7 @@ class Visitor:
     def opens(self, address: str, verb: str, body: dict[str, object] | None = None) -> tuple[int, str]:
         """Status and words of the answer, and of the page that it sends to; the store is as before."""
         cache.clear()
+        quota.forget(FOR_EVER)
         client, headers = Client(), {}
         with transaction.atomic():
             if self.name != "nobody":
