@@ -16,16 +16,17 @@ import tempfile
 import threading
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlencode
 
 from bench import patents
-from bench.finder import SAMPLED
+from bench.finder import SAMPLED, copied
 from bench.load import Outcome, Question, offer
 from bench.pages import HEADS, Floor, load, show
 from bench.peers import ours, questions
-from chancery.finder import Document
+from chancery.finder import Document, open_index
 from tests.portal import Caller, Portal, Unreached
 
 SEED = 20
@@ -138,6 +139,13 @@ def _refused(outcome: Outcome) -> int:
     return len(outcome.failures)
 
 
+def _records_in(index: Path) -> int:
+    engine = open_index(index)
+    found = engine.count("patents")
+    engine.close()
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--records", type=int, default=1_000_000)
@@ -145,10 +153,14 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--index", type=Path, help="an index that is there: FOLDER/ours of bench.finder --keep FOLDER")
     wanted = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="chancery-bench-") as folder:
-        index = wanted.index or Path(folder, "index")
-        if not wanted.index:
-            ours.build(index, patents.records(wanted.records))
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="chancery-bench-"))
+        if wanted.index:  # the portal writes the laws into it
+            index = stack.enter_context(copied(wanted.index))
+        else:
+            ours.build(index := Path(folder, "index"), patents.records(wanted.records))
+        if (found := _records_in(index)) != wanted.records:
+            parser.error(f"the index has {found:,} records, not {wanted.records:,} (--records)")
         units = max(LEAST_DEAR, DEAR_OF_MILLION * wanted.records // 1_000_000)
         limits = {"SEARCH_DEAR": str(units), "API_RATE": "1000000", "PROXY": "yes", "INDEX": str(index.resolve())}
         portal, floor = Portal(Path(folder, "data"), **limits), Floor(Path(folder, "floor"))
