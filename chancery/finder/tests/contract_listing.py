@@ -148,6 +148,7 @@ def test_what_was_found_is_marked(filled):
 
 def test_a_hit_keeps_its_marks_on_the_way_to_another_process(filled):
     hit = filled.search(parse("lodz battery")).hits[0]
+    assert "title.en" in hit.highlights
     sent = pickle.loads(pickle.dumps(hit))
     assert sent == hit
     assert [piece for piece, marked in sent.highlights["name.1"] if marked] == ["Łódź"]
