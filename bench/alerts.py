@@ -40,11 +40,12 @@ from chancery.finder import Document, QueryError
 from chancery.records.accounts import actions as accounts
 from chancery.records.register import actions as register
 from chancery.records.register.events import RecordImported
-from chancery.services.search import queries, saved
-from chancery.services.search.alert_run import Alerts, Judge
+from chancery.services.search import queries
+from chancery.services.search.alerts.run import Alerts, Judge
 from chancery.services.search.followers import Index
 from chancery.services.search.models import Alert, Call, Found, SavedSearch
 from chancery.services.search.queries import Question
+from chancery.services.search.saved import saved
 
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 PEOPLE = 50  # whose searches they are

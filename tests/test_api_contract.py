@@ -22,10 +22,12 @@ from chancery.records.register.events import IrregularityNotified
 from chancery.records.register.tests import lived
 from chancery.services.analytics.models import Release
 from chancery.services.filing import actions as drafts
-from chancery.services.search import alerts, saved, workbooks
 from chancery.services.search import queries as search
+from chancery.services.search.alerts import alerts
+from chancery.services.search.batches import workbooks
+from chancery.services.search.batches.sets import Batch
 from chancery.services.search.queries import Question
-from chancery.services.search.sets import Batch
+from chancery.services.search.saved import saved
 from chancery.site.api import api
 from chancery.treaties import pct
 

@@ -20,7 +20,7 @@ from django.db import transaction
 from django.http import HttpResponseBase
 from django.test import Client
 
-from chancery.services.search import quota
+from chancery.services.search.fairness import quota
 from chancery.site.api import api
 from tests import unpublished
 from tests.addresses import API, Place, Unfilled, places

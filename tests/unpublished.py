@@ -33,10 +33,12 @@ from chancery.services.filing import sharing, whole
 from chancery.services.filing.acts import doing, gathering
 from chancery.services.filing.tests.acting import does
 from chancery.services.filing.tests.people import FILEABLE
-from chancery.services.search import alerts, saved, workbooks
+from chancery.services.search.alerts import alerts
+from chancery.services.search.batches import workbooks
+from chancery.services.search.batches.sets import Batch
 from chancery.services.search.models import Alert
 from chancery.services.search.queries import Question as Wanted
-from chancery.services.search.sets import Batch
+from chancery.services.search.saved import saved
 from chancery.site.wiring import FOLLOWERS
 from tests import registering
 

@@ -30,13 +30,13 @@ from chancery.services.docket.api import router as docket_router
 from chancery.services.examination.registrations.api import router as desk_router
 from chancery.services.filing.api import router as filing_router
 from chancery.services.laws.api import router as laws_router
+from chancery.services.search.alerts.webhooks_api import router as webhooks_router
 from chancery.services.search.api import router as search_router
-from chancery.services.search.languages_api import router as languages_router
-from chancery.services.search.quota import Allowance
-from chancery.services.search.records_api import router as records_router
-from chancery.services.search.saved_api import router as saved_router
-from chancery.services.search.webhooks_api import router as webhooks_router
-from chancery.services.search.workbooks_api import router as workbooks_router
+from chancery.services.search.batches.workbooks_api import router as workbooks_router
+from chancery.services.search.fairness.quota import Allowance
+from chancery.services.search.languages.api import router as languages_router
+from chancery.services.search.records.api import router as records_router
+from chancery.services.search.saved.api import router as saved_router
 from chancery.site import limiter
 from chancery.site.navigation import router as navigation_router
 from chancery.site.problems import KINDS, MEDIA_TYPE, failed, misfits, near, problem, told

@@ -18,7 +18,8 @@ from chancery.services.contact import actions as contact
 from chancery.services.docket import actions as docket
 from chancery.services.examination import actions as examination
 from chancery.services.filing import actions as filing
-from chancery.services.search import alerts, workbooks
+from chancery.services.search.alerts import alerts
+from chancery.services.search.batches import workbooks
 from chancery.site.backup import sweeping as backups
 
 FORGETTERS: tuple[Callable[..., Any], ...] = (

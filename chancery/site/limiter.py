@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from chancery.services.search.quota import Allowance, Bucket, caller, headers
+from chancery.services.search.fairness.quota import Allowance, Bucket, caller, headers
 
 WINDOW = 60  # seconds
 REQUESTS = Bucket("default", WINDOW)

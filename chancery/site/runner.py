@@ -15,7 +15,7 @@ from chancery.core import clock, follow, ledger
 from chancery.core.follow import Follower, Outward
 from chancery.records.accounts.signon import logout as signon
 from chancery.records.mail import actions as mail
-from chancery.services.search import alert_calls
+from chancery.services.search.alerts import calls as alert_calls
 from chancery.site import looking, retaining
 from chancery.site.wiring import CHORES, FOLLOWERS
 

@@ -45,12 +45,16 @@ from chancery.services.filing import privacy as filing
 from chancery.services.filing import sharing
 from chancery.services.filing.followers import StatusAlerts
 from chancery.services.laws import privacy as laws
-from chancery.services.search import alert_mail, alert_run, alerts, languages, quota
 from chancery.services.search import laws as searched_laws
 from chancery.services.search import privacy as search
-from chancery.services.search.alert_run import Alerts
+from chancery.services.search.alerts import alerts
+from chancery.services.search.alerts import mail as alert_mail
+from chancery.services.search.alerts import run as alert_run
+from chancery.services.search.alerts.run import Alerts
+from chancery.services.search.fairness import quota
 from chancery.services.search.followers import Index
-from chancery.services.search.pictures_follower import Pictures
+from chancery.services.search.languages import languages
+from chancery.services.search.pictures.follower import Pictures
 from chancery.site import cookies, dangerous, third_party_privacy
 from chancery.site.dashboard import supplies
 from chancery.site.dashboard.widgets import Widget

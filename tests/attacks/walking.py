@@ -9,7 +9,7 @@ from django.db import transaction
 from django.test import Client
 
 from chancery.records.accounts.tests.signing_in import shown
-from chancery.services.search import quota
+from chancery.services.search.fairness import quota
 from tests.addresses import API, Place
 from tests.test_nothing_unpublished_leaks import FOR_EVER, alike, said
 from tests.unpublished import Unpublished

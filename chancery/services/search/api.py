@@ -13,12 +13,16 @@ from chancery.core.wire import Asked, Told, ToldFinding, Trouble
 from chancery.core.wire import router as room_router
 from chancery.finder import Document, Explanation, QueryError, Results
 from chancery.records.register import queries as register
-from chancery.services.search import exporting, pictures_api, queries, sets_api, similar_api
+from chancery.services.search import queries
 from chancery.services.search.asking import sets_of
-from chancery.services.search.exporting import Taken
-from chancery.services.search.fairness import Wait, as_trouble, fair_answer
+from chancery.services.search.batches import sets_api
+from chancery.services.search.batches.sets import MOST_LINES
+from chancery.services.search.exports import exporting
+from chancery.services.search.exports.exporting import Taken
+from chancery.services.search.fairness.fairness import Wait, as_trouble, fair_answer
+from chancery.services.search.pictures import api as pictures_api
 from chancery.services.search.queries import PAGE, SHOWN_FACETS, Question
-from chancery.services.search.sets import MOST_LINES
+from chancery.services.search.similar import api as similar_api
 
 router = room_router(tags=["Records"])
 similar_api.add_to(router)

@@ -11,7 +11,7 @@ from chancery.finder.document import CITED
 from chancery.finder.numbers import canonical
 from chancery.records.register.events import RecordImported
 from chancery.records.register.queries import Cited, Registration, Right, as_cited, documents_cited, pictures
-from chancery.services.search.citing import as_fact
+from chancery.services.search.records.citing import as_fact
 from chancery.services.search.registered import classes_of, goods_of, kind_of, status_of, titles_of
 
 UNKNOWN_LANGUAGE = "und"

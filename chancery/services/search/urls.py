@@ -1,18 +1,16 @@
 from django.urls import path, re_path
 
-from chancery.services.search import (
-    alert_views,
-    analysis_views,
-    export_views,
-    languages_views,
-    pictures_views,
-    record_views,
-    reproductions,
-    saved_views,
-    sets_views,
-    similar_views,
-    views,
-)
+from chancery.services.search import views
+from chancery.services.search.alerts import views as alert_views
+from chancery.services.search.analysis import views as analysis_views
+from chancery.services.search.batches import views as sets_views
+from chancery.services.search.exports import views as export_views
+from chancery.services.search.languages import views as languages_views
+from chancery.services.search.pictures import views as pictures_views
+from chancery.services.search.records import reproductions
+from chancery.services.search.records import views as record_views
+from chancery.services.search.saved import views as saved_views
+from chancery.services.search.similar import views as similar_views
 
 app_name = "search"
 FILE = r"^registrations/(?P<address>(?:MADRID|HAGUE|LISBON)-\d{4}-\d{6})/(?P<sha256>[0-9a-f]{64})"

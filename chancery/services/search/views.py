@@ -12,9 +12,10 @@ from chancery.core.access import public
 from chancery.finder import COLLECTIONS, QueryError, Results, as_text
 from chancery.finder.dialects import DIALECTS
 from chancery.finder.fields import FIELDS
-from chancery.services.search import clauses, exporting, fields, listing, queries, words
+from chancery.services.search import clauses, fields, listing, queries, words
 from chancery.services.search.asking import chosen, edited_address, kept, link, question_of
-from chancery.services.search.fairness import fair_page
+from chancery.services.search.exports import exporting
+from chancery.services.search.fairness.fairness import fair_page
 from chancery.services.search.queries import Question
 from chancery.services.search.remedies import remedies
 from chancery.services.search.templatetags.finding import fault

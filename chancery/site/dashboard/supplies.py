@@ -15,7 +15,7 @@ from chancery.services.docket import queries as docket
 from chancery.services.examination import queries as examination
 from chancery.services.examination.queries import Desk
 from chancery.services.filing import queries as filing
-from chancery.services.search import saved
+from chancery.services.search.saved import saved
 from chancery.site.dashboard.widgets import Visitor, Widget
 
 SHOWN = 6

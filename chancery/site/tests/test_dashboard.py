@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from chancery.records.accounts import actions as accounts
 from chancery.records.accounts import queries
 from chancery.records.accounts.models import RoleGrant, User
-from chancery.services.search import saved
 from chancery.services.search.asking import question_of
+from chancery.services.search.saved import saved
 from chancery.site.dashboard import views
 from chancery.site.dashboard.placing import Dashboard, Placed
 from chancery.site.wiring import WIDGETS

@@ -13,7 +13,8 @@ from chancery.finder import FAULTS, Document, Explanation, Hit, QueryError
 from chancery.finder.document import PRINCIPAL_DATES
 from chancery.finder.explain import MEANINGS
 from chancery.finder.writing import LOSSES, Loss
-from chancery.services.search import languages, listing, words
+from chancery.services.search import listing, words
+from chancery.services.search.languages import languages
 
 register = template.Library()
 register.filter("tongue", languages.own_name)

@@ -2,8 +2,8 @@
 
 from django import template
 
-from chancery.services.search import saved
 from chancery.services.search.queries import Question
+from chancery.services.search.saved import saved
 
 register = template.Library()
 

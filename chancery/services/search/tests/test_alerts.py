@@ -13,10 +13,14 @@ from chancery.records.accounts import actions as accounts
 from chancery.records.mail.models import Item, Note
 from chancery.records.register import actions as register
 from chancery.records.register.tests import lived
-from chancery.services.search import alert_calls, alert_mail, alert_run, alerts, saved
-from chancery.services.search.alert_run import Alerts
+from chancery.services.search.alerts import alerts
+from chancery.services.search.alerts import calls as alert_calls
+from chancery.services.search.alerts import mail as alert_mail
+from chancery.services.search.alerts import run as alert_run
+from chancery.services.search.alerts.run import Alerts
 from chancery.services.search.asking import question_of
 from chancery.services.search.models import Alert, Call, Found, SavedSearch
+from chancery.services.search.saved import saved
 from chancery.services.search.tests.conftest import AT, record
 from chancery.treaties import pct
 

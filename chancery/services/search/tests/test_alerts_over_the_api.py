@@ -8,7 +8,7 @@ import pytest
 from chancery.core import follow
 from chancery.records.accounts import actions as accounts
 from chancery.records.mail.models import Note
-from chancery.services.search import alert_run
+from chancery.services.search.alerts import run as alert_run
 from chancery.services.search.followers import Index
 from chancery.services.search.models import Alert, Call
 from chancery.services.search.tests.conftest import AT

@@ -10,7 +10,7 @@ import pytest
 
 from chancery.core import follow
 from chancery.records.register import actions as register
-from chancery.services.search import analysis
+from chancery.services.search.analysis import analysis
 from chancery.services.search.followers import Index
 from chancery.services.search.queries import Question
 from chancery.services.search.tests.conftest import record

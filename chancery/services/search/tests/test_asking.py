@@ -9,7 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from chancery.services.search import exporting, quota
+from chancery.services.search.exports import exporting
+from chancery.services.search.fairness import quota
 
 pytestmark = pytest.mark.usefixtures("records")
 

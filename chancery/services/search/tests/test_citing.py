@@ -14,10 +14,11 @@ from chancery.records.accounts import actions as accounts
 from chancery.records.register import actions as register
 from chancery.records.register import events
 from chancery.records.register import queries as files
-from chancery.services.search import citing, comparing, fields, queries
+from chancery.services.search import fields, queries
 from chancery.services.search.followers import Index
-from chancery.services.search.lines import lines
 from chancery.services.search.queries import Question
+from chancery.services.search.records import citing, comparing
+from chancery.services.search.records.lines import lines
 from chancery.services.search.tests.conftest import record
 from chancery.treaties import pct
 

@@ -12,8 +12,10 @@ import pytest
 
 from chancery.finder import Document, Hit, Results
 from chancery.finder.cost import Cost
-from chancery.services.search import exporting, queries, quota
-from chancery.services.search.exporting import COLUMNS, FORMATS, PAGE, USUAL
+from chancery.services.search import queries
+from chancery.services.search.exports import exporting
+from chancery.services.search.exports.exporting import COLUMNS, FORMATS, PAGE, USUAL
+from chancery.services.search.fairness import quota
 
 MANY = 100_000
 

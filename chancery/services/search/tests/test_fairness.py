@@ -6,8 +6,9 @@ import time
 import pytest
 
 from chancery.finder.cost import Cost
-from chancery.services.search import fairness, queries, quota, shares, turns
-from chancery.services.search.turns import TURNS, NoRoom, Turns
+from chancery.services.search import queries
+from chancery.services.search.fairness import fairness, quota, shares, turns
+from chancery.services.search.fairness.turns import TURNS, NoRoom, Turns
 
 CHEAP, DEAR = Cost(1, 0, 100), Cost(1, 60, 1_000_000)
 SECOND = 1_800_000_000
@@ -220,6 +221,6 @@ def test_a_query_that_takes_too_long_is_said_with_its_remedy(client, monkeypatch
 
 
 def test_one_queue_serves_the_process():
-    from chancery.services.search import exporting
+    from chancery.services.search.exports import exporting
 
     assert exporting.TURNS is TURNS

@@ -7,8 +7,8 @@ import pytest
 from chancery.core import clock, follow
 from chancery.records.register import actions as register
 from chancery.records.register.events import RecordImported
-from chancery.services.search import languages
 from chancery.services.search.followers import Index
+from chancery.services.search.languages import languages
 from chancery.services.search.tests.conftest import AT
 
 PAGE = "/search/languages/"

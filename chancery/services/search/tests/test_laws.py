@@ -5,10 +5,12 @@ import pytest
 from chancery.core import follow
 from chancery.core.refusal import Refused
 from chancery.finder import Document
-from chancery.services.search import alerts, laws, queries, saved
+from chancery.services.search import laws, queries
+from chancery.services.search.alerts import alerts
 from chancery.services.search.followers import Index
 from chancery.services.search.models import SavedSearch
 from chancery.services.search.queries import Question
+from chancery.services.search.saved import saved
 from chancery.services.search.tests.conftest import AT
 from chancery.treaties.kernel import texts as told
 from chancery.treaties.kernel.citation import parse

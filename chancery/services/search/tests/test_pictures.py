@@ -15,9 +15,11 @@ from chancery.finder.pictures.tests.drawings import drawn, saved, turned
 from chancery.records.documents import actions as documents
 from chancery.records.documents.models import Deposit, File
 from chancery.records.register.tests import lived
-from chancery.services.search import pictures, pictures_suggested, pictures_views
 from chancery.services.search.followers import Index
-from chancery.services.search.pictures_follower import Pictures
+from chancery.services.search.pictures import pictures
+from chancery.services.search.pictures import suggested as pictures_suggested
+from chancery.services.search.pictures import views as pictures_views
+from chancery.services.search.pictures.follower import Pictures
 
 pytestmark = pytest.mark.django_db
 PAGE, API = "/search/similar-pictures/", "/api/v1/search/similar-pictures"
@@ -246,7 +248,9 @@ def test_the_report_on_a_picture_that_was_brought_names_its_hash(client: Client)
 
 @pytest.mark.skipif(network() is None, reason="the extra requirements/pictures.txt is not installed")
 def test_without_the_network_it_works_by_pattern_and_outlines_and_says_so(client: Client, monkeypatch: Any) -> None:
-    from chancery.services.search import pictures_api, pictures_follower, pictures_report
+    from chancery.services.search.pictures import api as pictures_api
+    from chancery.services.search.pictures import follower as pictures_follower
+    from chancery.services.search.pictures import report as pictures_report
 
     for module in (pictures, pictures_api, pictures_follower, pictures_report, pictures_views):
         monkeypatch.setattr(module, "network", lambda: None)

@@ -9,9 +9,10 @@ import pytest
 from chancery.core import follow
 from chancery.finder import Document
 from chancery.records.register import actions as register
-from chancery.services.search import comparing, neighbours, queries
+from chancery.services.search import queries
 from chancery.services.search.followers import Index
-from chancery.services.search.lines import lines
+from chancery.services.search.records import comparing, neighbours
+from chancery.services.search.records.lines import lines
 from chancery.services.search.tests.conftest import record
 
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)

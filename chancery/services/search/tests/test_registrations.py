@@ -12,9 +12,10 @@ from chancery.records.documents.tests import pictures
 from chancery.records.register import events
 from chancery.records.register import queries as register
 from chancery.records.register.tests import lived
-from chancery.services.search import queries, similar
+from chancery.services.search import queries
 from chancery.services.search.followers import Index
 from chancery.services.search.queries import Question
+from chancery.services.search.similar import similar
 
 pytestmark = pytest.mark.django_db
 

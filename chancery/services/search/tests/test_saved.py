@@ -12,10 +12,10 @@ from chancery.core.refusal import Refused
 from chancery.finder.engine import SORTS
 from chancery.records.accounts import actions as accounts
 from chancery.records.accounts.models import User
-from chancery.services.search import saved
 from chancery.services.search.asking import question_of
 from chancery.services.search.models import SavedSearch
 from chancery.services.search.queries import Question
+from chancery.services.search.saved import saved
 from chancery.services.search.tests.conftest import AT
 
 

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from chancery.records.accounts import actions as accounts
 from chancery.records.accounts.models import User
-from chancery.services.search import sets, workbooks
+from chancery.services.search.batches import sets, workbooks
 from chancery.services.search.models import Workbook
 from chancery.services.search.tests.conftest import AT
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from chancery.services.search import quota, shares
-from chancery.services.search.turns import NoRoom, Turns
+from chancery.services.search.fairness import quota, shares
+from chancery.services.search.fairness.turns import NoRoom, Turns
 
 ROOT = Path(__file__).resolve().parents[4]
 SECOND = 1_800_000_000
@@ -21,7 +21,7 @@ LIMIT = 10_000
 ASKING = """
 import sys, threading, time
 from pathlib import Path
-from chancery.services.search.turns import NoRoom, Turns
+from chancery.services.search.fairness.turns import NoRoom, Turns
 
 turns, log, over = Turns(lanes=1), open(sys.argv[1], "a", buffering=1), Path(sys.argv[2])
 
@@ -41,7 +41,7 @@ for one in callers: one.join()
 """
 HOLDING = """
 import sys, time
-from chancery.services.search.turns import Turns
+from chancery.services.search.fairness.turns import Turns
 turns = Turns(lanes=1)
 let_go = turns.stream("eve")
 with turns.turn("eve", estimated=1000, streaming=True):
@@ -50,7 +50,7 @@ with turns.turn("eve", estimated=1000, streaming=True):
 """
 TAKING = """
 import threading
-from chancery.services.search.quota import EXPORTED
+from chancery.services.search.fairness.quota import EXPORTED
 def takes():
     for _ in range(100): EXPORTED.take("ada", 1, limit=10_000, second=1_800_000_000)
 several = [threading.Thread(target=takes) for _ in range(3)]

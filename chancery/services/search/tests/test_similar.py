@@ -5,8 +5,8 @@ import pytest
 from chancery.core import clock, follow
 from chancery.records.register import actions as register
 from chancery.records.register.events import RecordImported
-from chancery.services.search import similar
 from chancery.services.search.followers import Index
+from chancery.services.search.similar import similar
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)

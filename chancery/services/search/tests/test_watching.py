@@ -12,11 +12,13 @@ from chancery.records.accounts import actions as accounts
 from chancery.records.accounts.models import User
 from chancery.records.mail.models import Note
 from chancery.records.register import actions as register
-from chancery.services.search import alert_mail, alerts, saved
-from chancery.services.search.alert_run import Alerts
+from chancery.services.search.alerts import alerts
+from chancery.services.search.alerts import mail as alert_mail
+from chancery.services.search.alerts.run import Alerts
 from chancery.services.search.followers import Index
 from chancery.services.search.models import Alert, Call, Found, SavedSearch
 from chancery.services.search.queries import Question
+from chancery.services.search.saved import saved
 from chancery.services.search.tests.conftest import AT, record
 from chancery.site import retaining
 

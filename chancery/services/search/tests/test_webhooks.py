@@ -23,11 +23,15 @@ from chancery.core import follow
 from chancery.records.accounts import actions as accounts
 from chancery.records.mail.models import Item
 from chancery.records.register import actions as register
-from chancery.services.search import alert_calls, alert_posting, alert_run, alerts, saved
-from chancery.services.search.alert_posting import Unreachable, may_be_reached
-from chancery.services.search.alert_run import Alerts
+from chancery.services.search.alerts import alerts
+from chancery.services.search.alerts import calls as alert_calls
+from chancery.services.search.alerts import posting as alert_posting
+from chancery.services.search.alerts import run as alert_run
+from chancery.services.search.alerts.posting import Unreachable, may_be_reached
+from chancery.services.search.alerts.run import Alerts
 from chancery.services.search.asking import question_of
 from chancery.services.search.models import Alert, Call
+from chancery.services.search.saved import saved
 from chancery.services.search.tests.conftest import AT, record
 
 LOOPBACK = ("127.0.0.0/8",)

@@ -1,0 +1,1 @@
+"""Alerts: what tells somebody of new records that their search finds, by mail, feed or webhook."""

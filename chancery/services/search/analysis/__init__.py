@@ -1,0 +1,1 @@
+"""What a query finds, counted and drawn."""

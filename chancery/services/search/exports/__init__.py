@@ -1,0 +1,1 @@
+"""Everything a question finds, as a file."""

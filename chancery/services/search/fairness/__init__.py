@@ -1,0 +1,1 @@
+"""Every caller is served, whatever others ask."""

@@ -1,0 +1,1 @@
+"""Similar pictures of marks and designs."""

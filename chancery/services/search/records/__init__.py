@@ -1,0 +1,1 @@
+"""One record: what it says, what lies around it, what it cites."""

@@ -1,0 +1,1 @@
+"""Similar marks, by their names."""

@@ -1,0 +1,105 @@
+"""Similar marks over the API: the same marks, scores and reasons as on the page."""
+
+from typing import Annotated
+
+from django.http import HttpRequest
+from django.urls import reverse
+from ninja import Query, Router
+from pydantic import Field
+
+from chancery.core.wire import Asked, Told, ToldFinding, Trouble
+from chancery.finder.similar import RECIPE, VERSION
+from chancery.finder.similar.folding import LONGEST, words_of
+from chancery.services.search.similar import similar
+from chancery.services.search.similar.similar import Found, Wanted
+
+LARGEST = 200
+NiceClass = Annotated[int, Field(ge=1, le=45)]
+
+
+class SimilarAsked(Asked):
+    """A name, and the Nice classes it is meant for."""
+
+    name: str = Field(min_length=1, max_length=LONGEST, description="The mark's words, in any script.")
+    class_: list[NiceClass] = Field([], alias="class", max_length=45, description="Nice classes, 1 to 45.")
+    limit: int = Field(50, ge=1, le=LARGEST)
+
+
+class SimilarPart(Told):
+    """One part of the recipe: its score and its share of the weight, both from 0 to 1, and why."""
+
+    part: str
+    score: float
+    weight: float
+    why: str
+
+
+class SimilarLinks(Told):
+    record: str
+    page: str
+
+
+class SimilarMark(Told):
+    mark: str
+    score: float
+    office: str
+    number: str
+    holders: list[str]
+    classes: list[int]
+    status: str
+    parts: list[SimilarPart]
+    links: SimilarLinks
+
+
+class RecipePart(Told):
+    part: str
+    measures: str
+    weight: float
+
+
+class SimilarMarks(Told):
+    """The most similar marks, the nearest first, and the recipe they were weighed by."""
+
+    recipe_version: str
+    recipe: list[RecipePart]
+    marks: int = Field(description="How many marks were compared.")
+    items: list[SimilarMark]
+
+
+def add_to(router: Router) -> None:
+    """Serve it beside the other questions to the public databases."""
+    router.get("/search/similar-marks", response=SimilarMarks, operation_id="similarMarks", summary="Similar marks")(
+        similar_marks
+    )
+
+
+def similar_marks(request: HttpRequest, asked: Query[SimilarAsked]) -> SimilarMarks:
+    """Free, without an account. Each mark says for each part of the recipe what it scores and why."""
+    if not words_of(asked.name):
+        message = "There is no letter and no digit in this name. Write it in letters of any script."
+        raise Trouble(400, message, findings=(ToldFinding(message=message, field="name"),))
+    found = similar.found(Wanted(asked.name, tuple(sorted(set(asked.class_))), asked.limit, {}))
+    return SimilarMarks(
+        recipe_version=VERSION,
+        recipe=[RecipePart(part=part.name, measures=part.measures, weight=part.weight) for part in RECIPE],
+        marks=len(similar.index()),
+        items=[_told(request, one) for one in found],
+    )
+
+
+def _told(request: HttpRequest, one: Found) -> SimilarMark:
+    record = one.document
+    return SimilarMark(
+        mark=one.similar.mark.name,
+        score=round(one.similar.score, 4),
+        office=record.office,
+        number=record.number,
+        holders=list(record.names),
+        classes=list(one.similar.mark.classes),
+        status=record.status,
+        parts=[SimilarPart(**similar.part_told(part)) for part in one.similar.parts],
+        links=SimilarLinks(
+            record=request.build_absolute_uri(reverse("api:record", args=("marks", record.key))),
+            page=request.build_absolute_uri(reverse("search:record", args=("marks", record.key))),
+        ),
+    )
