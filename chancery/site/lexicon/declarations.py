@@ -100,7 +100,7 @@ WORDS = (
     gettext_noop("The ledger's Merkle tree"),
     gettext_noop("The log: what failed, when, and on which page"),
     gettext_noop("The pages' style sheets, scripts and fonts"),
-    gettext_noop("The public databases: patents, marks, designs, indications and decisions, found in one place."),
+    gettext_noop("The public databases: patents, marks, designs, indications, decisions and laws, found in one place."),
     gettext_noop("The register of breaches: kinds of data and numbers of people, no names"),
     gettext_noop("The register's ledger"),
     gettext_noop("The rights: what was entered, in which order, and how each of them stands."),
