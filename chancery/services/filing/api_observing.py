@@ -104,7 +104,7 @@ def _public(request: HttpRequest, number: str) -> str:
     found = rights.from_address(number)
     if not rights.is_public(found):
         raise Trouble(404, "There is no published application with this number.")
-    if not attempts.may_try(request):
+    if not attempts.may_try(request, at=clock.now()):
         raise Trouble(429, f"At most {attempts.ATTEMPTS} attempts an hour are taken from one address. Try again later.")
     return found
 

@@ -1,5 +1,7 @@
 """How often somebody who need not be known may try something: so many times an hour from one address."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
@@ -10,15 +12,17 @@ ATTEMPTS = 10  # an hour, from one address
 SALT = "observation received"
 
 
-def may_try(request: HttpRequest) -> bool:
+def may_try(request: HttpRequest, *, at: datetime) -> bool:
     """Whether this one is still within the number. The address is kept as a keyed hash for that hour."""
     caller = salted_hmac(SALT, _address(request)).hexdigest()[:32]
-    key = f"observe-{caller}"
+    key = f"observe-{caller}-{int(at.timestamp()) // AN_HOUR}"
     cache.add(key, 0, timeout=AN_HOUR)
     try:
-        return bool(cache.incr(key) <= ATTEMPTS)
-    except ValueError:  # the cache has let go of it between the two lines
+        used = cache.incr(key)
+        cache.touch(key, AN_HOUR)  # a cache of files forgets with each count how long it was to be kept
+    except ValueError:  # the cache has let go of it between two lines
         return True
+    return used <= ATTEMPTS
 
 
 def _address(request: HttpRequest) -> str:

@@ -1,5 +1,7 @@
 """Anyone may point to documents against a published application; nothing unpublished can be guessed by trying."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -90,6 +92,18 @@ def test_one_address_cannot_flood_the_office(number, monkeypatch):
     monkeypatch.setattr(attempts, "ATTEMPTS", 2)
     asked = [Client().post(place(number), SAID | {"name": str(n)}).status_code for n in range(4)]
     assert asked == [302, 302, 429, 429]
+
+
+def test_the_hour_of_an_address_is_a_whole_one(rf, settings, tmp_path, monkeypatch):
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": tmp_path}
+    }
+    monkeypatch.setattr(attempts, "ATTEMPTS", 2)
+    begun = NOW.replace(minute=0)
+    for minutes, taken in ((0, True), (1, True), (2, False), (59, False), (60, True)):
+        at = begun + timedelta(minutes=minutes)
+        monkeypatch.setattr("django.core.cache.backends.filebased.time.time", at.timestamp)
+        assert attempts.may_try(rf.post("/"), at=at) is taken
 
 
 def test_after_twenty_eight_months_it_is_over(number, monkeypatch):

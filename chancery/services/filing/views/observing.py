@@ -36,7 +36,7 @@ def observe(request: HttpRequest, address: str) -> HttpResponse:
 
 def _posted(request: HttpRequest, right: Right) -> HttpResponse:
     sent = _sent(request, right)
-    if not attempts.may_try(request):
+    if not attempts.may_try(request, at=clock.now()):
         message = _("From your connection {most} attempts an hour are taken. Try again later; what you typed is here.")
         refused = wrong(message.format(most=attempts.ATTEMPTS))
         return _form(request, right, sent, [refused], status=429)
