@@ -158,6 +158,7 @@ def test_a_date_may_be_compared():
         "7,654,321",
         "EP.1820402.B1",
         "US 2021/0191781 A1",
+        "JP 2018-003770",
     ],
 )
 def test_a_number_is_recognised_among_words(written):
