@@ -1,14 +1,21 @@
 """Facets: how many hits each value has, exactly."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import tantivy
 
+from chancery.finder.embedded.building import both, silent
+from chancery.finder.embedded.reading import Snapshot
+from chancery.finder.embedded.schema import FAMILY_PART, PARTS
 from chancery.finder.entries import facet_field
 
 _EVERY_VALUE = 10_000_000
 """Of several segments each reports all of its values, so that no count is an estimate; of one, the first will do."""
+
+_MOST_COUNTED = 30_000
+"""Values that are counted at a time, about: tantivy refuses more than 65,000."""
 
 Counts = dict[str, tuple[tuple[str, int], ...]]
 
@@ -40,8 +47,23 @@ def _ordered(facet: str, buckets: Iterable[dict[str, Any]]) -> tuple[tuple[str, 
     return tuple(sorted(values, key=lambda value: (-value[1], value[0])))
 
 
-def doubles(searcher: tantivy.Searcher, query: tantivy.Query, facet: str) -> int:
-    """How many hits share a value of the facet with a hit counted already: hits without doubles are groups."""
-    terms = {"field": facet_field(facet), "size": _EVERY_VALUE, "segment_size": _EVERY_VALUE, "min_doc_count": 2}
-    answer: dict[str, Any] = searcher.aggregate(query, {facet: {"terms": terms}})
-    return sum(int(bucket["doc_count"]) - 1 for bucket in answer[facet]["buckets"])
+def doubles(snapshot: Snapshot, query: tantivy.Query, hits: int) -> int:
+    """How many of the query's ``hits`` share a family with a hit counted already: hits without doubles are groups."""
+    slices = hits // (2 * _MOST_COUNTED) + 1  # a family that is counted has two hits
+    if slices == 1:
+        return _doubles(snapshot.searcher, query)
+    ends = [PARTS * number // slices for number in range(slices + 1)]
+    return sum(_doubles(snapshot.searcher, both(query, [_part(snapshot, *span)])) for span in pairwise(ends))
+
+
+def _part(snapshot: Snapshot, first: int, end: int) -> tantivy.Query:
+    """The records of some parts of the families."""
+    kind = tantivy.FieldType.Unsigned
+    return silent(tantivy.Query.range_query(snapshot.schema, FAMILY_PART, kind, first, end, include_upper=False))
+
+
+def _doubles(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
+    field = facet_field("family")
+    terms = {"field": field, "size": _EVERY_VALUE, "segment_size": _EVERY_VALUE, "min_doc_count": 2}
+    answer: dict[str, Any] = searcher.aggregate(query, {field: {"terms": terms}})
+    return sum(int(bucket["doc_count"]) - 1 for bucket in answer[field]["buckets"])

@@ -52,7 +52,7 @@ class Families:
         *,
         more: bool,
     ) -> Page:
-        families = whole - doubles(self._snapshot.searcher, self._query, "family")
+        families = whole - doubles(self._snapshot, self._query, whole)
         return Page(whole, found, marks[-1] if more else None, marks, members, families)
 
     def _led_by(self, address: tantivy.DocAddress) -> int:

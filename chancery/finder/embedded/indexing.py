@@ -1,11 +1,13 @@
 """A document as an index of tantivy holds it."""
 
 from base64 import b64encode
+from zlib import crc32
 
 import msgspec
 
 from chancery.finder.document import Document
-from chancery.finder.entries import entry, identity, written
+from chancery.finder.embedded.schema import FAMILY_PART, PARTS
+from chancery.finder.entries import Entry, entry, identity, written
 
 _encode = msgspec.json.Encoder().encode
 
@@ -14,5 +16,10 @@ def indexed(document: Document) -> str:
     """The document with everything it can be found, counted and sorted by, in JSON: tantivy reads a whole entry faster
     than it takes its fields one by one.
     """
-    source = b64encode(written(document)).decode("ascii")
-    return _encode({"id": identity(document.collection, document.key), "source": source, **entry(document)}).decode()
+    own: Entry = {
+        "id": identity(document.collection, document.key),
+        "source": b64encode(written(document)).decode("ascii"),
+    }
+    if document.family:
+        own[FAMILY_PART] = crc32(document.family.encode()) % PARTS
+    return _encode(own | entry(document)).decode()

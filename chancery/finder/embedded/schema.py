@@ -18,6 +18,10 @@ from chancery.finder.entries import (
 )
 
 WORDS, RAW = "house_words", "raw"
+FAMILY_PART, PARTS = "family_part", 2**16
+"""Into so many parts families are dealt, so that they can be counted part by part: tantivy counts no more than 65,000
+values at a time.
+"""
 
 
 def build() -> tantivy.Schema:
@@ -36,6 +40,7 @@ def build() -> tantivy.Schema:
         schema.add_integer_field(name, fast=True)
     for name in SORT_NUMBERS:
         schema.add_unsigned_field(sort_field(name), fast=True)
+    schema.add_unsigned_field(FAMILY_PART, fast=True)
     for name in SORT_TEXTS:
         schema.add_text_field(sort_field(name), tokenizer_name=RAW, index_option="basic", fast=True)
     return schema.build()

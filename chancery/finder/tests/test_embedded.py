@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from chancery.finder import Busy, Document, Everything, entries, open_index, parse
+from chancery.finder.embedded import counting
 from chancery.finder.tests.contract import *  # noqa: F403
 
 WRITER = """
@@ -149,6 +150,16 @@ def test_a_count_adds_up_over_all_commits_however_few_values_are_asked_for(engin
     assert engine._reader.snapshot().searcher.num_segments == 5
     results = engine.search(Everything(), facets=("name",), facet_limit=1)
     assert results.facets["name"] == (("Everywhere", 5),)
+
+
+def test_families_are_counted_part_by_part_where_there_are_too_many(engine, monkeypatch):
+    with engine.writing() as writer:
+        writer.add(Document(collection="patents", key=str(n), family=f"F{n % 37}" if n % 5 else "") for n in range(200))
+    found = [engine.search(Everything(), by_family=True).families]
+    for most in (50, 7, 1):
+        monkeypatch.setattr(counting, "_MOST_COUNTED", most)
+        found.append(engine.search(Everything(), by_family=True).families)
+    assert found == [77] * 4
 
 
 def test_many_small_commits_do_not_pile_up_segments(engine):

@@ -21,7 +21,7 @@ from chancery.services.search.exports import exporting
 from chancery.services.search.exports.exporting import Taken
 from chancery.services.search.fairness.fairness import Wait, as_trouble, fair_answer
 from chancery.services.search.pictures import api as pictures_api
-from chancery.services.search.queries import PAGE, SHOWN_FACETS, Question
+from chancery.services.search.queries import PAGE, Question
 from chancery.services.search.similar import api as similar_api
 
 router = room_router(tags=["Records"])
@@ -57,6 +57,8 @@ class Filters(Asked):
         return {name.rstrip("_"): values for name, values in self if name.rstrip("_") in _FACETS and values}
 
 
+FacetName = Literal["collection", "office", "year", "class", "status", "kind", "country", "name", "none"]
+QUICK_FACETS: tuple[FacetName, ...] = ("collection", "office", "year", "class", "status", "kind", "country")
 _FACETS = frozenset({"office", "country", "year", "class", "status", "kind", "name", "family"})
 
 
@@ -89,6 +91,15 @@ class Search(Filters):
             page=self.page,
             cursor=self.cursor,
         )
+
+
+class Listed(Search):
+    """A search for a page of records."""
+
+    facet: Annotated[list[FacetName], Field(max_length=MOST_VALUES)] = Field(
+        [*QUICK_FACETS],
+        description="What is counted among the hits. Counting `name` takes longer; `none` counts nothing.",
+    )
 
 
 class RecordLinks(Told):
@@ -205,7 +216,7 @@ class Explained(Asked):
 
 @router.get("/records", response=Page, operation_id="searchRecords", summary="Search the public databases")
 @fair_answer
-def search(request: HttpRequest, asked: Query[Search]) -> Page:
+def search(request: HttpRequest, asked: Query[Listed]) -> Page:
     """Free, without an account. Pass `links.next` on until it is null: there is no last page.
 
     To read very many, ask by `cursor` from the first page on, sorted by date, number or title: then the thousandth page
@@ -224,7 +235,7 @@ def search(request: HttpRequest, asked: Query[Search]) -> Page:
             limit=asked.page_size,
             cursor=asked.cursor,
             by_family=asked.by_family,
-            facets=("collection", *SHOWN_FACETS),
+            facets=[name for name in dict.fromkeys(asked.facet) if name != "none"],
             facet_limit=queries.FACET_VALUES,
         )
     except QueryError as error:

@@ -149,6 +149,16 @@ def test_the_api_reads_every_language_and_goes_on_by_cursor(client):
     assert following["links"]["next"] is None
 
 
+def test_the_api_counts_what_is_asked_for(client):
+    def counted(**asked):
+        return set(client.get("/api/v1/records", {"q": "ovens", **asked}).json()["facets"])
+
+    assert counted() == {"collection", "office", "year", "class", "status", "kind", "country"}
+    assert counted(facet=["name", "year"]) == {"name", "year"}
+    assert counted(facet="none") == set()
+    assert client.get("/api/v1/records", {"q": "ovens", "facet": "weather"}).status_code == 422
+
+
 def test_the_api_lists_one_of_each_family(client):
     page = client.get("/api/v1/records", {"q": "ovens", "byFamily": True}).json()
     assert (page["total"], page["families"], len(page["items"])) == (2, 1, 1)
