@@ -55,6 +55,7 @@ from chancery.services.search.fairness import quota
 from chancery.services.search.followers import Index
 from chancery.services.search.languages import languages
 from chancery.services.search.pictures.follower import Pictures
+from chancery.services.search.similar.follower import SimilarMarks
 from chancery.site import cookies, dangerous, third_party_privacy
 from chancery.site.dashboard import supplies
 from chancery.site.dashboard.widgets import Widget
@@ -69,6 +70,7 @@ FOLLOWERS: tuple[Follower, ...] = (
     StatusAlerts(),
     Index(),
     Pictures(),
+    SimilarMarks(),
     Alerts(),
 )
 

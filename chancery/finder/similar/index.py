@@ -3,7 +3,8 @@ the recipe scores the candidates alone.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -22,14 +23,14 @@ from chancery.finder.similar.texts import Ids, Rows, Texts
 MOST = 1_000
 """The largest ``limit``."""
 
-_FORMAT = f"similar marks 3, recipe {VERSION}, numpy {np.lib.NumpyVersion(np.__version__).major}"
+FORMAT = f"similar marks 4, recipe {VERSION}, numpy {np.lib.NumpyVersion(np.__version__).major}"
 
 
 class Index:
-    """Immutable. ``len()`` is the number of marks."""
+    """Immutable; its marks stand in the order of their keys. ``len()`` is the number of marks."""
 
     def __init__(self, names: Names, candidates: Candidates, marks: "_Marks", near: Floats) -> None:
-        self.names, self.candidates, self._marks, self._near = names, candidates, marks, near
+        self.names, self.candidates, self._marks, self.near = names, candidates, marks, near
 
     def __len__(self) -> int:
         return len(self._marks.keys)
@@ -38,15 +39,21 @@ class Index:
         """The most similar marks, the nearest first; none where the name has neither letter nor digit, or ``limit``
         is not positive. Classes that do not exist are left aside.
         """
-        asked, wanted = self.asked(name), known_classes(classes)
-        limit = min(limit, MOST)
+        return self.nearest(self.asked(name), classes, limit)
+
+    def nearest(
+        self, asked: Asked, classes: Sequence[int], limit: int, *, but: Ids | None = None
+    ) -> tuple[Similar, ...]:
+        """The same of a name whose words are weighed already; ``but``: the numbers of marks that do not count."""
+        wanted, limit = known_classes(classes), min(limit, MOST)
         if not asked.words or not len(self.names) or limit <= 0:
             return ()
         near = self._nearness_to(wanted)
         ids = self.candidates.find(asked, self.names, near, limit)
         parts = scores(asked, self.names, ids)
         marks, totals, nears = self._weighed(ids, parts["name"], near)
-        best = np.lexsort((marks, -totals))[:limit]
+        best = np.lexsort((marks, -totals))
+        best = best[:limit] if but is None else best[~np.isin(marks[best], but)][:limit]
         at = np.repeat(np.arange(len(ids)), self._marks.of_name.lengths(ids))
         found = []
         for one in best:
@@ -54,15 +61,32 @@ class Index:
             if wanted:
                 own["classes"] = float(nears[one])
             mark = self._marks[int(marks[one])]
-            both = Both(asked, self.names, int(ids[at[one]]), wanted, mark.classes, self._near)
+            both = Both(asked, self.names, int(ids[at[one]]), wanted, mark.classes, self.near)
             found.append(Similar(mark=mark, score=float(totals[one]), explain=partial(part_scores, own, both)))
         return tuple(found)
 
     def asked(self, name: str) -> Asked:
         """The name as it is compared."""
         words = words_of(name)
-        rarities = [self.candidates.vocabulary.rarity_of(word) for word in words]
-        return Asked(words, np.array(rarities, dtype=np.float32))
+        return Asked(words, self.rarities_of(words))
+
+    def rarities_of(self, words: Iterable[str]) -> Floats:
+        """What each word weighs; 1 where no name has it."""
+        return np.array([self.candidates.vocabulary.rarity_of(word) for word in words], dtype=np.float32)
+
+    def marks(self) -> Iterator[Mark]:
+        """All of them, in the order of their keys."""
+        return (self._marks[number] for number in range(len(self)))
+
+    def get(self, key: str) -> Mark | None:
+        """The mark of that key."""
+        number = self._marks.number_of(key)
+        return None if number is None else self._marks[number]
+
+    def numbers_of(self, keys: Iterable[str]) -> Ids:
+        """The numbers of those of the keys that are here."""
+        found = (self._marks.number_of(key) for key in keys)
+        return np.array([number for number in found if number is not None], dtype=np.int64)
 
     def exhaustive(self, name: str, classes: Sequence[int] = ()) -> tuple[Ids, Floats]:
         """Every mark and its score by the same recipe: what ``search`` is measured against. Slow."""
@@ -72,7 +96,7 @@ class Index:
 
     def _nearness_to(self, wanted: Sequence[int]) -> Floats | None:
         """How near each class is to the nearest of those asked for; None where none are."""
-        return self._near[list(wanted)].max(axis=0) if wanted else None
+        return self.near[list(wanted)].max(axis=0) if wanted else None
 
     def _weighed(self, ids: Ids, by_name: Floats, near: Floats | None) -> tuple[Ids, Floats, Floats]:
         """The marks of some names, in their order, with the whole score of each and its part for classes."""
@@ -94,8 +118,8 @@ class Index:
             texts.save(folder, name)
         names.words_in.save(folder, "words_in")
         np.save(folder / "rarities.npy", names.rarities)
-        np.save(folder / "near.npy", self._near)
-        (folder / "format.json").write_text(json.dumps(_FORMAT))
+        np.save(folder / "near.npy", self.near)
+        (folder / "format.json").write_text(json.dumps(FORMAT))
 
     @classmethod
     def load(cls, folder: Path) -> "Index":
@@ -104,8 +128,8 @@ class Index:
             found = json.loads((folder / "format.json").read_text())
         except (OSError, ValueError):
             found = "nothing"
-        if found != _FORMAT:
-            raise ValueError(f"{folder} holds {found}, not {_FORMAT}: make the index again")
+        if found != FORMAT:
+            raise ValueError(f"{folder} holds {found}, not {FORMAT}: make the index again")
         names = Names(
             Texts.load(folder, "joined"),
             [Texts.load(folder, f"sound.{family}") for family in sound.FAMILIES],
@@ -128,6 +152,10 @@ class _Marks:
 
     def __getitem__(self, at: int) -> Mark:
         return Mark(self.keys[at], self._names[at], tuple(int(one) for one in self._classes[at]))
+
+    def number_of(self, key: str) -> int | None:
+        number = bisect_left(self.keys, key)
+        return number if number < len(self.keys) and self.keys[number] == key else None
 
     def nearness(self, marks: Ids, near: Floats) -> Floats:
         """How near the classes of the marks are, where ``near`` says it of each class."""
@@ -156,9 +184,12 @@ def known_classes(classes: Sequence[int]) -> tuple[int, ...]:
     return tuple(sorted({one for one in classes if 1 <= one <= LAST}))
 
 
-def build(names: Iterable[Mark]) -> Index:
-    """An index of the marks; those whose name has neither letter nor digit cannot be compared and are left out."""
+def build(names: Iterable[Mark], *, like: Index | None = None) -> Index:
+    """An index of the marks; those whose name has neither letter nor digit cannot be compared and are left out. Words
+    weigh, and classes are near each other, as in the index ``like``: so the scores of both can be compared.
+    """
     folded = [(words, mark) for mark in names if (words := words_of(mark.name))]
+    folded.sort(key=lambda one: one[1].key)
     distinct = sorted({words for words, _ in folded})
     number_of = {words: number for number, words in enumerate(distinct)}
     vocabulary = sorted({word for words in distinct for word in words})
@@ -168,6 +199,7 @@ def build(names: Iterable[Mark]) -> Index:
     joined = ["".join(words) for words in distinct]
     owners = np.repeat(np.arange(len(distinct)), np.diff(words_in.ends))
     having = Rows.of(words_in.values, owners, len(vocabulary))
+    own = rarity(np.diff(having.ends), len(distinct)).astype(np.float32)
     kept = Names(
         Texts.of(joined),
         [
@@ -176,7 +208,7 @@ def build(names: Iterable[Mark]) -> Index:
         ],
         Texts.of(vocabulary),
         words_in,
-        rarity(np.diff(having.ends), len(distinct)).astype(np.float32),
+        own if like is None else like.rarities_of(vocabulary),
     )
     marks = [mark for _, mark in folded]
     classes = [known_classes(mark.classes) for mark in marks]
@@ -187,7 +219,8 @@ def build(names: Iterable[Mark]) -> Index:
     stored = _Marks(
         Texts.of(mark.key for mark in marks), Texts.of(mark.name for mark in marks), _rows(classes), of_name
     )
-    return Index(kept, Candidates.of(kept, having, in_class), stored, nearness(classes))
+    near = nearness(classes) if like is None else like.near
+    return Index(kept, Candidates.of(kept, having, in_class), stored, near)
 
 
 def _rows(rows: Sequence[Sequence[int]]) -> Rows:

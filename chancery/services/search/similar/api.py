@@ -82,7 +82,7 @@ def similar_marks(request: HttpRequest, asked: Query[SimilarAsked]) -> SimilarMa
     return SimilarMarks(
         recipe_version=VERSION,
         recipe=[RecipePart(part=part.name, measures=part.measures, weight=part.weight) for part in RECIPE],
-        marks=len(similar.index()),
+        marks=similar.compared(),
         items=[_told(request, one) for one in found],
     )
 

@@ -2,28 +2,26 @@
 
 import json
 import re
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from chancery.core.follow import bookmark
-from chancery.finder import Document, Everything
-from chancery.finder.similar import RECIPE, VERSION, Index, Mark, PartScore, Similar, build
+from chancery.core import ledger
+from chancery.finder import Document
+from chancery.finder.similar import RECIPE, VERSION, PartScore, Shelf, Similar
 from chancery.finder.similar.folding import LONGEST, words_of
 from chancery.finder.similar.index import known_classes
 from chancery.records.documents import actions as documents
-from chancery.services.search import followers, queries
+from chancery.services.search import queries
 
 TEMPLATE = Path(__file__).parents[1] / "typst" / "similar_report.typ"
 LIMITS = (20, 50, 100, 200)
-_PAGE = 500
 
 
 @dataclass(frozen=True)
@@ -63,73 +61,29 @@ def wanted(data: Mapping[str, str]) -> Wanted:
 
 def found(asked: Wanted) -> list[Found]:
     """The most similar marks with their records, the nearest first."""
-    similar = index().search(asked.name, asked.classes, asked.limit)
+    similar = shelf().opened().search(asked.name, asked.classes, asked.limit)
     records = ((one, queries.record("marks", one.mark.key)) for one in similar)
     return [Found(one, record) for one, record in records if record]
 
 
-_open: dict[str, Index] = {}
-"""The index in use, by the state of the register that it was made from: one at a time."""
+@lru_cache(maxsize=1)
+def _shelf(folder: Path) -> Shelf:
+    return Shelf(folder)
 
 
-def index() -> Index:
-    """The index of all marks here. Where the register has moved on, it is read again; where another process has written
-    the new one already, that is opened.
-    """
-    state = f"{queries.engine().generation}-{bookmark(followers.Index())}-{queries.engine().count('marks')}"
-    if (there := _open.get(state)) is not None:
-        return there
-    fresh = _kept(state) or _made(state)
-    _open.clear()
-    _open[state] = fresh
-    return fresh
+def shelf() -> Shelf:
+    """Where the index of similar marks lies."""
+    return _shelf(Path(settings.INDEX_DIR) / "similar-marks")
 
 
-def _root() -> Path:
-    return Path(settings.INDEX_DIR) / "similar-marks"
+def compared() -> int:
+    """How many marks are there to compare with."""
+    return len(shelf().opened())
 
 
-def _kept(state: str) -> Index | None:
-    try:
-        return Index.load(_root() / state)
-    except ValueError:
-        return None
-
-
-def _made(state: str) -> Index:
-    """Make it and keep it: written aside and put in its place at once, and those before it removed."""
-    fresh = build(_marks())
-    _root().mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=_root(), prefix=".new-", ignore_cleanup_errors=True) as aside:
-        fresh.save(Path(aside) / "index")
-        shutil.rmtree(_root() / state, ignore_errors=True)
-        try:
-            (Path(aside) / "index").rename(_root() / state)
-        except OSError:  # another process was quicker: its index is the same
-            return fresh
-    for older in _root().iterdir():
-        if older.name != state and not older.name.startswith("."):
-            shutil.rmtree(older, ignore_errors=True)
-    return fresh
-
-
-def _marks() -> Iterator[Mark]:
-    cursor = None
-    while True:
-        page = queries.engine().search(Everything(), collections=("marks",), limit=_PAGE, cursor=cursor)
-        for hit in page.hits:
-            yield from _names(hit.document)
-        cursor = page.cursor
-        if cursor is None:
-            return
-
-
-def _names(document: Document) -> Iterator[Mark]:
-    """A mark in its first language; its name in other languages, where it has any, is that of the same record."""
-    classes = tuple(int(one) for one in document.classes.get("nice", ()) if one.isascii() and one.isdecimal())
-    title = document.title()
-    if title:
-        yield Mark(document.key, title, classes)
+def preparing() -> bool:
+    """Is the index still being made for the first time, so that nothing is found for now?"""
+    return not shelf().is_made and ledger.size() > 0
 
 
 def report(asked: Wanted, hits: list[Found], *, at: datetime) -> dict[str, Any]:
@@ -142,7 +96,7 @@ def report(asked: Wanted, hits: list[Found], *, at: datetime) -> dict[str, Any]:
         "name": asked.name,
         "classes": list(asked.classes),
         "narrowed": f"Nice classes {', '.join(map(str, asked.classes))}." if asked.classes else "No classes asked for.",
-        "compared": len(index()),
+        "compared": compared(),
         "compared_what": "marks",
         "left_out": "Meaning and pictures are not compared.",
         "recipe": {

@@ -14,6 +14,7 @@ from chancery.finder.similar import REASONS, RECIPE, PartScore
 from chancery.services.search.similar import similar
 from chancery.services.search.similar.similar import Found
 
+_TEXT = "text/plain; charset=utf-8"
 _LABELS = {part.name: part.label for part in RECIPE}
 
 
@@ -29,6 +30,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "limits": similar.LIMITS,
         "searched": searched,
         "hits": [_shown(one) for one in similar.found(asked)] if searched else [],
+        "preparing": searched and similar.preparing(),
         "recipe": [(said(part.label), said(part.measures), round(100 * part.weight)) for part in RECIPE],
         "address": request.GET.urlencode(),
     }
@@ -71,7 +73,11 @@ def _report(request: HttpRequest, media_type: str, ending: str) -> HttpResponse:
     asked = similar.wanted(request.GET)
     if asked.wrong or not asked.name:
         text = " ".join(asked.wrong.values()) or _("Write the name of a mark.")
-        return HttpResponse(f"{text}\n", status=400, content_type="text/plain; charset=utf-8")
+        return HttpResponse(f"{text}\n", status=400, content_type=_TEXT)
+    if similar.preparing():
+        text = _("Until they are, none is found here. Look again in some minutes.")
+        text = f"{_('Marks are still being prepared')}. {text}\n"
+        return HttpResponse(text, status=503, content_type=_TEXT, headers={"Retry-After": "60"})
     write = {"pdf": similar.as_pdf, "json": similar.as_json}[ending]
     answer = HttpResponse(write(asked, similar.found(asked), at=clock.now()), content_type=media_type)
     answer["Content-Disposition"] = f'inline; filename="similar-marks.{ending}"'

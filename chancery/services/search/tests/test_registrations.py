@@ -16,12 +16,13 @@ from chancery.services.search import queries
 from chancery.services.search.followers import Index
 from chancery.services.search.queries import Question
 from chancery.services.search.similar import similar
+from chancery.services.search.similar.follower import SimilarMarks
 
 pytestmark = pytest.mark.django_db
 
 
 def come_along() -> None:
-    follow.catch_up([Index()], at=lived.AT)
+    follow.catch_up([Index(), SimilarMarks()], at=lived.AT)
 
 
 def keys(text: str, collection: str = "") -> Sequence[str]:
@@ -103,6 +104,9 @@ def test_a_mark_is_among_the_similar_ones_once_it_is_published() -> None:
     come_along()
     [one] = similar.found(similar.wanted({"name": "LUMENA"}))
     assert one.document.key == "IR1"
+    lived.publish(lived.registered("hague"))
+    come_along()
+    assert similar.compared() == 1
 
 
 @pytest.mark.parametrize(("system", "kind"), [("madrid", "mark.reproductions.0"), ("hague", "shown.0.views.0")])

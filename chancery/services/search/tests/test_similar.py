@@ -2,21 +2,25 @@ from datetime import UTC, datetime
 
 import pytest
 
-from chancery.core import clock, follow
+from chancery.core import follow, ledger
+from chancery.core.models import Bookmark
+from chancery.finder.similar import shelf
 from chancery.records.register import actions as register
 from chancery.records.register.events import RecordImported
 from chancery.services.search.followers import Index
 from chancery.services.search.similar import similar
+from chancery.services.search.similar.follower import SimilarMarks
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 PAGE = "/search/similar-marks/"
+MARKS = SimilarMarks()
 
 
-def enter(*marks):
+def enter(*marks, collection="marks"):
     records = [
         RecordImported(
-            collection="marks",
+            collection=collection,
             key=key,
             source="a test register",
             facts={
@@ -31,12 +35,15 @@ def enter(*marks):
         for key, name, classes in marks
     ]
     register.import_records(records, at=AT)
-    follow.catch_up([Index()], at=AT)
+    follow.catch_up([Index(), MARKS], at=AT)
+    if MARKS._renewal.is_alive():
+        MARKS._renewal.join()
 
 
 @pytest.fixture(autouse=True)
-def marks(settings, tmp_path):
+def marks(settings, tmp_path, monkeypatch):
     settings.INDEX_DIR = tmp_path / "index"
+    monkeypatch.setattr(shelf, "LEAST", 3)
     enter(
         ("1", "RHEOSOL", ["1", "19"]),
         ("2", "GeoSol", ["19"]),
@@ -121,15 +128,85 @@ def test_a_mark_entered_later_is_compared_too(client):
     assert "Zyklop" in client.get(PAGE, {"name": "zyklon"}).content.decode()
 
 
-def test_another_process_opens_the_index_that_is_there(client, monkeypatch):
-    client.get(PAGE, {"name": "sol"})
-    similar._open.clear()
-    monkeypatch.setattr(similar, "build", None)
+def files():
+    return sorted(str(file) for file in similar.shelf()._folders.root.rglob("*"))
+
+
+def test_a_patent_changes_nothing_of_it():
+    before = files()
+    enter(("EP1", "Zyklop", []), collection="patents")
+    assert files() == before
+    assert follow.bookmark(MARKS) == 6
+
+
+def test_many_changes_make_the_large_index_anew(client):
+    before = similar.shelf().opened().whole
+    enter(("6", "Zyklop", ["7"]))
+    assert similar.shelf().opened().whole is before
+    enter(*((f"9{at}", f"Zyklon {at}", ["7"]) for at in range(5)))
+    found = similar.shelf().opened()
+    assert [len(found.whole), len(found)] == [10, 10]
+    assert "Zyklon 4" in client.get(PAGE, {"name": "zyklon"}).content.decode()
+
+
+def test_a_renewal_that_fails_leaves_what_is_there_and_is_said(client, monkeypatch, caplog):
+    enter(("6", "Zyklop", ["7"]))
+    monkeypatch.setattr(shelf, "build", None)
+    MARKS._renew(similar.shelf())
+    MARKS._renewal.join()
+    assert "could not be made anew" in caplog.text
+    assert "Zyklop" in client.get(PAGE, {"name": "zyklon"}).content.decode()
+
+
+def test_until_the_index_is_made_the_page_says_so_and_no_report_is_given(client):
+    similar.shelf().forget()
+    page = client.get(PAGE, {"name": "rheosol"})
+    assert "Marks are still being prepared" in page.content.decode()
+    answer = client.get(f"{PAGE}report.pdf", {"name": "rheosol"})
+    assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+    assert client.get("/api/v1/search/similar-marks", {"name": "rheosol"}).json()["marks"] == 0
+
+
+def test_a_lost_index_is_made_again_when_the_runner_starts(client, settings, tmp_path):
+    settings.INDEX_DIR = tmp_path / "other"
+    assert MARKS.stale()
+    assert follow.rebuild_stale([Index(), MARKS], at=AT) == ["search index", "similar marks"]
     assert "RHEOSOL" in client.get(PAGE, {"name": "rheosol"}).content.decode()
+    assert not MARKS.stale()
 
 
-def test_a_register_without_marks_says_so(client):
-    follow.rebuild(Index(), at=clock.now())
-    with similar.queries.engine().writing() as writer:
-        writer.wipe()
+@pytest.mark.parametrize("name", ["near.npy", "format.json", "outdated.npy"])
+def test_an_index_that_cannot_be_read_is_made_again(name):
+    for part in similar.shelf()._folders.root.rglob(name):
+        part.write_bytes(b"")
+    similar._shelf.cache_clear()
+    assert follow.rebuild_stale([MARKS], at=AT) == ["similar marks"]
+    assert similar.compared() == 4
+
+
+def test_far_behind_it_only_takes_notes(monkeypatch):
+    monkeypatch.setattr(SimilarMarks, "batch", 2)
+    settled, settle = [], shelf.Shelf.settle
+
+    def counted(kept):
+        settled.append(len((kept._folder() / "list").read_text().splitlines()))
+        return settle(kept)
+
+    monkeypatch.setattr(shelf.Shelf, "settle", counted)
+    follow.rebuild(MARKS, at=AT)
+    assert settled == [4, 1]  # of three batches the last two; the first of them made the large index of its four
+    assert similar.compared() == 4
+
+
+def test_an_erased_mark_is_gone_once_it_is_read_again():
+    ledger.erase(1)
+    Bookmark.objects.filter(follower=MARKS.name).update(number=0)
+    follow.catch_up([MARKS], at=AT)
+    assert {one.mark.name for one in similar.shelf().opened().search("rheosol")} == {"GeoSol", "Vivo Select", "Ψαρά"}
+
+
+def test_a_register_without_marks_says_so(client, settings, tmp_path):
+    settings.INDEX_DIR = tmp_path / "other"
+    assert "still being prepared" in client.get(PAGE, {"name": "sol"}).content.decode()
+    similar.shelf().renew()
     assert "No mark is like this one" in client.get(PAGE, {"name": "sol"}).content.decode()
