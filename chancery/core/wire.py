@@ -11,19 +11,11 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+import pydantic
 from django.http import HttpRequest
 from ninja import Router, Schema
 from ninja.security import HttpBearer
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StrictBool,
-    StringConstraints,
-    WithJsonSchema,
-    create_model,
-)
+from pydantic import BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints, WithJsonSchema, create_model
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
@@ -37,7 +29,7 @@ class Asked(Schema):
     model_config = ConfigDict(alias_generator=to_camel, extra="forbid")
 
 
-class Told(BaseModel):
+class Told(pydantic.BaseModel):
     """What a caller gets. No schema of ninja's: it is made from values, never read off a model, in half the time."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
