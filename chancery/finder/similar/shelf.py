@@ -21,7 +21,9 @@ from chancery.finder.similar.marks import Mark
 from chancery.finder.similar.together import Together, Told
 
 LEAST, SHARE = 1_000, 0.01
-"""The large index is made anew once so many marks are on the list, or such a share of all."""
+"""The large index is made anew once so many marks are on the list, or such a share of all; and at once where a mark is
+gone, so that its name is nowhere on the disk.
+"""
 
 _WHOLE, _LIST, _FRESH, _ASIDE = "whole", "list", "fresh-", ".aside"
 _TRIES = 5  # to open what another process may replace meanwhile
@@ -63,7 +65,7 @@ class Shelf:
                 return there is None
             whole = self.opened().whole
             _settle(folder, whole, lines)
-            return lines.count(b"\n") > max(LEAST, SHARE * len(whole))
+            return lines.count(b"\n") > max(LEAST, SHARE * len(whole)) or _lingers(whole, lines)
 
     def renew(self) -> None:
         """Make the large index anew: as long as that takes, the one before is asked, and more may be noted."""
@@ -150,6 +152,12 @@ def _lines(file: Path) -> bytes:
     """The lines of the list that were written whole."""
     there = file.read_bytes()
     return there[: there.rfind(b"\n") + 1]
+
+
+def _lingers(whole: Index, lines: bytes) -> bool:
+    """Does the name of a mark that is gone still lie here, in the large index or before on the list?"""
+    named = {key for key, mark in map(_read, lines.splitlines()) if mark}
+    return any(key in named or whole.get(key) for key, mark in _told(lines).items() if mark is None)
 
 
 def _line(told: tuple[str, Mark | None]) -> bytes:

@@ -86,6 +86,17 @@ def test_a_long_list_makes_a_new_large_index_due(kept, monkeypatch):
     assert tell(kept, SINCE[11]) is False
 
 
+def test_a_mark_that_is_gone_makes_one_due_and_is_then_nowhere_on_the_disk(kept, tmp_path):
+    assert not tell(kept, Mark("new", "Qwxyzlan", (9,)))
+    assert not tell(kept, gone=["never there"])
+    for key in ("new", BEFORE[3].key):
+        assert tell(kept, gone=[key])
+        kept.renew()
+        assert not kept.settle()
+    written = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()).lower()
+    assert b"qwxyzlan" not in written and b"never there" not in written
+
+
 def test_who_had_it_open_sees_the_new_one(kept, tmp_path):
     reader = Shelf(tmp_path)
     old = reader.opened()
