@@ -140,7 +140,11 @@ def _held(term: _Term) -> Q:
 
 def _destroy(term: _Term, disposers: Mapping[str, Disposer], *, at: datetime) -> None:
     dispose = disposers.get(term.holding.model) or partial(_delete, term.model)
+    before: list[Any] = []
     while keys := list(_rows(term, local_day(at)).exclude(_held(term)).values_list("pk", flat=True)[:BATCH]):
+        if keys == before:
+            raise RuntimeError(f"{term.holding.model}: what was destroyed is still there")
+        before = keys
         with transaction.atomic():
             if term.fields:
                 term.model._default_manager.filter(pk__in=keys).update(**_emptied(term))

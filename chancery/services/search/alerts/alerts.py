@@ -308,7 +308,7 @@ def forget_person(user_id: int, *, at: datetime) -> dict[str, int]:  # noqa: ARG
 def erase(keys: Iterable[int], *, at: datetime) -> int:  # noqa: ARG001 - an act is always at some time
     """Delete alerts that nobody has confirmed in time. Returns how many."""
     with transaction.atomic():
-        return _erase(Alert.objects.filter(pk__in=list(keys), search__owner=None))
+        return _erase(Alert.objects.filter(pk__in=list(keys)))
 
 
 def _erase(alerts: "QuerySet[Alert]") -> int:
@@ -316,5 +316,6 @@ def _erase(alerts: "QuerySet[Alert]") -> int:
     gone = list(alerts)
     for alert in gone:
         mail.forget_notes(alert_mail.about(alert))
-    SavedSearch.objects.filter(pk__in=[one.search_id for one in gone]).delete()
+    Alert.objects.filter(pk__in=[one.pk for one in gone]).delete()
+    SavedSearch.objects.filter(pk__in=[one.search_id for one in gone], owner=None).delete()
     return len(gone)
