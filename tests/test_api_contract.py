@@ -28,6 +28,7 @@ from chancery.services.search.batches import workbooks
 from chancery.services.search.batches.sets import Batch
 from chancery.services.search.queries import Question
 from chancery.services.search.saved import saved
+from chancery.services.search.similar import similar
 from chancery.site.api import api
 from chancery.treaties import pct
 
@@ -113,6 +114,7 @@ def portal(settings):
     register.enter(held, IrregularityNotified(notice=1, **told), after=1, at=AT)
     with search.engine().writing() as writer:
         writer.add([Document(collection="patents", key="WO2021000001", titles={"en": "Hinge"}, facts={"entry": 1})])
+    similar.shelf().renew()
     drafts.start(by=owner, at=AT)
     kept = saved.save(Question(text="hinge"), by=owner, at=AT)
     alerts.begin(kept, way="feed", by=owner, at=AT)

@@ -29,6 +29,7 @@ WHO: dict[str, dict[str, str]] = {
     f"filing/^observe/{PCT}/$": {"get": CLOSED, "post": CLOSED},
     "api/v1/records/<collection>/<key>": {"get": CLOSED},
     "api/v1/records/<collection>/<key>/similar-pictures": {"get": CLOSED},
+    "api/v1/records/<collection>/<key>/similar-pictures/report": {"get": CLOSED},
     "api/v1/records/<collection>/<key>/surroundings": {"get": CLOSED},
     "api/v1/analytics/weeks/<week>": {"get": CLOSED},
     f"register/^{REGISTRATION}/feed\\.atom$": {"get": CLOSED},

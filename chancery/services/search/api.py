@@ -21,13 +21,14 @@ from chancery.services.search.exports import exporting
 from chancery.services.search.exports.exporting import Taken
 from chancery.services.search.fairness.fairness import Wait, as_trouble, fair_answer
 from chancery.services.search.pictures import api as pictures_api
+from chancery.services.search.pictures import report_api as pictures_report_api
 from chancery.services.search.queries import PAGE, Question
 from chancery.services.search.similar import api as similar_api
+from chancery.services.search.similar import report_api
 
 router = room_router(tags=["Records"])
-similar_api.add_to(router)
-pictures_api.add_to(router)
-sets_api.add_to(router)
+for shelf in (similar_api, report_api, pictures_api, pictures_report_api, sets_api):
+    shelf.add_to(router)
 
 Collection = Literal["patents", "marks", "designs", "indications", "decisions", "laws"]
 ColumnName = Literal[

@@ -1,5 +1,6 @@
 """Similar pictures over the API: the same pictures, scores and reasons as on the page."""
 
+import hashlib
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
@@ -10,12 +11,13 @@ from pydantic import Field
 from chancery.core import clock
 from chancery.core.refusal import Refused
 from chancery.core.wire import Asked, Told, ToldFinding, Trouble
-from chancery.finder.pictures import VERSION, Features, network, parts
+from chancery.finder.pictures import VERSION, network, parts
 from chancery.records.register import queries as register
 from chancery.services.search import queries
 from chancery.services.search.fairness import fairness, quota
 from chancery.services.search.pictures import pictures
 from chancery.services.search.pictures.pictures import Found, Wanted
+from chancery.services.search.pictures.report import Source
 from chancery.services.search.pictures.suggested import suggestions
 from chancery.services.search.similar import similar
 from chancery.services.search.similar.api import RecipePart, SimilarPart
@@ -48,6 +50,18 @@ class PicturesAsked(Asked):
             findings = tuple(ToldFinding(message=str(words), field=box) for box, words in found.wrong.items())
             raise Trouble(400, " ".join(map(str, found.wrong.values())), findings=findings)
         return pictures.limited(found, self.limit)
+
+
+class OfRecordAsked(PicturesAsked):
+    picture: str = Field(
+        "",
+        pattern=r"^([0-9a-f]{64})?$",
+        description="The SHA-256 of the record's picture that is compared; else the first.",
+    )
+
+
+Collection = Literal["patents", "marks", "designs", "indications", "decisions", "laws"]
+Key = Annotated[str, Field(max_length=200)]
 
 
 class SimilarPictureLinks(Told):
@@ -109,34 +123,50 @@ def add_to(router: Router) -> None:
 
 def similar_pictures(request: HttpRequest, asked: Query[PicturesAsked]) -> SimilarPictures:
     """The body is the picture itself: JPEG, PNG or TIFF. It is compared and not kept. Free, without an account."""
-    data = request.read()  # not request.body: that has the limit of a form, not of a file
-    return _answer(request, asked, pictures.brought(data))
+    return _answer(request, asked.wanted(), brought(request))
 
 
 def similar_pictures_of_record(
     request: HttpRequest,
-    collection: Path[Literal["patents", "marks", "designs", "indications", "decisions", "laws"]],
-    key: Path[Annotated[str, Field(max_length=200)]],
-    asked: Query[PicturesAsked],
+    collection: Path[Collection],
+    key: Path[Key],
+    asked: Query[OfRecordAsked],
 ) -> SimilarPictures:
-    """Its first picture is compared; the record itself is left out."""
+    """Its first picture is compared, or the one that is named; the record itself is left out."""
+    return _answer(request, asked.wanted(), of_record(collection, key, asked.picture))
+
+
+def brought(request: HttpRequest) -> Source:
+    """The picture that is the body. Raises `Refused`."""
+    data = request.read()  # not request.body: that has the limit of a form, not of a file
+    return Source(pictures.brought(data), hashlib.sha256(data).hexdigest())
+
+
+def of_record(collection: str, key: str, picture: str) -> Source:
+    """A picture of a record, the first where none is named. Raises `Trouble`."""
     document = queries.record(collection, key)
-    of = pictures.of_record(document) if document else None
+    of = pictures.of_record(document, picture) if document else None
     if of is None:
-        raise Trouble(404, "There is no such record with a picture, or it is not published.")
-    return _answer(request, asked, of[0], but=key)
+        raise Trouble(404, "There is no such record with such a picture, or it is not published.")
+    return Source(*of, document)
 
 
-def _answer(request: HttpRequest, asked: PicturesAsked, picture: Features, *, but: str = "") -> SimilarPictures:
-    wanted, second = asked.wanted(), int(clock.now().timestamp())
+def found(request: HttpRequest, wanted: Wanted, source: Source) -> list[Found]:
+    """What is near, in the caller's turn. Raises `Trouble`."""
+    second, but = int(clock.now().timestamp()), source.document.key if source.document else ""
     try:
         with fairness.fairly(quota.caller(request), pictures.cost(wanted), second=second) as turn:
-            hits = pictures.found(wanted, picture, but=but)
+            hits = pictures.found(wanted, source.features, but=but)
     except Refused as refused:
         raise Trouble(422, str(refused), findings=(ToldFinding(message=str(refused), field="q"),)) from None
     except fairness.Wait as wait:
         raise fairness.as_trouble(wait) from None
     request.allowances = turn.headers  # type: ignore[attr-defined]  # the edge of the API puts them on the answer
+    return hits
+
+
+def _answer(request: HttpRequest, wanted: Wanted, source: Source) -> SimilarPictures:
+    hits = found(request, wanted, source)
     recipe = parts(looks=network() is not None)
     return SimilarPictures(
         recipe_version=VERSION,

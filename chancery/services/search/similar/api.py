@@ -24,6 +24,16 @@ class SimilarAsked(Asked):
     class_: list[NiceClass] = Field([], alias="class", max_length=45, description="Nice classes, 1 to 45.")
     limit: int = Field(50, ge=1, le=LARGEST)
 
+    def wanted(self) -> Wanted:
+        """Raises `Trouble`; also while nothing could be found, so that nobody takes an empty answer for a clear way."""
+        if not words_of(self.name):
+            message = "There is no letter and no digit in this name. Write it in letters of any script."
+            raise Trouble(400, message, findings=(ToldFinding(message=message, field="name"),))
+        if similar.preparing():
+            message = "Marks are still being prepared. Until they are, none is found. Ask again in some minutes."
+            raise Trouble(503, message, Retry_After="60")
+        return Wanted(self.name, tuple(sorted(set(self.class_))), self.limit, {})
+
 
 class SimilarPart(Told):
     """One part of the recipe: its score and its share of the weight, both from 0 to 1, and why."""
@@ -75,10 +85,7 @@ def add_to(router: Router) -> None:
 
 def similar_marks(request: HttpRequest, asked: Query[SimilarAsked]) -> SimilarMarks:
     """Free, without an account. Each mark says for each part of the recipe what it scores and why."""
-    if not words_of(asked.name):
-        message = "There is no letter and no digit in this name. Write it in letters of any script."
-        raise Trouble(400, message, findings=(ToldFinding(message=message, field="name"),))
-    found = similar.found(Wanted(asked.name, tuple(sorted(set(asked.class_))), asked.limit, {}))
+    found = similar.found(asked.wanted())
     return SimilarMarks(
         recipe_version=VERSION,
         recipe=[RecipePart(part=part.name, measures=part.measures, weight=part.weight) for part in RECIPE],
