@@ -23,6 +23,11 @@ EDIT = ("part", "act", "onto", "text")
 """How an address asks for a change of one clause."""
 
 
+def me(request: HttpRequest) -> int:
+    """The account of whoever asks, signed in or by a token; 0 without one."""
+    return int(request.user.pk or 0)
+
+
 def question_of(data: QueryDict, collection: str = "") -> Question:
     """Read an address. What it does not know it leaves aside, so an old link still answers."""
     wanted = collection or data.get("collection", "")

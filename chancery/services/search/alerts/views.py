@@ -19,7 +19,7 @@ from chancery.records.mail import queries as mail
 from chancery.services.search.alerts import alerts
 from chancery.services.search.alerts import calls as alert_calls
 from chancery.services.search.alerts import feed as alert_feed
-from chancery.services.search.asking import question_of
+from chancery.services.search.asking import me, question_of
 from chancery.services.search.models import Alert
 from chancery.services.search.saved import saved
 from chancery.services.search.saved import views as saved_views
@@ -32,12 +32,12 @@ RATES = {"ask": "20/h/ip,5/h/key"}
 @require_POST
 def begin(request: HttpRequest, saved_id: int) -> HttpResponse:
     """Be told of what a saved search finds from now on."""
-    row = saved.one(saved_id, _me(request))
+    row = saved.one(saved_id, me(request))
     if row is None:
         raise Http404("no such saved search")
     typed = {name: request.POST.get(name, "")[:600] for name in ("way", "every", "url")}
     try:
-        alerts.begin(saved_id, **typed, by=_me(request), at=clock.now())
+        alerts.begin(saved_id, **typed, by=me(request), at=clock.now())
     except Refused as refused:
         return saved_views.shown(request, row, begun={**typed, "message": str(refused)})
     messages.success(request, _("You are told of what is published from now on."))
@@ -48,7 +48,7 @@ def begin(request: HttpRequest, saved_id: int) -> HttpResponse:
 @require_POST
 def act(request: HttpRequest, alert_id: int) -> HttpResponse:
     """End one of one's alerts, write more or less often, go on, or try a webhook out."""
-    alert = alerts.own(alert_id, _me(request))
+    alert = alerts.own(alert_id, me(request))
     if alert is None:
         raise Http404("no such alert")
     try:
@@ -59,18 +59,18 @@ def act(request: HttpRequest, alert_id: int) -> HttpResponse:
 
 
 def _done(request: HttpRequest, alert: Alert, asked: str) -> None:
-    me, at = _me(request), clock.now()
+    owner, at = me(request), clock.now()
     if asked == "end":
-        alerts.end(alert.pk, by=me)
+        alerts.end(alert.pk, by=owner)
         messages.success(request, _("The alert is ended."))
     elif asked == "often":
-        alerts.write_as_often(alert.pk, every=request.POST.get("every", ""), by=me)
+        alerts.write_as_often(alert.pk, every=request.POST.get("every", ""), by=owner)
         messages.success(request, _("Saved."))
     elif asked == "go on":
-        alerts.go_on(alert.pk, by=me, at=at)
+        alerts.go_on(alert.pk, by=owner, at=at)
         messages.success(request, _("The alert goes on from where it stood."))
     elif asked == "try":
-        alert_calls.try_out(alert.pk, by=me, at=at)
+        alert_calls.try_out(alert.pk, by=owner, at=at)
         messages.success(
             request, _("A call without records is on its way. Load this page again to see what became of it.")
         )
@@ -169,7 +169,3 @@ def feed(_request: HttpRequest, alert_id: int, secret: str) -> HttpResponse:
         raise Http404("no such feed")
     headers = {"X-Robots-Tag": "noindex", "Cache-Control": "private, no-cache"}
     return HttpResponse(alert_feed.written(found), content_type="application/atom+xml; charset=utf-8", headers=headers)
-
-
-def _me(request: HttpRequest) -> int:
-    return int(request.user.pk or 0)

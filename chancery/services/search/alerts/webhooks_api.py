@@ -12,8 +12,9 @@ from chancery.core.wire import Asked, PersonalToken, Text, Told, Trouble
 from chancery.core.wire import router as room_router
 from chancery.services.search.alerts import alerts
 from chancery.services.search.alerts import calls as alert_calls
+from chancery.services.search.asking import me
 from chancery.services.search.models import Alert, Call
-from chancery.services.search.saved.api import Id, asker, own
+from chancery.services.search.saved.api import Id, own
 
 router = room_router(tags=["Saved searches"], auth=PersonalToken())
 LATEST = 20  # messages told of each
@@ -60,14 +61,14 @@ class ToldWebhooks(Told):
 
 @router.get("/webhooks", response=ToldWebhooks, operation_id="listWebhooks", summary="Your webhooks")
 def list_webhooks(request: HttpRequest) -> ToldWebhooks:
-    return ToldWebhooks(items=[_webhook(one) for one in alerts.everyones(asker(request), "webhook")])
+    return ToldWebhooks(items=[_webhook(one) for one in alerts.everyones(me(request), "webhook")])
 
 
 @router.post("/webhooks", response={201: ToldWebhook}, operation_id="makeWebhook", summary="Be told by a webhook")
 def make_webhook(request: HttpRequest, response: HttpResponse, sent: NewWebhook) -> Any:
     """A signed message for what is published from now on and found, sent again until it is answered 2xx."""
     own(request, sent.saved_search)
-    pk = alerts.begin(sent.saved_search, way="webhook", url=sent.url, by=asker(request), at=clock.now())
+    pk = alerts.begin(sent.saved_search, way="webhook", url=sent.url, by=me(request), at=clock.now())
     response["Location"] = f"{request.path}/{pk}"
     return Status(201, _webhook(_webhook_of(request, pk)))
 
@@ -82,7 +83,7 @@ def read_webhook(request: HttpRequest, webhook: Path[Id]) -> ToldWebhook:
 )
 def try_webhook(request: HttpRequest, webhook: Path[Id]) -> Any:
     """A message of type `webhook.test`, without records."""
-    alert_calls.try_out(_webhook_of(request, webhook).pk, by=asker(request), at=clock.now())
+    alert_calls.try_out(_webhook_of(request, webhook).pk, by=me(request), at=clock.now())
     return Status(202, _webhook(_webhook_of(request, webhook)))
 
 
@@ -94,18 +95,18 @@ def try_webhook(request: HttpRequest, webhook: Path[Id]) -> Any:
 )
 def resume_webhook(request: HttpRequest, webhook: Path[Id]) -> ToldWebhook:
     """From where it stood: nothing is left out."""
-    alerts.go_on(_webhook_of(request, webhook).pk, by=asker(request), at=clock.now())
+    alerts.go_on(_webhook_of(request, webhook).pk, by=me(request), at=clock.now())
     return _webhook(_webhook_of(request, webhook))
 
 
 @router.delete("/webhooks/{webhook}", response={204: None}, operation_id="endWebhook", summary="End a webhook")
 def end_webhook(request: HttpRequest, webhook: Path[Id]) -> Any:
-    alerts.end(_webhook_of(request, webhook).pk, by=asker(request))
+    alerts.end(_webhook_of(request, webhook).pk, by=me(request))
     return Status(204, None)
 
 
 def _webhook_of(request: HttpRequest, webhook: int) -> Alert:
-    row = alerts.own(webhook, asker(request))
+    row = alerts.own(webhook, me(request))
     if row is None or row.way != "webhook":
         raise Trouble(404, "There is no such webhook among yours.")
     return row

@@ -16,6 +16,7 @@ from chancery.core.refusal import Refused
 from chancery.finder import COLLECTIONS
 from chancery.finder.dialects import DIALECTS
 from chancery.services.search import queries, words
+from chancery.services.search.asking import me
 from chancery.services.search.batches import sets, workbooks
 from chancery.services.search.batches.sets import Batch
 from chancery.services.search.fairness import fairness, quota
@@ -55,7 +56,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     try:
         wanted = _sent(request)
         name = request.POST.get("name", "")
-        pk = workbooks.keep(wanted, name=name, workbook_id=workbook_id, by=_me(request), at=clock.now())
+        pk = workbooks.keep(wanted, name=name, workbook_id=workbook_id, by=me(request), at=clock.now())
     except Refused as refused:
         return _shown(request, wanted, refused=refused)
     messages.success(request, _("The workbook is kept."))
@@ -67,7 +68,7 @@ def keep(request: HttpRequest) -> HttpResponse:
 @require_safe
 def workbook(request: HttpRequest, workbook_id: int) -> HttpResponse:
     """A workbook with its sets as they are counted now."""
-    row = workbooks.one(workbook_id, _me(request))
+    row = workbooks.one(workbook_id, me(request))
     if row is None:
         raise Http404("no such workbook")
     return _shown(request, workbooks.batch(row), row=row)
@@ -77,16 +78,11 @@ def workbook(request: HttpRequest, workbook_id: int) -> HttpResponse:
 @require_POST
 def delete(request: HttpRequest, workbook_id: int) -> HttpResponse:
     """Keep a workbook no longer."""
-    if workbooks.one(workbook_id, _me(request)) is None:
+    if workbooks.one(workbook_id, me(request)) is None:
         raise Http404("no such workbook")
-    workbooks.delete(workbook_id, by=_me(request))
+    workbooks.delete(workbook_id, by=me(request))
     messages.success(request, _("The workbook is deleted."))
     return redirect("search:sets")
-
-
-def _me(request: HttpRequest) -> int:
-    assert request.user.pk is not None
-    return int(request.user.pk)
 
 
 def _asked(data: QueryDict) -> Batch:
@@ -122,7 +118,7 @@ def _shown(
         "row": row,
         "collections": words.COLLECTIONS,
         "dialects": DIALECTS,
-        "workbooks": workbooks.mine(_me(request))[:20] if request.user.is_authenticated else (),
+        "workbooks": workbooks.mine(me(request))[:20] if request.user.is_authenticated else (),
         "most": sets.MOST_LINES,
     }
     turn, status = fairness.Turn(), 200

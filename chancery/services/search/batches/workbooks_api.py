@@ -12,11 +12,12 @@ from pydantic import Field, StringConstraints
 from chancery.core import clock
 from chancery.core.wire import PersonalToken, Text, Told, ToldFinding, Trouble
 from chancery.core.wire import router as room_router
+from chancery.services.search.asking import me
 from chancery.services.search.batches import workbooks
 from chancery.services.search.batches.sets import Batch
 from chancery.services.search.batches.sets_api import SetsAsked
 from chancery.services.search.models import Workbook
-from chancery.services.search.saved.api import Id, asker
+from chancery.services.search.saved.api import Id
 
 router = room_router(tags=["Saved searches"], auth=PersonalToken())
 
@@ -56,12 +57,12 @@ class WorkbooksTold(Told):
 @router.get("/workbooks", response=WorkbooksTold, operation_id="listWorkbooks", summary="Your workbooks")
 def list_workbooks(request: HttpRequest) -> WorkbooksTold:
     """The one changed last first."""
-    return WorkbooksTold(items=[_told(row) for row in workbooks.mine(asker(request))])
+    return WorkbooksTold(items=[_told(row) for row in workbooks.mine(me(request))])
 
 
 @router.post("/workbooks", response={201: WorkbookTold}, operation_id="keepWorkbook", summary="Keep a workbook")
 def keep(request: HttpRequest, response: HttpResponse, sent: WorkbookToKeep) -> Any:
-    pk = workbooks.keep(sent.batch(), name=sent.name, by=asker(request), at=clock.now())
+    pk = workbooks.keep(sent.batch(), name=sent.name, by=me(request), at=clock.now())
     response["Location"] = f"{request.path}/{pk}"
     return Status(201, _told(_own(request, pk)))
 
@@ -75,7 +76,7 @@ def read(request: HttpRequest, workbook: Path[Id]) -> WorkbookTold:
 def change(request: HttpRequest, workbook: Path[Id], sent: WorkbookToKeep) -> WorkbookTold:
     """All of it; a name that is left out stays."""
     name = sent.name or _own(request, workbook).name
-    workbooks.keep(sent.batch(), name=name, workbook_id=workbook, by=asker(request), at=clock.now())
+    workbooks.keep(sent.batch(), name=name, workbook_id=workbook, by=me(request), at=clock.now())
     return _told(_own(request, workbook))
 
 
@@ -83,12 +84,12 @@ def change(request: HttpRequest, workbook: Path[Id], sent: WorkbookToKeep) -> Wo
     "/workbooks/{workbook}", response={204: None}, operation_id="deleteWorkbook", summary="Delete a workbook"
 )
 def delete(request: HttpRequest, workbook: Path[Id]) -> Any:
-    workbooks.delete(_own(request, workbook).pk, by=asker(request))
+    workbooks.delete(_own(request, workbook).pk, by=me(request))
     return Status(204, None)
 
 
 def _own(request: HttpRequest, workbook: int) -> Workbook:
-    row = workbooks.one(workbook, asker(request))
+    row = workbooks.one(workbook, me(request))
     if row is None:
         raise Trouble(404, "There is no such workbook among those that you keep.")
     return row

@@ -15,7 +15,7 @@ from chancery.core.wire import router as room_router
 from chancery.services.search.alerts import alerts
 from chancery.services.search.alerts.feed import latest
 from chancery.services.search.api import Collection, DialectName, Filters, Sets
-from chancery.services.search.asking import as_address, sets_of
+from chancery.services.search.asking import as_address, me, sets_of
 from chancery.services.search.models import Alert, SavedSearch
 from chancery.services.search.queries import Question
 from chancery.services.search.saved import saved
@@ -125,13 +125,13 @@ class FoundRecords(Told):
 
 @router.get("/saved-searches", response=KeptSearches, operation_id="listSavedSearches", summary="The searches you keep")
 def list_saved(request: HttpRequest) -> KeptSearches:
-    return KeptSearches(items=[_kept(row) for row in saved.mine(asker(request))[:MOST]])
+    return KeptSearches(items=[_kept(row) for row in saved.mine(me(request))[:MOST]])
 
 
 @router.post("/saved-searches", response={201: KeptSearch}, operation_id="saveSearch", summary="Keep a search")
 def save(request: HttpRequest, response: HttpResponse, sent: SearchToKeep) -> Any:
     """The same search, kept again, is the one that is there."""
-    pk = saved.save(sent.question(), name=sent.name, by=asker(request), at=clock.now())
+    pk = saved.save(sent.question(), name=sent.name, by=me(request), at=clock.now())
     response["Location"] = f"{request.path}/{pk}"
     return Status(201, _kept(own(request, pk)))
 
@@ -149,7 +149,7 @@ def read(request: HttpRequest, search: Path[Id]) -> KeptSearch:
 def change(request: HttpRequest, search: Path[Id], sent: SearchToKeep) -> KeptSearch:
     """All of it: what is left out is emptied; a name that is left out stays. Its alerts stay, and go on."""
     name = sent.name or own(request, search).name
-    saved.change(search, name=name, wanted=sent.question(), by=asker(request))
+    saved.change(search, name=name, wanted=sent.question(), by=me(request))
     return _kept(own(request, search))
 
 
@@ -161,7 +161,7 @@ def change(request: HttpRequest, search: Path[Id], sent: SearchToKeep) -> KeptSe
 )
 def delete(request: HttpRequest, search: Path[Id]) -> Any:
     own(request, search)
-    saved.delete(search, by=asker(request))
+    saved.delete(search, by=me(request))
     return Status(204, None)
 
 
@@ -170,7 +170,7 @@ def delete(request: HttpRequest, search: Path[Id]) -> Any:
 
 @router.get("/alerts", response=ToldAlerts, operation_id="listAlerts", summary="Your alerts by mail and feed")
 def list_alerts(request: HttpRequest) -> ToldAlerts:
-    return ToldAlerts(items=[_alert(one) for one in alerts.everyones(asker(request), "mail", "feed")])
+    return ToldAlerts(items=[_alert(one) for one in alerts.everyones(me(request), "mail", "feed")])
 
 
 @router.post("/alerts", response={201: ToldAlert}, operation_id="beginAlert", summary="Be told of new records")
@@ -178,7 +178,7 @@ def begin(request: HttpRequest, response: HttpResponse, sent: NewAlert) -> Any:
     """From now on, of each record that is newly published and that the search finds: once, and none is left out."""
     own(request, sent.saved_search)
     every = sent.every if sent.way == "mail" else ""
-    pk = alerts.begin(sent.saved_search, way=sent.way, every=every, by=asker(request), at=clock.now())
+    pk = alerts.begin(sent.saved_search, way=sent.way, every=every, by=me(request), at=clock.now())
     response["Location"] = f"{request.path}/{pk}"
     return Status(201, _alert(_alert_of(request, pk)))
 
@@ -194,7 +194,7 @@ def read_alert(request: HttpRequest, alert: Path[Id]) -> ToldAlert:
 def change_rhythm(request: HttpRequest, alert: Path[Id], sent: RhythmOfAlert) -> ToldAlert:
     if _alert_of(request, alert).way != "mail":
         raise Trouble(400, "Only an alert by mail has a rhythm: a feed and a webhook are told at once.")
-    alerts.write_as_often(alert, every=sent.every, by=asker(request))
+    alerts.write_as_often(alert, every=sent.every, by=me(request))
     return _alert(_alert_of(request, alert))
 
 
@@ -206,13 +206,13 @@ def change_rhythm(request: HttpRequest, alert: Path[Id], sent: RhythmOfAlert) ->
 )
 def resume(request: HttpRequest, alert: Path[Id]) -> ToldAlert:
     """From where it stood: nothing is left out. A search that cannot be read has to be changed first."""
-    alerts.go_on(_alert_of(request, alert).pk, by=asker(request), at=clock.now())
+    alerts.go_on(_alert_of(request, alert).pk, by=me(request), at=clock.now())
     return _alert(_alert_of(request, alert))
 
 
 @router.delete("/alerts/{alert}", response={204: None}, operation_id="endAlert", summary="End an alert")
 def end(request: HttpRequest, alert: Path[Id]) -> Any:
-    alerts.end(_alert_of(request, alert).pk, by=asker(request))
+    alerts.end(_alert_of(request, alert).pk, by=me(request))
     return Status(204, None)
 
 
@@ -221,7 +221,7 @@ def end(request: HttpRequest, alert: Path[Id]) -> Any:
 )
 def records(request: HttpRequest, alert: Path[Id], limit: Annotated[int, Query(ge=1, le=MOST)] = 50) -> FoundRecords:
     """The newest first; also of a webhook. A record that is no longer published is left out."""
-    found = alerts.own(alert, asker(request))
+    found = alerts.own(alert, me(request))
     if found is None:
         raise Trouble(404, "There is no such alert among yours.")
     items = [
@@ -241,14 +241,14 @@ def records(request: HttpRequest, alert: Path[Id], limit: Annotated[int, Query(g
 
 def own(request: HttpRequest, search: int) -> SavedSearch:
     """The saved search of whoever asks. Raises `Trouble`."""
-    row = saved.one(search, asker(request))
+    row = saved.one(search, me(request))
     if row is None:
         raise Trouble(404, "There is no such search among those that you keep.")
     return row
 
 
 def _alert_of(request: HttpRequest, alert: int) -> Alert:
-    row = alerts.own(alert, asker(request))
+    row = alerts.own(alert, me(request))
     if row is None or row.way == "webhook":
         raise Trouble(404, "There is no such alert among yours.")
     return row
@@ -285,8 +285,3 @@ def _alert(row: Alert) -> ToldAlert:
         through=row.through,
         trouble=row.trouble,
     )
-
-
-def asker(request: HttpRequest) -> int:
-    """The account whose token it is."""
-    return int(request.user.pk or 0)

@@ -18,7 +18,7 @@ from chancery.core.refusal import Refused
 from chancery.records.mail import queries as mail
 from chancery.services.search import words
 from chancery.services.search.alerts import alerts
-from chancery.services.search.asking import LONGEST, question_of
+from chancery.services.search.asking import LONGEST, me, question_of
 from chancery.services.search.models import Alert, SavedSearch
 from chancery.services.search.saved import saved
 
@@ -31,7 +31,7 @@ LATEST = 5  # records and calls shown of each alert
 @require_safe
 def saved_list(request: HttpRequest) -> HttpResponse:
     """The searches that the person keeps; the address says how they are sorted."""
-    rows = saved.mine(_me(request), request.GET.get("sort", "-made"))
+    rows = saved.mine(me(request), request.GET.get("sort", "-made"))
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "search/saved.html", {"page": page, "kept": [saved.shown(row) for row in page.object_list]})
 
@@ -45,7 +45,7 @@ def save(request: HttpRequest) -> HttpResponse:
         asked["q"] = request.POST["q"]
     wanted = question_of(asked, request.POST.get("collection", ""))
     try:
-        pk = saved.save(wanted, by=_me(request), at=clock.now())
+        pk = saved.save(wanted, by=me(request), at=clock.now())
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("search:saved")
@@ -57,7 +57,7 @@ def save(request: HttpRequest) -> HttpResponse:
 @require_http_methods(("GET", "HEAD", "POST"))
 def saved_search(request: HttpRequest, saved_id: int) -> HttpResponse:
     """One saved search: its name and query, to be changed, and its alerts."""
-    row = saved.one(saved_id, _me(request))
+    row = saved.one(saved_id, me(request))
     if row is None:
         raise Http404("no such saved search")
     act = request.POST.get("act", "") if request.method == "POST" else ""
@@ -71,12 +71,12 @@ def saved_search(request: HttpRequest, saved_id: int) -> HttpResponse:
 def _acted(request: HttpRequest, row: SavedSearch, act: str) -> HttpResponse:
     try:
         if act == "double":
-            return redirect("search:saved-search", saved.double(row.pk, by=_me(request), at=clock.now()))
+            return redirect("search:saved-search", saved.double(row.pk, by=me(request), at=clock.now()))
         if act == "rename":
-            saved.rename(row.pk, name=request.POST.get("name", ""), by=_me(request))
+            saved.rename(row.pk, name=request.POST.get("name", ""), by=me(request))
             messages.success(request, _("Saved."))
         else:
-            saved.delete(row.pk, by=_me(request))
+            saved.delete(row.pk, by=me(request))
             messages.success(request, _("“%(name)s” is deleted, with its alerts.") % {"name": row.name})
     except Refused as refused:
         messages.error(request, str(refused))
@@ -88,7 +88,7 @@ def _changed(request: HttpRequest, row: SavedSearch) -> HttpResponse:
     asked["q"] = request.POST.get("q", "")[:LONGEST]
     wanted = question_of(asked, request.POST.get("collection", ""))
     try:
-        saved.change(row.pk, name=request.POST.get("name", ""), wanted=wanted, by=_me(request))
+        saved.change(row.pk, name=request.POST.get("name", ""), wanted=wanted, by=me(request))
     except Refused as refused:
         return shown(request, row, typed=request.POST, refused=refused)
     messages.success(request, _("Saved."))
@@ -115,7 +115,7 @@ def shown(
         "alerts": [_alert(one) for one in alerts.of(row)],
         "rhythms": alerts.RHYTHMS,
         "by_email": bool(settings.SMTP),
-        "mail_off": not mail.wanted("alert", user=_me(request)),
+        "mail_off": not mail.wanted("alert", user=me(request)),
         "begun": begun or {},
     }
     return render(request, "search/saved_search.html", context, status=422 if refused or begun else 200)
@@ -133,7 +133,3 @@ def _alert(one: Alert) -> dict[str, Any]:
         "number": one.found.count(),
         "found": alerts.found(one)[:LATEST],
     }
-
-
-def _me(request: HttpRequest) -> int:
-    return int(request.user.pk or 0)
