@@ -30,6 +30,7 @@ from chancery.services.docket.api import router as docket_router
 from chancery.services.examination.registrations.api import router as desk_router
 from chancery.services.filing.api import router as filing_router
 from chancery.services.laws.api import router as laws_router
+from chancery.services.search.alerts.api import router as alerts_router
 from chancery.services.search.alerts.webhooks_api import router as webhooks_router
 from chancery.services.search.api import router as search_router
 from chancery.services.search.batches.workbooks_api import router as workbooks_router
@@ -125,6 +126,7 @@ api.add_router("", search_router)
 api.add_router("", languages_router)
 api.add_router("", records_router)
 api.add_router("", saved_router)
+api.add_router("", alerts_router)
 api.add_router("", webhooks_router)
 api.add_router("", workbooks_router)
 api.add_router("", laws_router)
