@@ -166,7 +166,6 @@ def cell(one: Document, name: str) -> Sequence[str]:
     """What a record has in a column of plain words, one value or several."""
     found: Mapping[str, Sequence[str]] = {
         "names": one.names,
-        "classes": tuple(symbol for symbols in one.classes.values() for symbol in symbols),
         "kind": (one.kind,),
         "office": (one.office,),
         "country": (one.country,),

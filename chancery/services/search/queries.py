@@ -34,6 +34,8 @@ REACH = 10_000
 """Hits of a list that are reached by a page's number; what follows is reached from page to page, without a ceiling."""
 SHOWN_FACETS = ("office", "year", "class", "status", "kind", "country", "name")
 FACET_VALUES = 8
+MORE_VALUES = 500
+"""Values of a facet that are shown at first, and once more of them are asked for."""
 MOST_RELATIVES = 50
 
 
@@ -100,8 +102,8 @@ def engine() -> Engine:
     return _open(Path(settings.INDEX_DIR))
 
 
-def search(question: Question) -> Results:
-    """One page of results with exact total and facet counts. Raises `QueryError`."""
+def search(question: Question, *, values: int = FACET_VALUES) -> Results:
+    """One page of results with exact total and facet counts, ``values`` of each. Raises `QueryError`."""
     facets = SHOWN_FACETS if question.collection else ("collection", *SHOWN_FACETS)
     return engine().search(
         question.parsed(),
@@ -112,9 +114,15 @@ def search(question: Question) -> Results:
         limit=question.size,
         cursor=question.cursor,
         facets=facets,
-        facet_limit=FACET_VALUES,
+        facet_limit=values,
         by_family=question.by_family,
     )
+
+
+def only_office(question: Question) -> str:
+    """The one Office that the question is filtered by; ``""`` where there are several, or none."""
+    offices = tuple(question.filters.get("office", ()))
+    return offices[0] if len(offices) == 1 else ""
 
 
 def number(question: Question) -> int:

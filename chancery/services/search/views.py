@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from chancery.core.access import public
-from chancery.finder import COLLECTIONS, QueryError, Results, as_text
+from chancery.finder import COLLECTIONS, QueryError, as_text
 from chancery.finder.dialects import DIALECTS
 from chancery.finder.fields import FIELDS
-from chancery.services.search import clauses, fields, listing, queries, words
+from chancery.services.search import clauses, facets, fields, listing, queries, words
 from chancery.services.search.asking import chosen, edited_address, kept, link, question_of
 from chancery.services.search.exports import exporting
 from chancery.services.search.fairness.fairness import fair_page
@@ -38,7 +38,7 @@ def results(request: HttpRequest, collection: str = "") -> HttpResponse:
         return _move(request, question.collection)
     context = _frame(request, question)
     try:
-        found = queries.search(question)
+        found = queries.search(question, values=facets.wanted(request, question))
         context |= _read(question)
         context["ways"] = [
             (one, link(request, q=one.query, drop=_given_up(question, one.kind), base=_place(one.kind)))
@@ -53,7 +53,7 @@ def results(request: HttpRequest, collection: str = "") -> HttpResponse:
         "rows": listing.rows(request, question, found),
         "paging": listing.paging(request, question, found),
         "heads": listing.heads(request, question),
-        "facets": _facets(request, found, question.collection),
+        "facets": facets.shown(request, question, found),
     }
     return render(request, "search/results.html", context)
 
@@ -113,26 +113,6 @@ def _read(question: Question) -> dict[str, Any]:
         "written": as_text(read.query) if question.text else "",
         "read_as": next(each for each in DIALECTS if each.name == read.dialect),
     }
-
-
-def _facets(request: HttpRequest, found: Results, collection: str) -> list[dict[str, Any]]:
-    """Each facet with its values; a link adds a value, or takes it away again."""
-    facets = []
-    for name, values in found.facets.items():
-        chosen = request.GET.getlist(name)
-        rows: list[dict[str, Any]] = [
-            {
-                "words": words.facet_value(name, value),
-                "count": count,
-                "chosen": value in chosen,
-                "href": link(request, without=(name, value)) if value in chosen else link(request, plus=(name, value)),
-            }
-            for value, count in values
-        ]
-        if len(rows) > 1 or (rows and chosen):
-            largest = max((row["count"] for row in rows), default=0)
-            facets.append({"name": name, "label": words.facet(name, collection), "rows": rows, "largest": largest})
-    return facets
 
 
 @public

@@ -1,9 +1,12 @@
 """The names of collections, fields and states, translated."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from chancery.services.search import naming
 
 COLLECTIONS = {
     "patents": _("Patents"),
@@ -135,8 +138,8 @@ def facet(name: str, collection: str = "") -> str | Promise:
     return FACETS_OF_LAWS.get(name, FACETS[name]) if collection == "laws" else FACETS[name]
 
 
-def facet_value(facet: str, value: str) -> str:
-    """A facet's value as a person reads it."""
+def facet_value(facet: str, value: str, office: str = "") -> str:
+    """A facet's value as a person reads it, its code beside it; ``office`` is the one whose records all are."""
     if facet == "collection":
         return str(COLLECTIONS.get(value, value))
     if facet == "status":
@@ -144,8 +147,26 @@ def facet_value(facet: str, value: str) -> str:
     if facet == "class":
         return class_value(value)
     if facet == "kind":
-        return str(KINDS.get(value, value))
+        return kind(value, office)
+    if facet in ("office", "country"):
+        return naming.with_code(value, naming.place(value))
     return value
+
+
+def facet_note(facet: str, value: str) -> str:
+    """What explains a value further: the title of a class."""
+    return naming.heading(*value.partition(":")[::2]) if facet == "class" else ""
+
+
+def kind(value: str, office: str = "", published: date | None = None) -> str:
+    """A kind of right or of document in words, its letters beside them where it is known by these."""
+    told = told_kind(value, office, published)
+    return told if told and value.islower() else naming.with_code(value, told)
+
+
+def told_kind(value: str, office: str = "", published: date | None = None) -> str:
+    """The same without its letters; ``""`` where they are not known here."""
+    return str(KINDS.get(value, "")) or naming.document(value, office, published)
 
 
 def class_value(value: str) -> str:
@@ -153,6 +174,8 @@ def class_value(value: str) -> str:
     name, _sep, symbol = value.partition(":")
     if name == "treaty":
         return instrument(symbol)
+    if name == "product":
+        return naming.goods(symbol)
     return f"{scheme(name)} {symbol}".strip()
 
 

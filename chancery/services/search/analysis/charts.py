@@ -1,5 +1,6 @@
 """Charts of what was found, drawn on the server: every bar is a link, and the table beside says the same."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,17 +13,24 @@ LONG, HIGH, FOOT, EDGE, TOP = 960.0, 160.0, 18.0, 18.0, 16.0
 """Of standing bars: the line they stand on, how tall the tallest is, and the room below, at the ends and above."""
 _GAP = 0.2  # of a column, between two
 _LETTERS = 24  # of a label that fit beside its bar
+_CODE = re.compile(r" \([A-Z]{2,4}\)$")
 _MARKS = 12  # years that are written under the columns
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One value: in words, how many, and where it leads. ``short`` stands under a column."""
+    """One value: in words, how many, and where it leads. ``short`` stands under a column, ``note`` explains it."""
 
     label: str
     count: int
     href: str
     short: str = ""
+    note: str = ""
+
+    @property
+    def told(self) -> str:
+        """The value with what explains it."""
+        return f"{self.label}: {self.note}" if self.note else self.label
 
 
 def bars(rows: Sequence[Bar], *, name: str | Promise, rtl: bool = False) -> SafeString:
@@ -40,20 +48,27 @@ def _bar(row: Bar, top: float, long: float, *, rtl: bool) -> SafeString:
         '<a href="{}" aria-label="{}"><title>{}</title><rect class="ground" x="0" y="{}" width="{}" height="{}"/>'
         '<text x="{}" y="{}">{}</text><rect class="ink" x="{}" y="{}" width="{}" height="12"/>'
         '<text class="count" x="{}" y="{}">{}</text></a>',
-        *(row.href, f"{row.label}: {row.count}", row.label, _n(top), _n(WIDE), _n(ROW)),
+        *(row.href, f"{row.told}: {row.count}", row.told, _n(top), _n(WIDE), _n(ROW)),
         *(_n(label), _n(top + 16), _fitting(row.label), _n(start), _n(top + 6), _n(max(long, 1))),
         *(_n(end), _n(top + 16), row.count),
     )
 
 
 def _fitting(label: str) -> str:
-    """As much of a label as fits beside its bar; capitals are broad."""
-    room = _LETTERS * 1.0
+    """As much of a label as fits beside its bar, and the code at its end; capitals are broad."""
+    code = found[0] if (found := _CODE.search(label)) else ""
+    room = _LETTERS - _wide(code)
+    if _wide(label) <= _LETTERS:
+        return label
     for place, letter in enumerate(label):
-        room -= 1.3 if letter.isupper() else 1
+        room -= _wide(letter)
         if room < 0:
-            return f"{label[: place - 1]}…"
+            return f"{label[: place - 1].rstrip()}…{code}"
     return label
+
+
+def _wide(text: str) -> float:
+    return sum(1.3 if letter.isupper() else 1 for letter in text)
 
 
 def columns(rows: Sequence[Bar], *, name: str | Promise, rtl: bool = False) -> SafeString:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from chancery.core.access import public
 from chancery.finder import QueryError
-from chancery.services.search import words
+from chancery.services.search import queries, words
 from chancery.services.search.analysis import analysis, charts
 from chancery.services.search.analysis.analysis import Crossed
 from chancery.services.search.analysis.charts import Bar
@@ -94,18 +94,20 @@ def _without_gaps(years: analysis.Counts) -> list[tuple[str, int]]:
     return [(f"{year:04}", counts.get(year, 0)) for year in range(first, last + 1)]
 
 
-def _bar(request: HttpRequest, facet: str, one: tuple[str, int]) -> Bar:
-    """A value of a facet; it leads to the analysis of what has it, or, once chosen, back."""
+def _bar(request: HttpRequest, facet: str, one: tuple[str, int], office: str = "") -> Bar:
+    """A value of a facet; it leads to the analysis of what has it, or, once chosen, back. ``office`` is the one whose
+    records all are.
+    """
     value, count = one
     is_chosen = value in request.GET.getlist(facet)
     href = link(request, without=(facet, value)) if is_chosen else link(request, plus=(facet, value))
-    return Bar(words.facet_value(facet, value), count, href, value)
+    return Bar(words.facet_value(facet, value, office), count, href, value, words.facet_note(facet, value))
 
 
 def _chart(
     request: HttpRequest, question: Question, facet: str, values: Sequence[tuple[str, int]], *, rtl: bool
 ) -> dict[str, Any]:
-    rows = [_bar(request, facet, one) for one in values[:MOST_BARS]]
+    rows = [_bar(request, facet, one, queries.only_office(question)) for one in values[:MOST_BARS]]
     label = words.facet(facet, question.collection)
     return {
         "key": facet,
@@ -137,7 +139,7 @@ def _map(request: HttpRequest, question: Question, found: dict[str, analysis.Cou
         return {}
     largest = values[0][1]
     tiles = [
-        Country(bar.short, f"{bar.short}: {bar.count}", _tone(question, facet, bar, largest), bar.href)
+        Country(bar.short, f"{bar.label}: {bar.count}", _tone(question, facet, bar, largest), bar.href)
         for bar in (_bar(request, facet, one) for one in values)
     ]
     return {"label": words.FACETS[facet], "tiles": tiles}
@@ -162,6 +164,7 @@ def _crossed(request: HttpRequest, question: Question, key: str, facet: Crossed,
     rows = [
         {
             "label": words.facet_value(facet, row.value),
+            "note": words.facet_note(facet, row.value),
             "href": link(request, base=at, drop=("collection",), put={facet: row.value}),
             "total": row.total,
             "elsewhere": row.elsewhere,

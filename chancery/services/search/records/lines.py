@@ -10,22 +10,24 @@ Where a record does not tell which of several codes is meant, the code of the wh
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, Literal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from chancery.finder import Document
-from chancery.services.search import words
+from chancery.services.search import naming, words
 from chancery.services.search.records import citing
 
-Form = Literal["text", "number", "date", "class", "party", "state", "kind"]
+Form = Literal["text", "number", "date", "class", "place", "language", "state", "kind"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One datum. ``key`` names it whatever the record; ``code`` is its INID code, or empty; ``form`` says what the
-    values are; ``field`` finds other records with the same value, where that can be asked.
+    values are; ``field`` finds other records with the same value, where that can be asked. ``notes`` says of each
+    value that is a code what it means, in the reader's language.
     """
 
     key: str
@@ -34,6 +36,12 @@ class Line:
     code: str = ""
     form: Form = "text"
     field: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> list[tuple[str, str]]:
+        """Each value with what it means, empty where it means what it says."""
+        return list(zip_longest(self.values, self.notes, fillvalue=""))
 
 
 PATENTS: Mapping[str, str] = {
@@ -87,6 +95,8 @@ TITLES: Mapping[str, str | Promise] = {
     "decisions": _("Domain name"),
 }
 """What the title of a record is in its field; elsewhere it is a title."""
+CODED: Mapping[str, Form] = {"languages": "language", "seniorities": "place", "countries": "place"}
+"""What of the source is a list of codes."""
 
 _AVAILABLE = {"A": "43", "B": "45", "C": "45"}
 """By the letter of the kind code: printed before a grant, or with it. In the United States, A was a grant to 2001."""
@@ -97,13 +107,29 @@ def lines(one: Document, language: str = "en") -> list[Line]:
     it has one in it; in the others it stands in a line of its own.
     """
     codes = _codes(one)
-    found = [_coded(line, codes) for line in _lines(one, language) if any(line.values)]
+    found = [_coded(line, codes, one) for line in _lines(one, language) if any(line.values)]
     return sorted(found, key=lambda line: (not line.code, line.code.ljust(3, "0")))
 
 
-def _coded(line: Line, codes: Mapping[str, str]) -> Line:
+def _coded(line: Line, codes: Mapping[str, str], one: Document) -> Line:
     code = codes.get("title" if line.key == "titles" else line.key, "")
-    return Line(line.key, line.label, tuple(filter(None, line.values)), code, line.form, line.field)
+    values = tuple(filter(None, line.values))
+    notes = tuple(_note(line, value, one) for value in values)
+    return Line(line.key, line.label, values, code, line.form, line.field, notes if any(notes) else ())
+
+
+def _note(line: Line, value: str, one: Document) -> str:
+    """What a value that is a code means."""
+    match line.form:
+        case "place":
+            return naming.party(value) if line.key == "party" else naming.place(value)
+        case "language":
+            return naming.language(value)
+        case "class":
+            return naming.heading(line.key, value)
+        case "kind":
+            return words.told_kind(value, one.office, one.dates.get("published"))
+    return ""
 
 
 def _codes(one: Document) -> Mapping[str, str]:
@@ -132,12 +158,13 @@ def _lines(one: Document, language: str) -> Iterator[Line]:
     yield Line("title", TITLES.get(one.collection, _("Title")), (title,))
     yield Line("titles", _("In other languages"), others)
     yield Line("names", _called(one), one.names, field="name")
-    yield Line("office", _("Office"), (one.office,), form="number", field="office")
-    yield Line("country", _("Country"), (one.country,), form="number", field="country")
+    yield Line("office", _("Office"), (one.office,), form="place", field="office")
+    yield Line("country", _("Country"), (one.country,), form="place", field="country")
     kind = _("Policy") if one.collection == "decisions" else _("Kind")
-    yield Line("kind", kind, (one.kind,), form="number" if one.collection == "patents" else "kind")
+    yield Line("kind", kind, (one.kind,), form="kind", field="kind")
     yield Line("status", words.facet("status", one.collection), (one.status,), form="state")
-    yield Line("application", _("Application number"), one.numbered.get("application", ()), form="number")
+    applications = (number for number in one.numbered.get("application", ()) if number != one.number)
+    yield Line("application", _("Application number"), tuple(applications), form="number")
     yield Line("priorities", _("Priority"), _priorities(one), form="number")
     for name, label in words.DATES.items():
         if name in one.dates:
@@ -145,7 +172,7 @@ def _lines(one: Document, language: str) -> Iterator[Line]:
     for scheme, symbols in one.classes.items():
         yield Line(scheme, words.SCHEMES[scheme], tuple(symbols), form="class", field=scheme)
     yield Line("cited", _("Documents cited"), tuple(cited.document for cited in citing.cited(one)))
-    yield Line("party", _("Parties"), one.codes.get("party", ()), form="party", field="party")
+    yield Line("party", _("Parties"), one.codes.get("party", ()), form="place", field="party")
     yield from _more(one, one.facts.get("more", {}))
 
 
@@ -169,6 +196,9 @@ def _more(one: Document, more: Mapping[str, Any]) -> Iterator[Line]:
     has besides.
     """
     for name, label in words.MORE.items():
+        if name in CODED:
+            yield Line(name, label, tuple(more.get(name, ())), form=CODED[name])
+            continue
         told = words.in_words(more[name]) if name in more and name not in ("application", "priorities") else ""
         if told != one.title():
             yield Line("status.source" if name == "status" else name, label, (told,))

@@ -84,11 +84,12 @@ def compare(request: HttpRequest) -> HttpResponse:
     """Two to four records (``r=collection/key``) side by side, their lines under the INID codes."""
     choice = comparing.chosen(request.GET.getlist("r"))
     enough = len(choice.documents) >= comparing.FEWEST
+    rows = comparing.compared(choice.documents, request.LANGUAGE_CODE[:2]) if enough else []
     context = {
         "choice": choice,
         "enough": enough,
         "columns": [_column(one, choice.documents, request.LANGUAGE_CODE[:2]) for one in choice.documents],
-        "rows": comparing.compared(choice.documents, request.LANGUAGE_CODE[:2]) if enough else [],
+        "rows": [(row, zip(row.cells, choice.documents, strict=True)) for row in rows],
         "most": comparing.MOST,
     }
     wrong = bool(choice.missing) or choice.too_many

@@ -1,6 +1,6 @@
 """How what was found is shown: ``{% load finding %}``."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django import template
@@ -13,8 +13,14 @@ from chancery.finder import FAULTS, Document, Explanation, Hit, QueryError
 from chancery.finder.document import PRINCIPAL_DATES
 from chancery.finder.explain import MEANINGS
 from chancery.finder.writing import LOSSES, Loss
-from chancery.services.search import listing, words
+from chancery.services.search import listing, naming, words
 from chancery.services.search.languages import languages
+
+SHORT = 20
+"""Letters of a symbol or number that is not broken at the end of a line."""
+
+LANGUAGE = 2
+"""Letters of the code of a language: it is written small, and is one all the same."""
 
 register = template.Library()
 register.filter("tongue", languages.own_name)
@@ -111,18 +117,25 @@ def collection_name(key: str) -> str:
     return words.facet_value("collection", key)
 
 
-@register.filter
-def kind(value: str) -> SafeString:
-    """A kind in words, its letters after them where it is known by these."""
-    told = words.KINDS.get(value, value)
-    if told == value or value.islower():
-        return format_html("<bdi>{}</bdi>", told)
-    return format_html('{} (<bdi class="num">{}</bdi>)', told, value)
+@register.simple_tag
+def kind_of(one: Document) -> SafeString:
+    """The kind of a record in words, its letters after them where it is known by these."""
+    return coded(one.kind, words.told_kind(one.kind, one.office, one.dates.get("published")))
 
 
 @register.filter
-def symbol(value: str) -> str:
-    return words.class_value(value)
+def place(code: str) -> SafeString:
+    """An Office or a State by its name, the code after it."""
+    return coded(code, naming.place(code))
+
+
+@register.filter
+def coded(code: str, name: str) -> SafeString:
+    """A code after its name: ``Portugal (PT)``; the code alone without one, the name alone of a code in words."""
+    if name and code.islower() and len(code) > LANGUAGE:
+        return format_html("<bdi>{}</bdi>", name)
+    letters = format_html('<bdi class="num">{}</bdi>', code)
+    return format_html("<bdi>{}</bdi> ({})", name, letters) if name else letters
 
 
 @register.filter
@@ -139,10 +152,33 @@ def marked_names(hit: Hit) -> list[SafeString]:
     return [marked(hit, f"name.{place}", names[place]) for place in order]
 
 
+IN_WORDS: Mapping[str, Callable[[str], str]] = {"product": str, "treaty": words.instrument}
+"""Classifications whose symbols are words, and how these are told."""
+SHOWN = 4
+"""So many values a cell of the table of results has room for."""
+
+
 @register.filter
-def cell(one: Document, name: str) -> Sequence[str]:
-    """What a record has in a column of the table of results."""
-    return listing.cell(one, name)
+def cell(one: Document, name: str) -> Sequence[SafeString]:
+    """What a record has in a column of the table of results: codes by their names, classes after their scheme."""
+    if name == "classes":
+        return [_classes(scheme, symbols) for scheme, symbols in one.classes.items() if symbols]
+    values = listing.cell(one, name)[:SHOWN]
+    if name in ("office", "country"):
+        return [place(value) for value in values]
+    return [kind_of(one) if name == "kind" else _short(value) for value in values]
+
+
+def _classes(scheme: str, symbols: Sequence[str]) -> SafeString:
+    show: Callable[[str], str] = IN_WORDS.get(scheme, _short)
+    told = format_html_join(", ", "<bdi>{}</bdi>", ((show(symbol),) for symbol in symbols[:SHOWN]))
+    more = " …" if len(symbols) > SHOWN else ""
+    return format_html("{} {}{}", words.scheme(scheme), told, more)
+
+
+def _short(value: str) -> SafeString:
+    """A symbol or a number; one that is short stays on its line."""
+    return format_html('<bdi class="num{}">{}</bdi>', " one-symbol" if len(value) < SHORT else "", value)
 
 
 @register.filter

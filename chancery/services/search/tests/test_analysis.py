@@ -104,7 +104,7 @@ def test_the_chart_has_a_link_and_a_name_for_every_bar(client):
 
 def test_the_map_shows_offices_where_no_country_is_known(client):
     page = client.get("/search/analysis/", {"q": "kettle"}).content.decode()
-    assert 'aria-label="FR: 12"' in page
+    assert 'aria-label="France (FR): 12"' in page
 
 
 @pytest.mark.parametrize(

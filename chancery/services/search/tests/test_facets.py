@@ -1,0 +1,56 @@
+"""The facets beside a list: more of their values on demand, and the chosen ones never out of sight."""
+
+import html
+import re
+
+import pytest
+
+from chancery.core import follow
+from chancery.records.register import actions as register
+from chancery.services.search.followers import Index
+from chancery.services.search.tests.conftest import AT, record
+
+COUNTRIES = ("AT", "BE", "BG", "CH", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB")
+RARE = "Germany (DE)"
+
+
+@pytest.fixture(autouse=True)
+def beers(db):
+    """One beer of Germany, two of each other country."""
+    keys = [(code, number) for code in COUNTRIES for number in range(1 if code == "DE" else 2)]
+    register.import_records(
+        [record("indications", f"B-{code}-{number}", "Beer", country=code) for code, number in keys], at=AT
+    )
+    follow.catch_up([Index()], at=AT)
+
+
+def facet(client, **data):
+    """The text of the facet of countries, and the address that opens or folds it."""
+    page = client.get("/search/indications/", data).content.decode()
+    told = re.search(r'id="facet-country">(.*?)</section>', page, re.DOTALL)[1]
+    last = html.unescape(re.findall(r'href="([^"]+)"', told)[-1])
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", told)).split()), last
+
+
+def test_the_first_values_are_shown_and_the_rest_are_a_step_away(client):
+    told, more = facet(client)
+    assert RARE not in told
+    assert more == "?more=country#facet-country"
+    opened, fewer = facet(client, more="country")
+    assert all(f"({code})" in opened for code in COUNTRIES)
+    assert fewer == "?#facet-country"
+
+
+def test_a_chosen_value_is_never_out_of_sight(client):
+    told, _more = facet(client, country="DE")
+    assert told.startswith(f"Country {RARE} chosen; take away × 1")
+    assert "Austria (AT) 2" in told  # what another choice would bring, counted without this one
+
+
+def test_an_opened_facet_stays_open_while_values_are_chosen(client):
+    page = client.get("/search/indications/", {"more": "country"}).content.decode()
+    assert "?more=country&amp;country=AT" in page
+
+
+def test_an_address_that_opens_what_is_none_still_answers(client):
+    assert client.get("/search/indications/", {"more": ["moon", ""]}).status_code == 200
