@@ -173,6 +173,7 @@ def named(world: Unpublished) -> dict[str, list[tuple]]:
         "api/treaty": [("pct", "pct"), ("madrid", "madrid")],
         "api/search": [(world.saved, 99_999)],
         "api/alert": [(world.alert, 99_999)],
+        "api/secret": near["alert"],
         "api/webhook": [(world.webhook, 99_999)],
         "api/workbook": [(world.workbook, 99_999)],
         "api/slug": [("rule-80.5", "rule-80.5")],

@@ -26,6 +26,7 @@ from chancery.services.search import queries as search
 from chancery.services.search.alerts import alerts
 from chancery.services.search.batches import workbooks
 from chancery.services.search.batches.sets import Batch
+from chancery.services.search.models import Alert
 from chancery.services.search.queries import Question
 from chancery.services.search.saved import saved
 from chancery.services.search.similar import similar
@@ -88,6 +89,8 @@ HELD = ("readRegistrationFile", "readRegistrationFileLife", "listLaterActs", "re
 HELD += ("checkLaterAct", "doLaterAct", "readNoticeAnswer", "answerNotice")
 THERE |= {f"{operation}.number": "MADRID-2026-000002" for operation in HELD}
 THERE |= {f"{operation}.act": "correct" for operation in HELD} | {"notice": 1}
+WATCHES = ("readWatch", "listWatchedRecords", "confirmWatch", "changeRhythmOfWatch", "endWatch")
+THERE |= {f"{operation}.alert": 3 for operation in WATCHES}
 
 # The schema cannot say everything: a day that is none and a query that cannot be read are refused all the same.
 UNSAID = [positive_data_acceptance]
@@ -103,6 +106,7 @@ def portal(settings):
     """A portal with one record, one filed and one published application, and their owner's token."""
     settings.API_RATE = settings.API_RATE_SIGNED_IN = 10**9
     settings.DEBUG = False
+    settings.SMTP = "smtp://localhost"
     owner = accounts.open_account("alice@example.org", name="Alice", password="a long password")
     application = pct.Application(title="Hinge", parties=(pct.Party(name="Okafor, Amina", nationality="NG"),))
     for _ in range(2):
@@ -119,6 +123,8 @@ def portal(settings):
     kept = saved.save(Question(text="hinge"), by=owner, at=AT)
     alerts.begin(kept, way="feed", by=owner, at=AT)
     alerts.begin(kept, way="webhook", url="https://example.org/hook", by=owner, at=AT)
+    alerts.ask(Question(text="hinge"), every="daily", email="wren@example.org", language="en", at=AT)
+    THERE["secret"] = alerts.href(Alert.objects.get(email="wren@example.org")).split("/")[-2]
     workbooks.keep(Batch(lines={1: "hinge"}), name="", by=owner, at=AT)
     Release.objects.create(week="2026-W47", released_at=AT, lives=1, days=7, epsilon=1.0)
     return {"Authorization": f"Bearer {accounts.make_token('contract', by=owner, at=AT)}"}

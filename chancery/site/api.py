@@ -31,6 +31,7 @@ from chancery.services.examination.registrations.api import router as desk_route
 from chancery.services.filing.api import router as filing_router
 from chancery.services.laws.api import router as laws_router
 from chancery.services.search.alerts.api import router as alerts_router
+from chancery.services.search.alerts.watches_api import router as watches_router
 from chancery.services.search.alerts.webhooks_api import router as webhooks_router
 from chancery.services.search.api import router as search_router
 from chancery.services.search.batches.workbooks_api import router as workbooks_router
@@ -127,6 +128,7 @@ api.add_router("", languages_router)
 api.add_router("", records_router)
 api.add_router("", saved_router)
 api.add_router("", alerts_router)
+api.add_router("", watches_router)
 api.add_router("", webhooks_router)
 api.add_router("", workbooks_router)
 api.add_router("", laws_router)

@@ -23,7 +23,9 @@ ENTRANCE = frozenset({
 })  # fmt: skip
 """Pages of the library that are for people who are not signed in yet, or who leave. Every other one asks to sign in."""
 
-PUBLIC_OPERATIONS = frozenset({"Records", "Law", "Register", "Ledger", "Navigation", "Use of the portal"})
+PUBLIC_OPERATIONS = frozenset({
+    "Records", "Law", "Register", "Ledger", "Navigation", "Use of the portal", "Alerts by e-mail",
+})  # fmt: skip
 """Groups of operations of the API that need no token, by their tag. Every operation of another group does."""
 
 OBSERVATIONS = "/api/v1/applications/{number}/observations"

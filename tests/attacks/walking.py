@@ -25,6 +25,7 @@ LOGIN = "/account/login/"
 BODIES = {
     "api/v1/workbooks/<workbook>": {"lines": ["hinge"]},
     "api/v1/alerts/<alert>/rhythm": {"every": "daily"},
+    "api/v1/watches/<alert>/<secret>/rhythm": {"every": "daily"},
     "api/v1/filing/drafts/<draft>/signatures": {"name": "Ada", "capacity": "applicant"},
     "api/v1/applications/<number>/acts/<act>": {"version": 1, "values": {}},
     "api/v1/applications/<number>/acts/<act>/check": {"version": 1, "values": {}},

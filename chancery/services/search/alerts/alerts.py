@@ -244,13 +244,13 @@ def _email(text: str) -> str:
     return email
 
 
-def confirm(alert_id: int, *, secret: str, at: datetime) -> None:
-    """The reader of the address says yes: from now on they are told. Twice is once."""
+def confirm(alert_id: int, *, secret: str, how: str = "page behind the link in a mail", at: datetime) -> None:
+    """The reader of the address says yes: from now on they are told. Twice is once. ``how`` it was said is kept."""
     with transaction.atomic():
         alert = _opened(alert_id, secret)
         begun = Alert.objects.filter(pk=alert.pk, confirmed_at=None)
         begun.update(confirmed_at=at, said_at=at, through=ledger.size())
-        mail.switch("alert", on=True, email=alert.email, how="page behind the link in a mail", at=at)
+        mail.switch("alert", on=True, email=alert.email, how=how, at=at)
 
 
 def change_at(alert_id: int, *, secret: str, every: str) -> None:

@@ -124,6 +124,11 @@ def records(request: HttpRequest, alert: Path[Id], limit: Annotated[int, Query(g
     found = alerts.own(alert, me(request))
     if found is None:
         raise Trouble(404, "There is no such alert among yours.")
+    return as_found(found, limit)
+
+
+def as_found(alert: Alert, limit: int) -> FoundRecords:
+    """What an alert has found, the newest first."""
     items = [
         FoundRecord(
             entry=line.entry,
@@ -134,7 +139,7 @@ def records(request: HttpRequest, alert: Path[Id], limit: Annotated[int, Query(g
             found_at=line.at,
             page=settings.SITE_URL + reverse("search:record", args=[line.document.collection, line.document.key]),
         )
-        for line in latest(found, limit)
+        for line in latest(alert, limit)
     ]
     return FoundRecords(items=items)
 

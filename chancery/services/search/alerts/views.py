@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,16 +15,13 @@ from chancery.core import clock
 from chancery.core.access import public, signed_in
 from chancery.core.refusal import Refused
 from chancery.records.mail import queries as mail
-from chancery.services.search.alerts import alerts
+from chancery.services.search.alerts import alerts, rates
 from chancery.services.search.alerts import calls as alert_calls
 from chancery.services.search.alerts import feed as alert_feed
 from chancery.services.search.asking import me, question_of
 from chancery.services.search.models import Alert
 from chancery.services.search.saved import saved
 from chancery.services.search.saved import views as saved_views
-
-RATES = {"ask": "20/h/ip,5/h/key"}
-"""No test of being human: a limit by network address, and by the address that would be written to."""
 
 
 @signed_in
@@ -98,7 +94,7 @@ def watch(request: HttpRequest) -> HttpResponse:
     }
     if request.method != "POST":
         return render(request, "search/watch.html", context)
-    if not ratelimit.consume(request, app="search", action="ask", config=RATES, key=typed["email"].strip().lower()):
+    if rates.seconds_to_wait(request, typed["email"], second=int(clock.now().timestamp())):
         message = _("Too many alerts were asked for from here within an hour. Ask again later, or sign in.")
         return render(request, "search/watch.html", {**context, "wrong": {"": message}}, status=429)
     try:

@@ -23,10 +23,9 @@ Id = Annotated[int, Field(ge=1, le=2**53)]
 Name = Annotated[Text, StringConstraints(max_length=saved.LONGEST_NAME)]
 
 
-class SearchToKeep(Asked):
-    """A search, as the address of its results says it. Without a name it is called by its words."""
+class SearchSaid(Asked):
+    """A search, as the address of its results says it."""
 
-    name: Name = ""
     q: Annotated[Text, StringConstraints(max_length=2_000)] = ""
     collection: Collection | None = Field(None, description="One collection; all of them without it.")
     dialect: DialectName | None = None
@@ -47,6 +46,12 @@ class SearchToKeep(Asked):
             filters=self.filters.chosen() if self.filters else {},
             sort=self.sort,
         )
+
+
+class SearchToKeep(SearchSaid):
+    """A search to be kept. Without a name it is called by its words."""
+
+    name: Name = ""
 
 
 class KeptSearch(Told):
@@ -73,7 +78,7 @@ class KeptSearches(Told):
 
 @router.get("/saved-searches", response=KeptSearches, operation_id="listSavedSearches", summary="The searches you keep")
 def list_saved(request: HttpRequest) -> KeptSearches:
-    return KeptSearches(items=[_kept(row) for row in saved.mine(me(request))[:MOST]])
+    return KeptSearches(items=[as_kept(row) for row in saved.mine(me(request))[:MOST]])
 
 
 @router.post("/saved-searches", response={201: KeptSearch}, operation_id="saveSearch", summary="Keep a search")
@@ -81,14 +86,14 @@ def save(request: HttpRequest, response: HttpResponse, sent: SearchToKeep) -> An
     """The same search, kept again, is the one that is there."""
     pk = saved.save(sent.question(), name=sent.name, by=me(request), at=clock.now())
     response["Location"] = f"{request.path}/{pk}"
-    return Status(201, _kept(own(request, pk)))
+    return Status(201, as_kept(own(request, pk)))
 
 
 @router.get(
     "/saved-searches/{search}", response=KeptSearch, operation_id="readSavedSearch", summary="Read a saved search"
 )
 def read(request: HttpRequest, search: Path[Id]) -> KeptSearch:
-    return _kept(own(request, search))
+    return as_kept(own(request, search))
 
 
 @router.put(
@@ -98,7 +103,7 @@ def change(request: HttpRequest, search: Path[Id], sent: SearchToKeep) -> KeptSe
     """All of it: what is left out is emptied; a name that is left out stays. Its alerts stay, and go on."""
     name = sent.name or own(request, search).name
     saved.change(search, name=name, wanted=sent.question(), by=me(request))
-    return _kept(own(request, search))
+    return as_kept(own(request, search))
 
 
 @router.delete(
@@ -121,7 +126,7 @@ def own(request: HttpRequest, search: int) -> SavedSearch:
     return row
 
 
-def _kept(row: SavedSearch) -> KeptSearch:
+def as_kept(row: SavedSearch) -> KeptSearch:
     kept = saved.shown(row)
     asked = kept.question
     return KeptSearch(

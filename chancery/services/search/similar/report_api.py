@@ -85,10 +85,7 @@ def add_to(router: Router) -> None:
     )(report_similar_marks)
 
 
-def report_similar_marks(
-    request: HttpRequest,  # noqa: ARG001 - ninja finds the request by its name
-    asked: Query[ReportAsked],
-) -> Any:
+def report_similar_marks(request: HttpRequest, asked: Query[ReportAsked]) -> Any:
     """Free, without an account. The same marks as `/search/similar-marks`, with the recipe, to be kept."""
     wanted, at = asked.wanted(), clock.now()
     hits = similar.found(wanted)

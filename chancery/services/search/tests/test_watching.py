@@ -5,7 +5,6 @@ from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
-from django.core.cache import cache
 
 from chancery.core import follow
 from chancery.records.accounts import actions as accounts
@@ -28,7 +27,6 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 @pytest.fixture(autouse=True)
 def mail_goes_out(settings):
     settings.SMTP = "smtp://localhost"
-    cache.clear()  # of how often was asked
 
 
 def watch(client, email="wren@example.org", every="at once", query="q=pizza&collection=patents"):
