@@ -15,8 +15,10 @@ from chancery.services.search import queries
 from chancery.services.search.asking import list_of, question_of
 from chancery.services.search.queries import REACH, Question
 
-WINDOWS = (100, 10_000, 1_000_000)
-"""How far back the number before is looked for, step by step: only as many records are passed over as lie there."""
+WINDOWS = (100, 10_000, 1_000_000, 100_000_000)
+"""How far the numbers around are looked for, step by step: only as many records are passed over as lie there."""
+DATED = 10**12
+"""From this place on numbers begin with a year: another series than the plain numbers of the same Office."""
 ALIKE, _LOOKED_AT, _WORDS, _LETTERS = 5, 20, 12, 4
 _NUMBER_OF = {"patents": "publication_number", "marks": "registration_number", "designs": "registration_number"}
 _LAST_DIGITS = re.compile(r"\d+(?=\D*$)")
@@ -88,13 +90,17 @@ def by_number(document: Document) -> tuple[Document | None, Document | None]:
 
 
 def _after(document: Document, field: str) -> Document | None:
-    found = _in_order(document, Span(field, document.number, ""), limit=2)
-    return next((one for one in found if _name(one) != _name(document)), None)
+    is_dated = (in_order(document.number) or 0) >= DATED
+    for end in ("",) if is_dated else (_moved(document.number, window) for window in WINDOWS):
+        found = _in_order(document, Span(field, document.number, end), limit=2)
+        if there := [one for one in found if _name(one) != _name(document)]:
+            return there[0]
+    return None
 
 
 def _before(document: Document, field: str) -> Document | None:
     for window in WINDOWS:
-        span = Span(field, _lowered(document.number, window), document.number)
+        span = Span(field, _moved(document.number, -window), document.number)
         there = _number(document, span)
         if there > 1:
             found = _in_order(document, span, offset=there - 2, limit=2)
@@ -123,9 +129,9 @@ def _same_office(document: Document) -> dict[str, Sequence[str]]:
     return {"office": (document.office,)} if document.office else {}
 
 
-def _lowered(number: str, by: int) -> str:
-    """A number that lies so much lower, written the same way."""
-    return _LAST_DIGITS.sub(lambda digits: str(max(int(digits[0]) - by, 0)).zfill(len(digits[0])), number, count=1)
+def _moved(number: str, by: int) -> str:
+    """A number that lies so much higher, or lower, written the same way."""
+    return _LAST_DIGITS.sub(lambda digits: str(max(int(digits[0]) + by, 0)).zfill(len(digits[0])), number, count=1)
 
 
 def alike(document: Document) -> list[Document]:

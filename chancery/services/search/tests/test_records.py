@@ -101,6 +101,19 @@ def test_neighbours_by_number_are_of_the_same_office():
     assert around("QY5402") == (None, None)
 
 
+def test_after_a_grant_comes_the_next_grant_and_no_application():
+    numbers = ("US 5454296", "US 2001/0000561", "US 2001/0000562", "US 2014/0000001", "US 7200000")
+    register.import_records([record("patents", one, "Lamp", number=one, office="US") for one in numbers], at=AT)
+    follow.catch_up([Index()], at=AT)
+
+    def around(key):
+        return tuple(one.key if one else None for one in neighbours.by_number(queries.record("patents", key)))
+
+    assert around("US 5454296")[1] == "US 7200000"
+    assert around("US 2001/0000561") == (None, "US 2001/0000562")
+    assert around("US 2001/0000562")[1] == "US 2014/0000001"
+
+
 def test_what_is_like_it_is_not_of_its_family():
     found = neighbours.alike(queries.record("patents", "US5454295"))
     assert [one.key for one in found] == ["WO2002014184"]
