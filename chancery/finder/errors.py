@@ -26,7 +26,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "word_missing": ("A word is missing before “{sign}”", "Write a word on both sides of it."),
     "closes_nothing": ("This parenthesis closes nothing", "Take it away, or open one before."),
     "not_closed": ("This parenthesis is not closed", "Write ) where the group ends."),
-    "too_deep": ("Too many parentheses", "No more than {most} parentheses may stand inside each other."),
+    "too_deep": (
+        "The clauses stand too deep inside each other",
+        "No more than {most} may stand inside each other: cut the query into several.",
+    ),
     "unknown_operator": (
         "{sign} is not an operator here",
         'Use NEAR, BEFORE or a "phrase"; or write the word in small letters.',

@@ -6,17 +6,30 @@ expressions/``; ``a NEAR5 b`` and ``a BEFORE5 b``; weights ``word^2``; numbers h
 from collections.abc import Iterator, Sequence
 
 from chancery.finder import dates, patterns
-from chancery.finder.cost import APPROXIMATION, MOST_CLAUSES, MOST_DEARNESS
+from chancery.finder.cost import APPROXIMATION, MOST_CLAUSES, MOST_DEARNESS, dearness
 from chancery.finder.fields import Field
 from chancery.finder.leaves import Scope, comparison, joined, leaf, span
 from chancery.finder.lexer import signs
 from chancery.finder.manner import Manner, Sign
-from chancery.finder.query import Everything, Not, Query, QueryError, Term, Weighted, Wildcard, all_of, any_of
+from chancery.finder.query import (
+    Everything,
+    Not,
+    Query,
+    QueryError,
+    Term,
+    Weighted,
+    Wildcard,
+    all_of,
+    any_of,
+    extent,
+)
 
 MOST_DEPTH = 40
+"""Clauses that may stand inside each other, in whatever language: what is read is walked clause by clause."""
 LARGEST_WEIGHT = 1000.0
 
 _VALUES = ("word", "phrase", "regex", "number", "class")
+_ASKED = (*_VALUES, "range", "compare")
 
 
 def read(text: str, manner: Manner) -> Query:
@@ -30,13 +43,28 @@ def read(text: str, manner: Manner) -> Query:
 
 def check_size(found: Sequence[Sign]) -> None:
     """Refuses a query of too many parts, or whose patterns are too dear together."""
-    if len(found) > MOST_CLAUSES:
-        raise QueryError("too_many_parts", found[MOST_CLAUSES].start, most=f"{MOST_CLAUSES:,}")
+    asked = [sign for sign in found if sign.kind in _ASKED]
+    if len(asked) > MOST_CLAUSES:
+        raise QueryError("too_many_parts", asked[MOST_CLAUSES].start, most=f"{MOST_CLAUSES:,}")
     dear = 0
-    for sign in found:
+    for sign in asked:
         dear += _dearness(sign)
         if dear > MOST_DEARNESS:
             raise QueryError("patterns_too_dear", sign.start)
+
+
+def checked(query: Query, deepest: int = 0) -> Query:
+    """The query, unless it has become larger than its text: by lists of values, by values that stand for several, by
+    turns between AND and OR. ``deepest`` is where the text is nested deepest.
+    """
+    height, leaves = extent(query)
+    if height > MOST_DEPTH:
+        raise QueryError("too_deep", deepest, most=MOST_DEPTH)
+    if leaves > MOST_CLAUSES:
+        raise QueryError("too_many_parts", 0, most=f"{MOST_CLAUSES:,}")
+    if dearness(query) > MOST_DEARNESS:
+        raise QueryError("patterns_too_dear", 0)
+    return query
 
 
 def _dearness(sign: Sign) -> int:
@@ -57,13 +85,14 @@ class _Parser:
         self._at = 0
         self._length = length
         self._depth = 0
+        self._deepest = (0, 0)
         self._manner = manner
 
     def whole(self) -> Query:
         query = self._alternatives(None)
         if sign := self._peek():
             raise QueryError("closes_nothing", sign.start)
-        return query
+        return checked(query, self._deepest[1])
 
     def _alternatives(self, scope: Scope | None) -> Query:
         parts = [self._together(scope)]
@@ -90,12 +119,21 @@ class _Parser:
 
     def _clause(self, scope: Scope | None) -> Query:
         negations = 0
-        while self._take("not"):
+        while sign := self._take("not"):
             negations += 1
+            self._deeper(sign)
         query = self._joined(scope)
+        self._depth -= negations
         for _ in range(negations):
             query = Not(query)
         return query
+
+    def _deeper(self, sign: Sign) -> None:
+        """One clause more that the rest stands in."""
+        self._depth += 1
+        if self._depth > MOST_DEPTH:
+            raise QueryError("too_deep", sign.start, most=MOST_DEPTH)
+        self._deepest = max(self._deepest, (self._depth, sign.start))
 
     def _joined(self, scope: Scope | None) -> Query:
         """A clause, or two joined by NEAR."""
@@ -110,13 +148,15 @@ class _Parser:
 
     def _weighted(self, scope: Scope | None) -> Query:
         query = self._primary(scope)
-        while sign := self._take("weight"):
+        if sign := self._take("weight"):
             if sign.start != self._signs[self._at - 2].end:
                 raise QueryError("stray", sign.start, sign="^")
             weight = float(sign.text or 0)
             if not 0 < weight <= LARGEST_WEIGHT:
                 raise QueryError("weight", sign.start, most=int(LARGEST_WEIGHT))
             query = Weighted(query, weight)
+        if again := self._take("weight"):
+            raise QueryError("stray", again.start, sign="^")
         return query
 
     def _primary(self, scope: Scope | None) -> Query:
@@ -135,9 +175,7 @@ class _Parser:
         raise QueryError("word_missing", sign.start, sign=sign.text or "^")
 
     def _group(self, opening: Sign, scope: Scope | None) -> Query:
-        self._depth += 1
-        if self._depth > MOST_DEPTH:
-            raise QueryError("too_deep", opening.start, most=MOST_DEPTH)
+        self._deeper(opening)
         query = self._alternatives(scope)
         if not self._take(")"):
             raise QueryError("not_closed", opening.start)

@@ -32,6 +32,7 @@ _OPERATORS: dict[str, tuple[SignKind, ...]] = {
     "NOT": ("not",),
     "ANDNOT": ("and", "not"),
 }
+_OPERATOR = re.compile(r"(?:AND|OR|NOT|ANDNOT)(?![^\s()\"\[\]{}^])")
 _UNKNOWN_OPERATORS = re.compile(r"(?:ADJ|WITH|SAME|XOR)\d*")
 _STRAY = {"[": "stray_bracket", "]": "stray_bracket", "{": "stray_brace", "}": "stray_brace", '"': "open_phrase"}
 
@@ -112,6 +113,8 @@ def _field(text: str, field: re.Match[str]) -> tuple[Sign, ...]:
 
 
 def _word(text: str, at: int, manner: Manner) -> tuple[Sign, ...]:
+    if operator := _OPERATOR.match(text, at):  # before numbers: the OR of "018222197 OR 018222198" is no office
+        return tuple(Sign(kind, operator[0], at, operator.end()) for kind in _OPERATORS[operator[0]])
     if end := numbers.find(text, at):
         return (Sign("number", text[at:end], at, end),)
     if end := classes.find(text, at):
@@ -120,8 +123,6 @@ def _word(text: str, at: int, manner: Manner) -> tuple[Sign, ...]:
     if not word:
         raise QueryError("stray", at, sign=text[at])
     raw = word[0]
-    if raw in _OPERATORS:
-        return tuple(Sign(kind, raw, at, word.end()) for kind in _OPERATORS[raw])
     if near := _NEAR.fullmatch(raw):
         distance = int(near[2][:4] or USUAL_DISTANCE)
         return (Sign("near", raw, at, word.end(), distance=distance, ordered=near[1] == "BEFORE"),)

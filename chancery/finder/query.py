@@ -33,6 +33,7 @@ __all__ = [
     "all_of",
     "any_of",
     "exactly",
+    "extent",
     "near",
     "parts_of",
     "transformed",
@@ -199,6 +200,19 @@ def parts_of(query: Query) -> "tuple[Query, ...]":
         case Near(left, right):
             return (left, right)
     return ()
+
+
+def extent(query: Query) -> tuple[int, int]:
+    """How many clauses stand inside each other at most, and how many leaves there are. Counted level by level, so that
+    it can be asked of any query.
+    """
+    level: tuple[Query, ...] = (query,)
+    height = leaves = 0
+    while level:
+        parts = [parts_of(each) for each in level]
+        height, leaves = height + 1, leaves + parts.count(())
+        level = tuple(part for each in parts for part in each)
+    return height, leaves
 
 
 def within(field: str, query: Query) -> Query:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from chancery.finder.cost import MOST_CLAUSES, check_composed, clauses
 from chancery.finder.dialects import read
-from chancery.finder.query import ANY, Leaf, Near, Query, QueryError, Term, parts_of, transformed
+from chancery.finder.grammar import MOST_DEPTH
+from chancery.finder.query import ANY, Leaf, Near, Query, QueryError, Term, extent, parts_of, transformed
 
 _REFERENCE = re.compile(r"[Ss]([1-9]\d{0,3})")
 _ARITHMETIC = re.compile(r"(?:\s|[()]|\b(?:[Ss][1-9]\d{0,3}|AND|OR|NOT|ANDNOT|and|or|not)\b)+")
@@ -67,6 +68,8 @@ def with_sets(query: Query, sets: Mapping[int, Set]) -> Query:
         return leaf if number is None else _named(number, sets)
 
     whole = transformed(query, replaced)
+    if extent(whole)[0] > MOST_DEPTH:
+        raise QueryError("too_deep", most=MOST_DEPTH)
     check_composed(whole)
     return whole
 

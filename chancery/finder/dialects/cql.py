@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chancery.finder.cost import MOST_CLAUSES
-from chancery.finder.dialects.cql_terms import NAMES, RELATIONS, field_of, guessed, related
-from chancery.finder.grammar import MOST_DEPTH, check_size
+from chancery.finder.dialects.cql_terms import NAMES, RELATIONS, field_of, guessed, listed, related
+from chancery.finder.grammar import MOST_DEPTH, check_size, checked
 from chancery.finder.leaves import MOST_NEAR, joined
 from chancery.finder.lexer import USUAL_DISTANCE, check_text
 from chancery.finder.manner import Sign
@@ -28,14 +28,17 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _SPACE = re.compile(r"\s*")
-_PROX = re.compile(r"prox((?:/[a-z]+\s*(?:<=|<|=)\s*\w+)*)(?![\w/])", re.IGNORECASE)
-_MODIFIER = re.compile(r"/([a-z]+)\s*(<=|<|=)\s*(\w+)", re.IGNORECASE)
-_UNITS = {"word": 1, "sentence": MOST_NEAR, "paragraph": MOST_NEAR}
+_PROX = re.compile(r"prox((?:/[a-z]+\s*[<>=]{1,2}\s*\w+)*)(?![\w/])", re.IGNORECASE)
+_MODIFIER = re.compile(r"/([a-z]+)\s*([<>=]{1,2})\s*(\w+)", re.IGNORECASE)
+_UNITS = {"word": USUAL_DISTANCE, "sentence": MOST_NEAR, "paragraph": 0}
+"""Words apart, where no distance in words is named; 0: both in one text, for a title or text here is one paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the text: ``kind`` is a group of the pattern, ``and``, ``or``, ``not`` or ``prox``."""
+    """A piece of the text: ``kind`` is a group of the pattern, ``and``, ``or``, ``not``, ``prox`` or ``beside`` (prox
+    within a paragraph).
+    """
 
     kind: str
     text: str
@@ -49,8 +52,6 @@ def read(text: str) -> Query:
     """What the text asks for. Raises QueryError."""
     check_text(text)
     tokens = list(_tokens(text))
-    if len(tokens) > MOST_CLAUSES:
-        raise QueryError("too_many_parts", tokens[MOST_CLAUSES].start, most=f"{MOST_CLAUSES:,}")
     if not tokens:
         return Everything()
     return _Parser(tokens, len(text)).whole()
@@ -84,6 +85,8 @@ def _prox(match: re.Match[str]) -> Token:
     distance, unit, ordered = 0, "word", False
     for modifier in _MODIFIER.finditer(match[1]):
         name, sign, value = modifier[1].lower(), modifier[2], modifier[3].lower()
+        if sign not in ("=", "<", "<="):
+            raise QueryError("relation", match.start(1) + modifier.start(2), relation=sign, relations="=, <, <=")
         if name == "distance" and value.isdecimal() and value.isascii():
             distance = int(value[:4]) - (sign == "<")
         elif name == "unit" and value in _UNITS:
@@ -92,9 +95,9 @@ def _prox(match: re.Match[str]) -> Token:
             ordered = value == "true"
         else:
             raise QueryError("stray", match.start(1) + modifier.start(), sign=modifier[0])
-    if not distance:
-        distance = USUAL_DISTANCE if unit == "word" else _UNITS[unit]
-    return Token("prox", match[0], match.start(), match.end(), distance, ordered)
+    if not distance or unit != "word":
+        distance = _UNITS[unit]
+    return Token("prox" if distance else "beside", match[0], match.start(), match.end(), distance, ordered)
 
 
 class _Parser:
@@ -105,7 +108,8 @@ class _Parser:
         self._at = 0
         self._length = length
         self._depth = 0
-        self._patterns: list[Sign] = []
+        self._deepest = (0, 0)
+        self._signs: list[Sign] = []
 
     def whole(self) -> Query:
         query = self._expression("")
@@ -113,27 +117,42 @@ class _Parser:
             raise QueryError(
                 "closes_nothing" if token.kind == "close" else "word_missing", token.start, sign=token.text
             )
-        check_size(self._patterns)
-        return query
+        check_size(self._signs)
+        return checked(query, self._deepest[1])
 
     def _expression(self, index: str) -> Query:
+        """Clauses from left to right: all that stands before a turn between ``or`` and ``and`` is one clause then."""
         query = self._near(index)
+        either: bool | None = None
+        turns = 0
         while (token := self._peek()) and token.kind != "close":
-            if token.kind in ("and", "or", "not"):
-                self._at += 1
-            query = _combined(query, self._near(index), token.kind)
+            how = self._operator(token)
+            if either is not None and either != (how == "or"):
+                turns += 1
+                self._deeper(token)
+            query = _combined(query, self._near(index), how)
+            either = how == "or"
+        self._depth -= turns
         return query
+
+    def _operator(self, token: Token) -> str:
+        """How the next clause is joined; ``and not`` is ``not``."""
+        if token.kind not in ("and", "or", "not"):
+            return "and"
+        self._at += 1
+        return "not" if token.kind == "and" and self._take("not") else token.kind
 
     def _near(self, index: str) -> Query:
         query = self._clause(index)
-        token = self._take("prox")
+        token = self._take("prox") or self._take("beside")
         if not token:
             return query
-        sign = Sign("near", "prox", token.start, token.end, distance=token.distance, ordered=token.ordered)
-        query = joined(query, self._clause(index), sign)
-        if again := self._take("prox"):
+        distance = token.distance or MOST_NEAR
+        sign = Sign("near", "prox", token.start, token.end, distance=distance, ordered=token.ordered)
+        found = joined(query, self._clause(index), sign)
+        if again := self._take("prox") or self._take("beside"):
             raise QueryError("near_chain", again.start, sign="prox")
-        return query
+        return all_of((found.left, found.right)) if token.kind == "beside" else found
 
     def _clause(self, index: str) -> Query:
         token = self._peek()
@@ -152,14 +171,19 @@ class _Parser:
         return related(NAMES, index, "=", sign) if index else guessed(sign)
 
     def _group(self, opening: Token, index: str) -> Query:
-        self._depth += 1
-        if self._depth > MOST_DEPTH:
-            raise QueryError("too_deep", opening.start, most=MOST_DEPTH)
+        self._deeper(opening)
         query = self._expression(index)
         if not self._take("close"):
             raise QueryError("not_closed", opening.start)
         self._depth -= 1
         return query
+
+    def _deeper(self, token: Token) -> None:
+        """One clause more that the rest stands in."""
+        self._depth += 1
+        if self._depth > MOST_DEPTH:
+            raise QueryError("too_deep", token.start, most=MOST_DEPTH)
+        self._deepest = max(self._deepest, (self._depth, token.start))
 
     def _relation(self) -> Token | None:
         """The relation that comes next: a sign, or one of the words any, all, within before a term."""
@@ -185,16 +209,22 @@ class _Parser:
             place = value.start if value else self._length
             raise QueryError("argument_missing", place)
         self._at += 1
-        return related(NAMES, name, relation.text.lower(), self._sign(value), index.start)
+        sign = self._sign(value)
+        if relation.text.lower() in ("any", "all"):
+            self._signs[-1:] = listed(sign)
+        return related(NAMES, name, relation.text.lower(), sign, index.start)
 
     def _sign(self, token: Token) -> Sign:
-        """A term, its quotation marks and escapes undone; patterns are counted."""
+        """A term, its quotation marks and escapes undone; each is counted."""
         text = token.text
         if token.kind == "phrase":
             text = re.sub(r"\\(.)", r"\1", text[1:-1], flags=re.DOTALL)
-            return Sign("phrase", text, token.start, token.end)
-        sign = Sign("word", text, token.start, token.end, wild=any(mark in text for mark in "*?#"))
-        self._patterns.append(sign)
+            sign = Sign("phrase", text, token.start, token.end)
+        else:
+            sign = Sign("word", text, token.start, token.end, wild=any(mark in text for mark in "*?#"))
+        if len(self._signs) == MOST_CLAUSES:
+            raise QueryError("too_many_parts", token.start, most=f"{MOST_CLAUSES:,}")
+        self._signs.append(sign)
         return sign
 
     def _peek(self) -> Token | None:
@@ -211,4 +241,6 @@ class _Parser:
 def _combined(left: Query, right: Query, how: str) -> Query:
     if how == "or":
         return any_of([left, right])
-    return all_of([left, Not(right) if how == "not" else right])
+    if how == "and":
+        return all_of([left, right])
+    return Not(right) if left == Everything() else all_of([left, Not(right)])

@@ -137,7 +137,7 @@ def related(names: Names, index: str, relation: str, sign: Sign, at: int | None 
 
 def _related(field: Field, index: str, relation: str, sign: Sign) -> Query:
     if relation in ("any", "all"):
-        words = [_equal(field, index, word) for word in _listed(sign)]
+        words = [_equal(field, index, word) for word in listed(sign)]
         return any_of(words) if relation == "any" else all_of(words)
     if relation == "within":
         return _within(field, sign)
@@ -183,7 +183,7 @@ def _within(field: Field, sign: Sign) -> Query:
     return span(replace(sign, text=two[1], high=two[2]), field)
 
 
-def _listed(sign: Sign) -> Iterator[Sign]:
+def listed(sign: Sign) -> Iterator[Sign]:
     """The words of a list, each where it stands."""
     found = False
     offset = sign.start + (sign.kind == "phrase")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from chancery.finder.cost import MOST_CLAUSES
 from chancery.finder.dialects.names import Names
 from chancery.finder.fields import Field
-from chancery.finder.grammar import MOST_DEPTH, check_size
+from chancery.finder.grammar import MOST_DEPTH, check_size, checked
 from chancery.finder.leaves import Scope, comparison, leaf
 from chancery.finder.lexer import check_text
 from chancery.finder.manner import Sign
@@ -104,6 +104,7 @@ class _Parser:
         self._text = text
         self._at = 0
         self._depth = 0
+        self._deepest = (0, 0)
         self._signs: list[Sign] = []
 
     def whole(self) -> Query:
@@ -115,7 +116,7 @@ class _Parser:
             closing = self._text[self._at] == ")"
             raise QueryError("closes_nothing" if closing else "stray", self._at, sign=self._text[self._at])
         check_size(self._signs)
-        return query
+        return checked(query, self._deepest[1])
 
     def _either(self) -> Query:
         parts = [self._all()]
@@ -138,6 +139,7 @@ class _Parser:
         self._depth += 1
         if self._depth > MOST_DEPTH:
             raise QueryError("too_deep", opening, most=MOST_DEPTH)
+        self._deepest = max(self._deepest, (self._depth, opening))
         self._move(opening + 1)
         query = self._either()
         if not self._takes(")"):

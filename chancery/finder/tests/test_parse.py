@@ -120,6 +120,8 @@ PIECES = st.sampled_from(
         ("PN:[EP1000000 TO EP1100000]", Span("publication_number", "EP1000000", "EP1100000")),
         ("nice:[1 TO 5]", Span("nice", "1", "5")),
         ("filed:{2000 TO 2002}", Range("filed", date(2001, 1, 1), date(2001, 12, 31))),
+        ("018222197 OR 018222198", Or((Term("018222197"), Term("018222198")))),
+        ("AN:(018222197 OR 018222198)", any_of(Term(f"01822219{n}", "application_number") for n in (7, 8))),
         ("EN_AB:pump FR_ALL:pompe", And((Term("pump", "text.en"), Term("pompe", "any.fr")))),
     ],
 )
