@@ -48,6 +48,12 @@ class Rebuildable(Follower):
         """Drop everything, before reading again from 1."""
         raise NotImplementedError
 
+    def again(self) -> int:
+        """Make it again from all entries beside what is in use until then, and put it in use. Returns the number of the
+        last entry; 0 where it cannot.
+        """
+        return 0
+
     def stale(self) -> bool:
         """Is what was kept outside the database gone or of an older format? Asked when the runner starts."""
         return False
@@ -162,11 +168,13 @@ def catch_up(followers: Iterable[Follower], *, at: datetime) -> int:
 
 
 def rebuild(follower: Rebuildable, *, at: datetime) -> int:
-    """Forget everything and read again from 1."""
+    """Make it again from entry 1: beside what is in use where the follower can, else it forgets everything first."""
+    reached = follower.again()
     with transaction.atomic():
-        follower.forget()
-        models.Bookmark.objects.update_or_create(follower=follower.name, defaults={"number": 0})
-    return catch_up([follower], at=at)
+        if not reached:
+            follower.forget()
+        models.Bookmark.objects.update_or_create(follower=follower.name, defaults={"number": reached})
+    return reached + catch_up([follower], at=at)
 
 
 def rebuild_stale(followers: Iterable[Follower], *, at: datetime) -> list[str]:
@@ -187,8 +195,3 @@ def lag(followers: Iterable[Follower]) -> dict[str, int]:
     size = ledger.size()
     marks = dict(models.Bookmark.objects.values_list("follower", "number"))
     return {follower.name: size - marks.get(follower.name, 0) for follower in followers}
-
-
-def open_items(follower: Outward) -> int:
-    """How many deliveries are still owed."""
-    return models.OutboxItem.objects.filter(follower=follower.name, delivered_at=None).count()

@@ -60,14 +60,17 @@ class Number(NamedTuple):
 @lru_cache(maxsize=10_000)
 def read(text: str) -> Number:
     """The parts of a number; one that has no such parts is all body."""
-    return _read(text)
+    upper = _upper(text)
+    return _parts(upper, _compact(upper))
 
 
-def _read(text: str) -> Number:
-    upper = (text if text.isascii() else unicodedata.normalize("NFKC", text)).upper().strip()
+def _upper(text: str) -> str:
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).upper().strip()
+
+
+def _parts(upper: str, compact: str) -> Number:
     if cited := provisions.read(upper):
         return Number(*cited)
-    compact = _compact(upper)
     if upper.startswith("PCT") and (pct := _PCT.fullmatch(upper)):
         year = pct["year"] or pct["year2"] or _century(pct["yy"])
         return Number("PCT" + pct["office"], _dated(year, pct["serial"] or pct["serial2"] or pct["five"]))
@@ -110,8 +113,10 @@ class Indexed(NamedTuple):
 @lru_cache(maxsize=10_000)
 def indexed(text: str) -> Indexed:
     """What a number of a document is indexed under."""
-    number = _read(text)
-    return Indexed(_keys(number, _compact(text)), _places(number))
+    upper = _upper(text)
+    compact = _compact(upper)
+    number = _parts(upper, compact)
+    return Indexed(_keys(number, compact), _places(number))
 
 
 def _keys(number: Number, compact: str) -> tuple[str, ...]:
@@ -132,7 +137,7 @@ def _places(number: Number) -> tuple[str, ...]:
     if place is None:
         return ()
     of_all = ordered("", place)
-    return (ordered(number.office, place), of_all) if number.office else (of_all,)
+    return (_in_hex(number.office) + of_all, of_all) if number.office else (of_all,)
 
 
 def asked(text: str) -> tuple[str, ...]:
@@ -144,7 +149,12 @@ def asked(text: str) -> tuple[str, ...]:
 
 def ordered(office: str, place: int) -> str:
     """A place as text that sorts like it, of signs that have no meaning in any query language."""
-    return f"{office.encode().hex()}.{place:020x}"
+    return f"{_in_hex(office)}.{place:020x}"
+
+
+@lru_cache(maxsize=1_000)
+def _in_hex(office: str) -> str:
+    return office.encode().hex()
 
 
 def in_order(text: str) -> int | None:
@@ -203,6 +213,5 @@ def _century(two_digits: str) -> str:
     return ("19" if int(two_digits) >= 78 else "20") + two_digits
 
 
-def _compact(text: str) -> str:
-    upper = text.upper()
+def _compact(upper: str) -> str:
     return upper.translate(_NO_SIGNS) if upper.isascii() else _SIGNS.sub("", upper)

@@ -12,13 +12,13 @@ from chancery.finder.entries import Entry, entry, identity, written
 _encode = msgspec.json.Encoder().encode
 
 
-def indexed(document: Document) -> str:
+def indexed(document: Document, source: bytes = b"") -> str:
     """The document with everything it can be found, counted and sorted by, in JSON: tantivy reads a whole entry faster
-    than it takes its fields one by one.
+    than it takes its fields one by one. ``source``: as it is stored, where that is known.
     """
     own: Entry = {
         "id": identity(document.collection, document.key),
-        "source": b64encode(written(document)).decode("ascii"),
+        "source": b64encode(source or written(document)).decode("ascii"),
     }
     if document.family:
         own[FAMILY_PART] = crc32(document.family.encode()) % PARTS

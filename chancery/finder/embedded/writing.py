@@ -7,11 +7,11 @@ import tantivy
 
 from chancery.finder.document import Document
 from chancery.finder.embedded.folder import Folder
-from chancery.finder.embedded.indexing import indexed
+from chancery.finder.embedded.preparing import prepared
 from chancery.finder.entries import identity
 
-# Memory in bytes for what is not yet committed. Python is the slower part, and one thread makes few segments; eight of
-# a size would be merged, which is as much work again.
+# Memory in bytes for what is not yet committed. One thread makes few segments; eight of a size would be merged, which
+# is as much work again.
 _SMALL = {"heap_size": 30_000_000, "num_threads": 1}  # a few records
 _LARGE = {"heap_size": 450_000_000, "num_threads": 1}  # all records
 
@@ -27,8 +27,7 @@ class EmbeddedWriter:
 
     def add(self, documents: Iterable[Document]) -> int:
         number = 0
-        for document in documents:
-            entry = indexed(document)
+        for document, entry in prepared(documents):
             name = identity(document.collection, document.key)
             if self._may_hold(name):
                 self._writer.delete_documents_by_term("id", name)

@@ -12,7 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from chancery.finder import Busy, Document, Everything, entries, open_index, parse
-from chancery.finder.embedded import counting
+from chancery.finder.embedded import counting, preparing
+from chancery.finder.embedded.indexing import indexed
 from chancery.finder.tests.contract import *  # noqa: F403
 
 WRITER = """
@@ -95,6 +96,38 @@ def test_a_record_added_twice_while_rebuilding_stands_there_once(engine):
     assert engine.count() == 2
     assert engine.search(parse("first")).total == 0
     assert engine.search(parse("second")).total == 1
+
+
+def test_many_records_are_prepared_beside_and_stand_there_as_few_would(tmp_path, engine, monkeypatch):
+    monkeypatch.setattr(preparing, "BLOCK", 7)
+    monkeypatch.setattr(preparing, "FEW", 5)
+    monkeypatch.setattr(preparing, "_processors", lambda: 2)
+    records = [
+        Document(
+            collection="marks", key=str(number), titles={"": f"nova {number}"}, facts={"n": [number]}, language="fr"
+        )
+        for number in range(100)
+    ]
+    assert list(preparing.prepared(iter(records))) == [(one, indexed(one)) for one in records]
+    with engine.rebuilding() as writer:
+        assert writer.add(one for one in [*records, records[3]]) == 101
+    assert engine.count() == 100
+    assert engine.get("marks", "99") == records[99]
+
+
+def test_records_whose_preparing_breaks_off_are_not_half_there(engine, monkeypatch):
+    monkeypatch.setattr(preparing, "FEW", 0)
+    monkeypatch.setattr(preparing, "_processors", lambda: 2)
+    with engine.writing() as writer:
+        writer.add([Document(collection="marks", key="old")])
+    never = [Document(collection="marks", key="new", facts={"never": object()})]  # cannot be stored
+    with pytest.raises(TypeError), engine.rebuilding() as writer:
+        writer.add(never)
+    monkeypatch.setattr(preparing, "COMMAND", "raise SystemExit")
+    with pytest.raises(RuntimeError, match="before its work was done"), engine.rebuilding() as writer:
+        writer.add([Document(collection="marks", key="new")])
+    assert engine.get("marks", "old")
+    assert engine.count() == 1
 
 
 def test_a_record_written_by_another_process_is_found_at_once(tmp_path, engine):

@@ -1,7 +1,8 @@
 """The index follows the ledger: whatever has been published or taken over is findable within two seconds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from chancery.core import ledger
 from chancery.core.follow import Rebuildable
 from chancery.core.ledger import Entry
 from chancery.finder import Document
@@ -19,6 +20,10 @@ from chancery.services.search.queries import engine
 OF_PATENTS = frozenset({RecordImported.kind(), ApplicationPublished.kind(), SearchReportEstablished.kind()})
 """A search report that comes after the publication tells of documents cited."""
 
+PATIENCE = 1.0
+"""Seconds that new entries wait for another writer: one that makes the index again takes long, and other followers are
+not to wait for it. They are tried again."""
+
 
 class Index(Rebuildable):
     """Keeps the search index. The same entries may come twice: a document replaces itself.
@@ -32,10 +37,24 @@ class Index(Rebuildable):
     outside = True
 
     def apply(self, entries: Sequence[Entry]) -> None:
-        last = {entry.stream: entry for entry in entries}  # a registration is read once, however much happened to it
-        documents = [document for entry in last.values() if (document := document_of(entry))]
-        with engine().writing() as writer:
+        documents = _told(entries)
+        with engine().writing(wait=PATIENCE) as writer:
             writer.add(documents)
+
+    def again(self) -> int:
+        """Whoever searches meanwhile finds what is in use; entries that come meanwhile are read before the end."""
+        reached = 0
+
+        def told() -> Iterator[Document]:
+            nonlocal reached
+            yield from laws.documents()
+            while entries := ledger.read(reached, self.batch):
+                reached = entries[-1].number
+                yield from _told(filter(self.wants, entries))
+
+        with engine().rebuilding() as writer:
+            writer.add(told())
+        return reached
 
     def forget(self) -> None:
         with engine().writing() as writer:
@@ -45,6 +64,11 @@ class Index(Rebuildable):
     def stale(self) -> bool:
         """The folder of the index is gone, or of another format: there is a bookmark, but no record behind it."""
         return engine().count() == engine().count(laws.COLLECTION)
+
+
+def _told(entries: Iterable[Entry]) -> list[Document]:
+    last = {entry.stream: entry for entry in entries}  # a registration is read once, however much happened to it
+    return [document for entry in last.values() if (document := document_of(entry))]
 
 
 def document_of(entry: Entry) -> Document | None:
