@@ -51,9 +51,9 @@ def ask(question: Question, *, into: Collection[str], written: str = "", picked:
     """What the texts of the question may be called. ``picked`` are candidates as ``tick`` names them; None where
     nobody has chosen yet, and the usual ones are. Raises `QueryError`.
     """
-    query = question.parsed()
-    languages_ = (*into, ANY_LANGUAGE) if meanings() else tuple(into)
-    proposed = crossings(query, sources(), into=languages_, written=(written,) if written else ())
+    query, known = question.parsed(), sources()
+    languages_ = (*into, ANY_LANGUAGE) if known.meanings else tuple(into)
+    proposed = crossings(query, known, into=languages_, written=(written,) if written else ())
     chosen = tuple(
         kept(one, [each.text for each in one.candidates if _is_chosen(number, each, picked)])
         for number, one in enumerate(proposed)
