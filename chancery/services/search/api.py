@@ -1,5 +1,6 @@
 """The public databases over the API: the same questions as the pages, in the same query language."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -42,6 +43,25 @@ SETS: Any = Field([], alias="set", description="Queries that q refers to by numb
 Values = Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=MOST_VALUES)]
 
 
+class QuerySaid(Asked):
+    """A query, and how it is read."""
+
+    q: str = Field("", max_length=LONGEST_QUERY, description='The query: words, "phrases", fields (IC:H04L), dates.')
+    collection: Collection | None = Field(None, description="One collection; all of them without it.")
+    dialect: DialectName | None = Field(None, description="The language of the query; recognised without it.")
+    stemming: bool = Field(True, description="Find the forms of a word too.")
+    sets: Sets = SETS
+
+    def question(self) -> Question:
+        return Question(
+            text=self.q,
+            dialect=self.dialect or "",
+            stemming=self.stemming,
+            collection=self.collection or "",
+            sets=sets_of(self.sets),
+        )
+
+
 class Filters(Asked):
     """What narrows a search: values of one facet are alternatives, facets combine."""
 
@@ -63,16 +83,18 @@ QUICK_FACETS: tuple[FacetName, ...] = ("collection", "office", "year", "class", 
 _FACETS = frozenset({"office", "country", "year", "class", "status", "kind", "name", "family"})
 
 
-class Search(Filters):
+class QuestionAsked(QuerySaid, Filters):
+    """A query with its filters."""
+
+    def question(self) -> Question:
+        return replace(super().question(), filters=self.chosen())
+
+
+class Search(QuestionAsked):
     """A search, as the address of a result page says it."""
 
-    q: str = Field("", max_length=LONGEST_QUERY, description='The query: words, "phrases", fields (IC:H04L), dates.')
-    collection: Collection | None = Field(None, description="One collection; all of them without it.")
     sort: Literal["relevance", "newest", "oldest", "number", "title"] = "relevance"
-    dialect: DialectName | None = Field(None, description="The language of the query; recognised without it.")
-    stemming: bool = Field(True, description="Find the forms of a word too.")
     by_family: bool = Field(False, description="One record of each patent family; pages by cursor alone.")
-    sets: Sets = SETS
     page: int = Field(1, ge=1, le=LAST_PAGE)
     page_size: int = Field(PAGE, ge=1, le=LARGEST_PAGE)
     cursor: str | None = Field(
@@ -80,18 +102,7 @@ class Search(Filters):
     )
 
     def question(self) -> Question:
-        return Question(
-            text=self.q,
-            dialect=self.dialect or "",
-            stemming=self.stemming,
-            by_family=self.by_family,
-            sets=sets_of(self.sets),
-            collection=self.collection or "",
-            filters=self.chosen(),
-            sort=self.sort,
-            page=self.page,
-            cursor=self.cursor,
-        )
+        return replace(super().question(), by_family=self.by_family, sort=self.sort, page=self.page, cursor=self.cursor)
 
 
 class Listed(Search):
@@ -198,23 +209,6 @@ class Read(Clause):
     sayings: list[Saying]
 
 
-class Explained(Asked):
-    q: str = Field("", max_length=LONGEST_QUERY)
-    dialect: DialectName | None = None
-    stemming: bool = True
-    collection: Collection | None = None
-    sets: Sets = SETS
-
-    def question(self) -> Question:
-        return Question(
-            text=self.q,
-            dialect=self.dialect or "",
-            stemming=self.stemming,
-            collection=self.collection or "",
-            sets=sets_of(self.sets),
-        )
-
-
 @router.get("/records", response=Page, operation_id="searchRecords", summary="Search the public databases")
 @fair_answer
 def search(request: HttpRequest, asked: Query[Listed]) -> Page:
@@ -271,7 +265,7 @@ def record(
 
 @router.get("/query-explanation", response=Read, operation_id="explainQuery", summary="Explain a query")
 @fair_answer
-def explanation(request: HttpRequest, asked: Query[Explained]) -> Read:
+def explanation(request: HttpRequest, asked: Query[QuerySaid]) -> Read:
     """Each clause in words, with how many records it alone finds; and the query in other languages."""
     question = asked.question()
     try:

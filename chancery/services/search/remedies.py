@@ -7,6 +7,7 @@ from typing import Literal
 from chancery.finder import Everything, Fuzzy, Phrase, Query, Term, as_text, exactly, provisions
 from chancery.finder.dialects import HOUSE, read
 from chancery.finder.fields import get
+from chancery.finder.sets import numbered, with_sets
 from chancery.services.search import clauses, queries
 from chancery.services.search.clauses import Chip, Edit
 from chancery.services.search.queries import Question
@@ -130,6 +131,7 @@ def _looser(question: Question, query: Query) -> Iterator[Remedy]:
 
 
 def _count(question: Question, query: Query) -> int:
-    wanted = query if question.stemming else exactly(query)
+    whole = with_sets(query, numbered(question.sets, question.dialect)) if question.sets else query
+    wanted = whole if question.stemming else exactly(whole)
     found = queries.engine().search(wanted, collections=question.collections, filters=question.filters, limit=0)
     return found.total

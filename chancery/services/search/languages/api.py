@@ -9,7 +9,8 @@ from pydantic import Field
 from chancery.core.wire import Asked, Told, ToldFinding, Trouble
 from chancery.core.wire import router as room_router
 from chancery.finder import QueryError
-from chancery.services.search.api import LONGEST_QUERY, DialectName, not_understood
+from chancery.services.search.api import LONGEST_QUERY, SETS, DialectName, Sets, not_understood
+from chancery.services.search.asking import sets_of
 from chancery.services.search.fairness.fairness import fair_answer
 from chancery.services.search.languages import languages
 from chancery.services.search.queries import Question
@@ -24,9 +25,10 @@ class ExpansionAsked(Asked):
     into: Annotated[list[str], Field(min_length=1, max_length=23)] = Field(description="ISO 639-1 codes, such as de.")
     written: str = Field("", alias="from", description="The language of the query's words; any without it.")
     dialect: DialectName | None = Field(None, description="The query language; recognised without it.")
+    sets: Sets = SETS
 
     def question(self) -> Question:
-        return Question(text=self.q, dialect=self.dialect or "")
+        return Question(text=self.q, dialect=self.dialect or "", sets=sets_of(self.sets))
 
 
 class ExpansionCandidate(Told):
@@ -58,9 +60,7 @@ def expand(request: HttpRequest, asked: Query[ExpansionAsked]) -> Expansion:
         message = f"Of the language {unknown[0]} no words are known. Known are: {', '.join(sorted(known))}."
         raise Trouble(400, message, findings=(ToldFinding(message=message, field="into"),))
     try:
-        chosen = languages.ask(
-            Question(text=asked.q, dialect=asked.dialect or ""), into=asked.into, written=asked.written
-        )
+        chosen = languages.ask(asked.question(), into=asked.into, written=asked.written)
     except QueryError as error:
         raise not_understood(error) from None
     return Expansion(

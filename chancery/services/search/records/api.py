@@ -14,16 +14,8 @@ from chancery.finder import Document, QueryError
 from chancery.services.search import queries
 from chancery.services.search.analysis import analysis
 from chancery.services.search.analysis.analysis import Facet
-from chancery.services.search.api import (
-    LONGEST_QUERY,
-    Collection,
-    DialectName,
-    FacetValue,
-    Filters,
-    not_understood,
-)
+from chancery.services.search.api import Collection, FacetValue, QuestionAsked, not_understood
 from chancery.services.search.fairness.fairness import fair_answer
-from chancery.services.search.queries import Question
 from chancery.services.search.records import citing, comparing, neighbours
 from chancery.services.search.records.lines import lines
 from chancery.services.search.remedies import remedies
@@ -32,24 +24,6 @@ router = room_router(tags=["Records"])
 MOST_VALUES = 1_000
 Key = Annotated[str, Field(max_length=200)]
 Crossed = Literal["name", "class"]
-
-
-class QuestionAsked(Filters):
-    """A query with its filters."""
-
-    q: str = Field("", max_length=LONGEST_QUERY)
-    collection: Collection | None = None
-    dialect: DialectName | None = None
-    stemming: bool = True
-
-    def question(self) -> Question:
-        return Question(
-            text=self.q,
-            dialect=self.dialect or "",
-            stemming=self.stemming,
-            collection=self.collection or "",
-            filters=self.chosen(),
-        )
 
 
 class AnalysisAsked(QuestionAsked):
@@ -64,7 +38,7 @@ class AnalysisAsked(QuestionAsked):
 class MonthCount(Told):
     month: str = Field(description="YYYY-MM")
     count: int
-    query: str = Field(description="Finds these records, in the portal's own language.")
+    query: str = Field(description="Finds these records, in the portal's own language, with the same sets.")
 
 
 class ValueByYear(Told):
@@ -265,7 +239,7 @@ class Way(Told):
     """One change that brings more, and how many records then are found."""
 
     kind: Literal["without", "word", "filters", "collections", "forms"]
-    query: str = Field(description="The query then, in the portal's own language.")
+    query: str = Field(description="The query then, in the portal's own language, with the same sets.")
     text: str = Field(description="The clause left out, or the word written instead.")
     instead_of: str
     hits: int
