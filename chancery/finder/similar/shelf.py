@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 import threading
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
@@ -78,12 +79,23 @@ class Shelf:
         with self._folders.locked(wait=self._wait):
             if self._folder() != folder:  # all was forgotten meanwhile, or another process was quicker
                 return
-            since = _lines(folder / _LIST)[len(lines) :]
-            name = self._folders.create()
-            whole.save(self._folders.path(name) / _WHOLE)
-            (self._folders.path(name) / _LIST).write_bytes(since)
-            _settle(self._folders.path(name), whole, since)
-            self._folders.switch_to(name)
+            self._put_in_use(whole, _lines(folder / _LIST)[len(lines) :])
+
+    def replace(self, marks: Iterable[Mark]) -> None:
+        """Make all anew of these marks alone: as long as that takes, what was there is asked. What is noted meanwhile
+        is not kept.
+        """
+        whole = build(marks)
+        with self._folders.locked(wait=self._wait):
+            self._put_in_use(whole, b"")
+
+    def _put_in_use(self, whole: Index, lines: bytes) -> None:
+        name = self._folders.create()
+        folder = self._folders.path(name)
+        whole.save(folder / _WHOLE)
+        (folder / _LIST).write_bytes(lines)
+        _settle(folder, whole, lines)
+        self._folders.switch_to(name)
 
     def forget(self) -> None:
         """Begin again with nothing."""

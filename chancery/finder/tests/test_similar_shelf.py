@@ -135,6 +135,22 @@ def test_marks_noted_while_the_large_index_is_made_are_on_the_list_of_the_new_on
     assert set(keys(kept, "Qwxyz", limit=2)) == {"later", "sooner"}
 
 
+def test_all_made_anew_answers_as_before_until_it_is_whole_and_keeps_nothing_else(kept, tmp_path, monkeypatch):
+    [gone, *rest] = BEFORE
+    tell(kept, SINCE[0])
+    meanwhile = []
+
+    def building(marks, **more):
+        meanwhile.append(keys(kept, gone.name, limit=1))
+        return build(marks, **more)
+
+    monkeypatch.setattr(shelf, "build", building)
+    kept.replace(rest)
+    assert meanwhile == [[gone.key]]
+    assert len(kept.opened()) == len(rest)
+    assert gone.name.encode() not in b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+
+
 def test_what_was_forgotten_while_the_large_index_is_made_stays_forgotten(kept, monkeypatch):
     def meanwhile(*args, **more):
         monkeypatch.undo()

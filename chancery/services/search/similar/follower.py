@@ -1,7 +1,7 @@
 """The index of similar marks follows the ledger: a mark is compared by its name as soon as it is published."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from threading import Thread
 
 from chancery.core import ledger
@@ -34,12 +34,19 @@ class SimilarMarks(Rebuildable):
         self._renewal = Thread()
 
     def apply(self, entries: Sequence[Entry]) -> None:
-        last = {entry.stream: entry for entry in entries if _tells_of_marks(entry)}
-        told = dict(filter(None, map(_told, last.values())))
-        if told:
+        if told := _all_told(entries):
             shelf().note(told)
         if ledger.size() - entries[-1].number < self.batch and shelf().settle():
             self._renew(shelf())
+
+    def again(self) -> int:
+        """Whoever asks meanwhile is answered by what is in use."""
+        reached, told = 0, dict[str, Mark | None]()
+        while entries := ledger.read(reached, self.batch):
+            reached = entries[-1].number
+            told |= _all_told(entries)
+        shelf().replace(filter(None, told.values()))
+        return reached
 
     def forget(self) -> None:
         shelf().forget()
@@ -71,6 +78,11 @@ def _tells_of_marks(entry: Entry) -> bool:
     if entry.kind == RecordImported.kind():
         return entry.stream.startswith(f"{_COLLECTION}/")
     return entry.kind in DISCLOSED_OF_REGISTRATIONS
+
+
+def _all_told(entries: Iterable[Entry]) -> dict[str, Mark | None]:
+    last = {entry.stream: entry for entry in entries if _tells_of_marks(entry)}
+    return dict(filter(None, map(_told, last.values())))
 
 
 def _told(entry: Entry) -> tuple[str, Mark | None] | None:

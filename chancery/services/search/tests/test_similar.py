@@ -8,7 +8,7 @@ from chancery.finder.similar import shelf
 from chancery.records.register import actions as register
 from chancery.records.register.events import RecordImported
 from chancery.services.search.followers import Index
-from chancery.services.search.similar import similar
+from chancery.services.search.similar import follower, similar
 from chancery.services.search.similar.follower import SimilarMarks
 
 pytestmark = pytest.mark.django_db
@@ -195,9 +195,27 @@ def test_far_behind_it_only_takes_notes(monkeypatch):
         return settle(kept)
 
     monkeypatch.setattr(shelf.Shelf, "settle", counted)
-    follow.rebuild(MARKS, at=AT)
+    MARKS.forget()
+    Bookmark.objects.filter(follower=MARKS.name).update(number=0)
+    follow.catch_up([MARKS], at=AT)
     assert settled == [4, 1]  # of three batches the last two; the first of them made the large index of its four
     assert similar.compared() == 4
+
+
+def test_made_again_it_answers_as_before_until_it_is_whole(monkeypatch):
+    meanwhile = []
+    told = follower._told
+
+    def watched(entry):
+        meanwhile.append(similar.compared())
+        return told(entry)
+
+    monkeypatch.setattr(follower, "_told", watched)
+    ledger.erase(1)
+    follow.rebuild(MARKS, at=AT)
+    assert set(meanwhile) == {4}
+    assert similar.compared() == 3
+    assert follow.lag([MARKS]) == {MARKS.name: 0}
 
 
 def test_an_erased_mark_is_gone_once_it_is_read_again():
