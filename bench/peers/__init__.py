@@ -72,7 +72,6 @@ class Row(NamedTuple):
     status: str
     day: int
     year: int
-    ipc: str
     levels: list[str]
 
 
@@ -89,7 +88,6 @@ def rows(documents: Iterable[Document]) -> Iterator[Row]:
             status=one.status,
             day=one.date.toordinal(),
             year=one.date.year,
-            ipc=one.classes["ipc"][0][:4],
             levels=list(dict.fromkeys(levels)),
         )
 

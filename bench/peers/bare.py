@@ -35,7 +35,6 @@ def build(place: Path, documents: Iterable[Document]) -> None:
     for row in rows(documents):
         facts = row._asdict()
         levels = facts.pop("levels")
-        del facts["ipc"]
         writer.add_document(tantivy.Document(**facts, **{"class": levels}))
     writer.commit()
     writer.wait_merging_threads()

@@ -72,7 +72,6 @@ def _lines(made: Iterable[Row]) -> Iterator[bytes]:
     for row in made:
         facts = row._asdict()
         facts["class"] = facts.pop("levels")
-        del facts["ipc"]
         yield b'{"index":{}}\n' + msgspec.json.encode(facts) + b"\n"
 
 

@@ -12,11 +12,11 @@ from chancery.finder import Document
 NAME = "PostgreSQL"
 LEXEMES = """setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', names), 'B')
     || setweight(to_tsvector('english', text), 'D')"""
-COLUMNS = "key, number, title, text, names, office, status, day, year, ipc"
+COLUMNS = "key, number, title, text, names, office, status, day, year"
 TABLE = f"""
 drop table if exists records;
 create table records (key text, number text, title text, text text, names text, office text, status text, day int,
-    year int, ipc text, words tsvector generated always as ({LEXEMES}) stored);
+    year int, levels text[], words tsvector generated always as ({LEXEMES}) stored);
 """
 INDEXES = ("gin (words)", "btree (number)", "btree (day)")
 SETTINGS = "set work_mem = '256MB'; set maintenance_work_mem = '512MB'"
@@ -27,9 +27,9 @@ def build(place: str, documents: Iterable[Document]) -> None:
     with psycopg.connect(place, autocommit=True) as store:
         store.execute(SETTINGS)
         store.execute(TABLE)
-        with store.transaction(), store.cursor().copy(f"copy records ({COLUMNS}) from stdin") as lines:
+        with store.transaction(), store.cursor().copy(f"copy records ({COLUMNS}, levels) from stdin") as lines:
             for row in rows(documents):
-                lines.write_row(row[:-1])
+                lines.write_row(row)
         for index in INDEXES:
             store.execute(f"create index on records using {index}")
         store.execute("vacuum analyze records")
@@ -57,8 +57,10 @@ class Asker:
             listed = f"select *{marks} from ({listed.replace(COLUMNS, COLUMNS + ', asked', 1)}) listed"
         asked = [(listed, values)]
         if question.facets:
-            sets = "grouping sets ((office), (year), (ipc), (status))"
-            asked.append((f"select office, year, ipc, status, count(*) {whole} group by {sets}", values))
+            sets = "grouping sets ((office), (year), (status))"
+            levels = whole.replace(",", ", unnest(levels) level,", 1)
+            asked.append((f"select office, year, status, count(*) {whole} group by {sets}", values))
+            asked.append((f"select level, count(*) {levels} group by 1", values))
         return [*asked, (f"select count(*) {whole}", values)]
 
     def ask(self, prepared: Any) -> int:
