@@ -1,5 +1,9 @@
-"""Search by field: a box for each field, whose words are read as in any query, composed into one."""
+"""Search by field: a box for each field, whose words are read as in any query, composed into one.
 
+A box of codes takes their names as well, in the reader's language or in English, and proposes both.
+"""
+
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -7,9 +11,9 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from chancery.finder import Not, Query, QueryError, Range, Term, all_of, as_text, parse, within
+from chancery.finder import Not, Query, QueryError, Range, Term, Wildcard, all_of, any_of, as_text, parse, within
 from chancery.finder.dates import span
-from chancery.services.search import words
+from chancery.services.search import choices, words
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,11 @@ TOLD: Mapping[tuple[str, str], tuple[str | Promise, str]] = {
 }
 """By collection and box: what the field is called there, and an example of its own."""
 DATED = ("from", "until")
+NUMBERED = frozenset({"number", "application", "priority", "cited", "provision", "product"})
+"""Boxes whose values may have commas in them."""
+CITED = frozenset({"provision"})
+_OR, _OR_COMMA, _AND = re.compile(r"\s+OR\s+"), re.compile(r"\s+OR\s+|[,;،；、]"), re.compile(r"\s+AND\s+")
+_NOT, _SIGNS = re.compile(r"NOT\s+|-"), re.compile(r"[*?]")
 
 
 @dataclass(frozen=True)
@@ -117,8 +126,25 @@ def _clause(box: Box, text: str) -> Query:
         query = parse(text)
         return Not(query) if box.name == "without" else query
     if box in VALUES:
-        return Term(text.strip('"'), box.field)
+        return any_of(all_of(_value(box, part) for part in _AND.split(each)) for each in _alternatives(box, text))
     return within(box.field, parse(text))
+
+
+def _alternatives(box: Box, text: str) -> list[str]:
+    """What is joined by OR; by commas too where a comma is no part of a value, as it is of ``US 08/123,456``."""
+    parts = (_OR if box.name in NUMBERED else _OR_COMMA).split(text)
+    return [part for part in parts if part.strip()] or [text]
+
+
+def _value(box: Box, text: str) -> Query:
+    """One value; a minus or NOT before it excludes it, * and ? stand for letters. Raises `QueryError` for none."""
+    wanted = _NOT.sub("", text.strip()).strip(' "')
+    if not wanted:
+        raise QueryError("argument_missing", None)
+    value = choices.meant(box.name, wanted)
+    is_pattern = bool(_SIGNS.search(value)) and box.name not in CITED
+    found: Query = Wildcard(re.sub(r"\s", "", value), box.field) if is_pattern else Term(value, box.field)
+    return Not(found) if _NOT.match(text.strip()) else found
 
 
 def _dated(data: QueryDict) -> list[Query]:

@@ -17,7 +17,7 @@ from chancery.finder import Everything, QueryError
 from chancery.finder.classes import levels
 from chancery.services.search import queries
 from chancery.treaties import locarno, nice, vienna
-from chancery.treaties.pct.offices import name_of
+from chancery.treaties.pct.offices import name_of, names
 
 ORGANIZATIONS: Mapping[str, Promise] = {
     "AP": _("African Regional Intellectual Property Organization"),
@@ -82,6 +82,7 @@ DOCUMENTS: Mapping[str, Mapping[str, Promise]] = {
 SINCE: Mapping[str, date] = {"US": date(2001, 1, 2), "WO": date(2009, 1, 1)}
 """The first day of publication for which they say so, where they tell one: B1 was another thing before."""
 
+LETTERS = 2
 _CLASSIFICATIONS = {"nice": nice.classification, "locarno": locarno.classification, "vienna": vienna.classification}
 
 
@@ -93,6 +94,11 @@ def place(code: str) -> str:
     return _locale().territories.get(code, known) if known != code else ""
 
 
+def places() -> dict[str, str]:
+    """All of them by their codes."""
+    return {code: place(code) for code in (*names(), *ORGANIZATIONS)}
+
+
 def party(code: str) -> str:
     """A State or an organization as one that is designated: the European Union, not its Office."""
     return str(PARTIES[code]) if code in PARTIES else place(code)
@@ -102,6 +108,11 @@ def language(code: str) -> str:
     """A language by its code, as it stands alone; ``""`` for a code that is none."""
     name = str(_locale().languages.get(code.lower(), "")) if code else ""
     return name[:1].upper() + name[1:]
+
+
+def languages() -> dict[str, str]:
+    """Those with a code of two letters."""
+    return {str(code): language(str(code)) for code in _locale().languages if len(str(code)) == LETTERS}
 
 
 def document(kind: str, office: str, published: date | None = None) -> str:
@@ -138,6 +149,11 @@ def _as_written(words: str) -> str:
         if levels("product", symbol)[-1:] == (words,):
             return symbol
     raise LookupError(words)
+
+
+def headings(scheme: str) -> list[tuple[str, str]]:
+    """The symbols of a classification with their titles, in its own order."""
+    return [(one.symbol, said(one.title)) for one in _CLASSIFICATIONS[scheme]().headings]
 
 
 def with_code(code: str, name: str) -> str:

@@ -12,7 +12,7 @@ from chancery.core.access import public
 from chancery.finder import COLLECTIONS, QueryError, as_text
 from chancery.finder.dialects import DIALECTS
 from chancery.finder.fields import FIELDS
-from chancery.services.search import clauses, facets, fields, listing, queries, words
+from chancery.services.search import choices, clauses, facets, fields, listing, queries, words
 from chancery.services.search.asking import chosen, edited_address, kept, link, question_of
 from chancery.services.search.exports import exporting
 from chancery.services.search.fairness.fairness import fair_page
@@ -175,6 +175,7 @@ def by_field(request: HttpRequest) -> HttpResponse:
             (key, label, link(request, collection=key)) for key, label in {"": _("All"), **words.COLLECTIONS}.items()
         ],
         "typed": fields.filled(request.GET),
+        "proposed": {box.name: choices.proposed(box.name, collection) for box in value_boxes},
         "dates": {"date": words.PRINCIPAL_DATE, **words.DATES},
         "collections": words.COLLECTIONS,
         "collection": collection,

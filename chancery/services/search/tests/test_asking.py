@@ -185,3 +185,57 @@ def test_the_api_says_what_is_wrong_with_a_query(client):
     response = client.get("/api/v1/query-explanation", {"q": "titel:x"})
     assert response.status_code == 400
     assert "Did you mean title" in response.json()["detail"]
+
+
+def query_of(client, **boxes):
+    response = client.get("/search/fields/", boxes)
+    return parse_qs(urlsplit(response["Location"]).query)["q"][0]
+
+
+@pytest.mark.parametrize(
+    ("boxes", "query"),
+    [
+        ({"office": "US OR EP"}, "office:(US OR EP)"),
+        ({"nice": "9, 42"}, "nice:(9 OR 42)"),
+        ({"office": "-US"}, "NOT office:US"),
+        ({"class": "H01M 10/*"}, "class:H01M10/*"),
+        ({"country": "Portugal"}, "country:PT"),
+        ({"country": "Portugal, south korea"}, "country:(PT OR KR)"),
+        ({"office": "European Patent Office"}, "office:EP"),
+        ({"kind": "protected designation of origin"}, "kind:PDO"),
+        ({"language": "french"}, "language:fr"),
+        ({"status": "Under appeal"}, "status:appealed"),
+        ({"priority": "US 08/123,456"}, 'priority_number:"US 08/123,456"'),
+        ({"nice": "9 AND 42"}, "nice:9 AND nice:42"),
+        ({"provision": "PCT Rule 80.5"}, 'number:"PCT Rule 80.5"'),
+    ],
+)
+def test_a_box_of_codes_takes_several_their_names_and_signs(client, boxes, query):
+    assert query_of(client, **boxes) == query
+
+
+def test_a_name_is_understood_in_the_language_of_the_reader(client):
+    response = client.get("/search/fields/", {"country": "Allemagne"}, headers={"accept-language": "fr"})
+    assert "country%3ADE" in response["Location"]
+
+
+@pytest.mark.parametrize("text", ["-", '"', "OR", " OR ", ",", "NOT ", "*", "* *", "A" * 500, "- -"])
+def test_a_box_takes_any_signs_without_breaking(client, text):
+    for box in ("office", "nice", "number", "class", "treaty"):
+        response = client.get("/search/fields/", {box: text})
+        assert response.status_code in (302, 400)
+        if response.status_code == 302:
+            assert client.get(response["Location"]).status_code in (200, 400)
+
+
+def test_a_box_with_nothing_after_the_minus_says_so(client):
+    response = client.get("/search/fields/", {"office": "-"})
+    assert response.status_code == 400
+    assert "A value is missing here" in words_of(response)
+
+
+def test_the_boxes_propose_what_the_records_of_the_collection_have(client):
+    page = client.get("/search/fields/", {"collection": "indications"}).content.decode()
+    assert '<option value="GR">Greece</option>' in page
+    assert '<option value="EM">' not in page
+    assert '<option value="9">' in client.get("/search/fields/", {"collection": "marks"}).content.decode()
