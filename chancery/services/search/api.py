@@ -37,6 +37,7 @@ ColumnName = Literal[
     "priority", "registration", "cited", "family", "key", "text",
 ]  # fmt: skip
 DialectName = Literal["patentscope", "cql", "google", "lucene", "rsql", "uspto", "words"]
+SortName = Literal["relevance", "newest", "oldest", "number", "title"]
 LONGEST_QUERY, MOST_VALUES, LAST_PAGE, LARGEST_PAGE = 2_000, 50, 10_000, 100
 Sets = Annotated[list[Annotated[str, Field(max_length=LONGEST_QUERY + 10)]], Field(max_length=MOST_LINES)]
 SETS: Any = Field([], alias="set", description="Queries that q refers to by number, each as S2:fuel cell.")
@@ -93,7 +94,7 @@ class QuestionAsked(QuerySaid, Filters):
 class Search(QuestionAsked):
     """A search, as the address of a result page says it."""
 
-    sort: Literal["relevance", "newest", "oldest", "number", "title"] = "relevance"
+    sort: SortName = "relevance"
     by_family: bool = Field(False, description="One record of each patent family; pages by cursor alone.")
     page: int = Field(1, ge=1, le=LAST_PAGE)
     page_size: int = Field(PAGE, ge=1, le=LARGEST_PAGE)
@@ -278,15 +279,36 @@ def explanation(request: HttpRequest, asked: Query[QuerySaid]) -> Read:
         raise not_understood(error) from None
 
 
-class Export(Search):
+class Export(QuestionAsked):
+    """What is taken out, and how it is written."""
+
+    sort: SortName = "relevance"
+    by_family: bool = Field(False, description="One record of each patent family.")
+    cursor: str | None = Field(None, max_length=1_100, description="The mark of the row after which it goes on.")
     format: Literal["csv", "ndjson", "parquet"] = "ndjson"
     column: Annotated[list[ColumnName], Field(max_length=MOST_VALUES)] = Field(
         [], description="Columns, in this order; without it all that are usual, and in NDJSON all facts."
     )
     rows: int | None = Field(None, ge=1, description="At most so many rows; all of them without it.")
 
+    def question(self) -> Question:
+        return replace(super().question(), by_family=self.by_family, sort=self.sort)
 
-@router.get("/record-exports", operation_id="exportRecords", summary="Export everything a query finds")
+
+def _files() -> dict[str, Any]:
+    """The answer as the schema says it: a file of one of the formats, and headers that say what is left."""
+    content = {kind: {"schema": {"type": "string"}} for kind, _write in exporting.FORMATS.values()}
+    numbers = ("X-Total-Count", "X-Export-Rows-Limit", "X-Export-Rows-Remaining", "X-Export-Rows-Reset")
+    headers = {name: {"schema": {"type": "integer"}} for name in numbers}
+    return {"responses": {200: {"content": content, "headers": headers}}}
+
+
+@router.get(
+    "/record-exports",
+    operation_id="exportRecords",
+    summary="Export everything a query finds",
+    openapi_extra=_files(),
+)
 def export(request: HttpRequest, asked: Query[Export]) -> StreamingHttpResponse:
     """Streamed, without a ceiling. `X-Total-Count` says how many records the query finds, `X-Export-Rows-Remaining` and
     `RateLimit` how many rows are left this hour. Every row ends with its `cursor`: an export that was cut off goes on

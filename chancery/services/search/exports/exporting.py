@@ -2,7 +2,8 @@
 
 In memory is a page of records, never all of them. Each row ends with a mark: an export that was cut off, or taken in
 parts, goes on after any row when its mark is given as ``cursor``. The order is that of the question; by relevance there
-is none that a row could be found again in, so the newest records then come first.
+is none that a row could be found again in, so the newest records then come first. Grouped by family, each family is the
+row of its record that comes first.
 """
 
 import itertools
@@ -106,12 +107,29 @@ def export(request: HttpRequest, taken: Taken, *, second: int) -> StreamingHttpR
         raise
     media_type, write = FORMATS[taken.format]
     hits = (hit for page in itertools.chain([first], pages) for hit in page.hits)
+    headers = _headers(taken, _rows_of(first), left)
     flow = _Flow(write(hits, taken.columns, request.build_absolute_uri), let_go)
-    return StreamingHttpResponse(flow, content_type=media_type, headers=_headers(taken, first.total, left))
+    return StreamingHttpResponse(flow, content_type=media_type, headers=headers)
+
+
+def number(question: Question) -> int:
+    """How many rows all of it has. Raises `QueryError`."""
+    found = queries.engine().search(
+        question.parsed(),
+        collections=question.collections,
+        filters=question.filters,
+        limit=0,
+        by_family=question.by_family,
+    )
+    return _rows_of(found)
+
+
+def _rows_of(found: Results) -> int:
+    return found.total if found.families is None else found.families
 
 
 def _headers(taken: Taken, total: int, left: Allowance) -> dict[str, str]:
-    """``X-Total-Count`` is of all that the question finds, wherever this export begins."""
+    """``X-Total-Count`` is of all that the question lists, wherever this export begins."""
     rows = total if taken.most is None else min(total, taken.most)
     after = replace(left, left=left.left - rows)
     name = f"chancery-{taken.question.collection or 'records'}.{taken.format}"
@@ -165,6 +183,7 @@ def _pages(taken: Taken, *, caller: str, second: int) -> Iterator[Results]:
                 sort=ORDER.get(question.sort, question.sort),
                 limit=limit,
                 cursor=cursor,
+                by_family=question.by_family,
             )
         EXPORTED.take(caller, len(page.hits), limit=ROWS, second=second)
         yield page

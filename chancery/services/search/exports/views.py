@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from chancery.core import clock
 from chancery.core.access import public
 from chancery.finder import COLLECTIONS, QueryError
-from chancery.services.search import queries, words
+from chancery.services.search import words
 from chancery.services.search.asking import link, list_of, question_of
 from chancery.services.search.exports import exporting
 from chancery.services.search.exports.exporting import COLUMNS, FORMATS, USUAL, Taken
@@ -64,7 +64,7 @@ def choose(request: HttpRequest, collection: str = "") -> HttpResponse:
         "collection_name": words.COLLECTIONS.get(question.collection, ""),
     }
     try:
-        context["total"] = queries.number(question)
+        context["total"] = exporting.number(question)
     except QueryError as error:
         context["error"] = error
     return render(request, "search/export.html", context, status=400 if "error" in context else 200)

@@ -1,7 +1,7 @@
 """Saved searches over the API: for their owner, with a personal token."""
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 from chancery.core import clock
 from chancery.core.wire import Asked, PersonalToken, Text, Told, Trouble
 from chancery.core.wire import router as room_router
-from chancery.services.search.api import Collection, DialectName, Filters, Sets
+from chancery.services.search.api import Collection, DialectName, Filters, Sets, SortName
 from chancery.services.search.asking import as_address, me, sets_of
 from chancery.services.search.models import SavedSearch
 from chancery.services.search.queries import Question
@@ -31,7 +31,7 @@ class SearchSaid(Asked):
     dialect: DialectName | None = None
     stemming: bool = True
     by_family: bool = False
-    sort: Literal["relevance", "newest", "oldest", "number", "title"] = "relevance"
+    sort: SortName = "relevance"
     sets: Sets = Field([], description="Queries that q refers to by number, each as S2:fuel cell.")
     filters: Filters | None = None
 

@@ -1,9 +1,17 @@
 """What the pages of the search answer, the API answers too: the same query language, the same facts."""
 
+import json
+
 import pytest
 
 pytestmark = pytest.mark.usefixtures("records")
 SETS = {"q": "S1 AND ovens", "set": ["S1:priority_number:US.08123456"]}
+
+
+def rows(client, path, **asked):
+    told = client.get(path, asked)
+    assert told.status_code == 200, told.content
+    return told, [json.loads(line) for line in b"".join(told.streaming_content).splitlines()]
 
 
 def ask(client, path, **asked):
@@ -26,3 +34,31 @@ def test_a_query_of_sets_is_remedied_by_what_its_sets_find(client):
 def test_a_query_of_sets_is_said_in_other_languages(client):
     told = ask(client, "query-expansions", q="S1 NOT pizza", set="S1:cheese", into="de")
     assert told["query"] == "(cheese OR käse) NOT pizza"
+
+
+def test_an_export_by_family_has_one_row_of_each_as_the_list_has(client):
+    listed = ask(client, "records", q="ovens", byFamily=True, sort="newest")
+    told, taken = rows(client, "/api/v1/record-exports", q="ovens", byFamily=True)
+    assert [one["key"] for one in taken] == [one["key"] for one in listed["items"]]
+    assert (told["X-Total-Count"], listed["total"]) == ("1", 2)
+    _told, page = rows(client, "/search/export", q="ovens", group="family", sort="newest", format="ndjson")
+    assert page == taken
+    assert (
+        "record. There is no ceiling"
+        in client.get("/search/export/choice", {"q": "ovens", "group": "family"}).content.decode()
+    )
+    _told, rest = rows(client, "/api/v1/record-exports", q="", byFamily=True, sort="number", rows=2)
+    _told, all_ = rows(client, "/api/v1/record-exports", q="", byFamily=True, sort="number")
+    _told, after = rows(client, "/api/v1/record-exports", q="", byFamily=True, sort="number", cursor=rest[-1]["cursor"])
+    assert [*rest, *after] == all_
+
+
+def test_an_export_refuses_what_it_would_not_heed(client):
+    for name in ("page", "pageSize"):
+        assert client.get("/api/v1/record-exports", {name: 2}).status_code == 400
+
+
+def test_the_schema_says_in_which_formats_an_export_comes_and_what_its_headers_say(client):
+    answer = client.get("/api/v1/openapi.json").json()["paths"]["/api/v1/record-exports"]["get"]["responses"]["200"]
+    assert set(answer["content"]) >= {"text/csv; charset=utf-8", "application/vnd.apache.parquet"}
+    assert "X-Export-Rows-Remaining" in answer["headers"]
