@@ -115,7 +115,7 @@ def composed(data: QueryDict) -> tuple[str, list[Wrong]]:
         except QueryError as error:
             wrong.append(Wrong(box.name, error))
     try:
-        parts += _dated(data)
+        parts += period(data)
     except QueryError as error:
         wrong.append(Wrong("dates", error))
     return (as_text(all_of(parts)) if parts else ""), wrong
@@ -147,7 +147,8 @@ def _value(box: Box, text: str) -> Query:
     return Not(found) if _NOT.match(text.strip()) else found
 
 
-def _dated(data: QueryDict) -> list[Query]:
+def period(data: QueryDict) -> list[Query]:
+    """The span of time that was typed; nothing where none was. Raises `QueryError`."""
     name = data.get("date", "published")
     ends = [data.get(end, "").strip()[:20] for end in DATED]
     if not any(ends) or name not in (*words.DATES, "date"):

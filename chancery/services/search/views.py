@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +12,7 @@ from chancery.core.access import public
 from chancery.finder import COLLECTIONS, QueryError, as_text
 from chancery.finder.dialects import DIALECTS
 from chancery.finder.fields import FIELDS
-from chancery.services.search import choices, clauses, facets, fields, listing, queries, words
+from chancery.services.search import choices, clauses, facets, fields, listing, period, queries, words
 from chancery.services.search.asking import chosen, edited_address, kept, link, question_of
 from chancery.services.search.exports import exporting
 from chancery.services.search.fairness.fairness import fair_page
@@ -37,9 +37,14 @@ def results(request: HttpRequest, collection: str = "") -> HttpResponse:
     if not collection and question.collection:
         return _move(request, question.collection)
     context = _frame(request, question)
+    if period.is_asked(request.GET):
+        try:
+            return _to(request.path, period.address(request.GET, question))
+        except QueryError as error:
+            context["wrong_period"] = fault(error)
     try:
         found = queries.search(question, values=facets.wanted(request, question))
-        context |= _read(question)
+        context |= _read(question, request.GET)
         context["ways"] = [
             (one, link(request, q=one.query, drop=_given_up(question, one.kind), base=_place(one.kind)))
             for one in remedies(question, found.total)
@@ -55,7 +60,7 @@ def results(request: HttpRequest, collection: str = "") -> HttpResponse:
         "heads": listing.heads(request, question),
         "facets": facets.shown(request, question, found),
     }
-    return render(request, "search/results.html", context)
+    return render(request, "search/results.html", context, status=400 if "wrong_period" in context else 200)
 
 
 def _given_up(question: Question, kind: str) -> tuple[str, ...]:
@@ -90,6 +95,8 @@ def _frame(request: HttpRequest, question: Question) -> dict[str, Any]:
         "columns": [(name, label, name in listing.columns_of(request.GET)) for name, label in listing.COLUMNS.items()],
         "collections": words.COLLECTIONS,
         "collection_name": words.COLLECTIONS.get(question.collection, ""),
+        "dates": words.ANY_DATES,
+        "opened": request.GET.getlist(facets.OPENED),
         "sorts": [(key, label, link(request, sort=key)) for key, label in words.SORTS.items()],
         "chosen": chosen(request, question),
         "carried": kept(request.GET),
@@ -102,8 +109,8 @@ def _frame(request: HttpRequest, question: Question) -> dict[str, Any]:
     }
 
 
-def _read(question: Question) -> dict[str, Any]:
-    """How the text was read: its language, and its clauses as chips."""
+def _read(question: Question, data: QueryDict) -> dict[str, Any]:
+    """How the text was read: its language, its clauses as chips, and the span of time among them."""
     read = question.read()
     whole = clauses.chips(read.query) if question.text else None
     chips = list(clauses.each(whole)) if whole else []
@@ -111,6 +118,7 @@ def _read(question: Question) -> dict[str, Any]:
         "whole": whole if len(chips) <= MOST_CHIPS else None,
         "targets": [(one.path, one.text) for one in chips],
         "written": as_text(read.query) if question.text else "",
+        "period": period.shown(data, read.query),
         "read_as": next(each for each in DIALECTS if each.name == read.dialect),
     }
 
@@ -176,7 +184,7 @@ def by_field(request: HttpRequest) -> HttpResponse:
         ],
         "typed": fields.filled(request.GET),
         "proposed": {box.name: choices.proposed(box.name, collection) for box in value_boxes},
-        "dates": {"date": words.PRINCIPAL_DATE, **words.DATES},
+        "dates": words.ANY_DATES,
         "collections": words.COLLECTIONS,
         "collection": collection,
         "wrong": {one.box: fault(one.error) for one in wrong},

@@ -45,6 +45,7 @@ DATES = {
     "decided": _("Decided"),
     "expires": _("Expires"),
 }
+ANY_DATES = {"date": PRINCIPAL_DATE, **DATES}
 SCHEMES = {
     "ipc": _("International Patent Classification"),
     "cpc": _("Cooperative Patent Classification"),
