@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from chancery.finder import dates, patterns
 from chancery.finder.cost import APPROXIMATION, MOST_CLAUSES, MOST_DEARNESS, dearness
 from chancery.finder.fields import Field
-from chancery.finder.leaves import Scope, comparison, joined, leaf, span
+from chancery.finder.leaves import ORDERED, Scope, comparison, joined, leaf, span
 from chancery.finder.lexer import signs
 from chancery.finder.manner import Manner, Sign
 from chancery.finder.query import (
@@ -223,7 +223,7 @@ def example(field: Field) -> str:
 
 def _range_in(sign: Sign, scope: Scope | None) -> Query:
     kind = scope.field.kind if scope else ""
-    if scope is None or kind not in ("date", "number", "class") or (sign.kind == "compare" and kind != "date"):
+    if scope is None or kind not in ORDERED:
         raise QueryError("range_field", sign.start)
     return span(sign, scope.field) if sign.kind == "range" else comparison(sign, scope.field)
 

@@ -36,6 +36,10 @@ MOST_STARS = 8
 """The most ``*`` in one word: each makes the list of words dearer to read."""
 
 
+ORDERED = ("date", "number", "class")
+"""Kinds of fields that have ranges."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The field that a sign stands in, as it was written, with what its words mean where they are not its values."""
@@ -227,7 +231,9 @@ def _before(sign: Sign) -> date:
 
 
 def comparison(sign: Sign, scope: Field) -> Query:
-    """``>=2000`` and its like."""
+    """``>=2000`` and its like; numbers and classes have an order too, but no next one."""
+    if scope.kind != "date":
+        return _value_comparison(sign, scope)
     first, last = day_span(sign.high, sign.start)
     match sign.text:
         case ">=":
@@ -237,6 +243,13 @@ def comparison(sign: Sign, scope: Field) -> Query:
         case ">":
             return Range(scope.name, _moved(last, 1, sign), None)
     return Range(scope.name, None, _moved(first, -1, sign))
+
+
+def _value_comparison(sign: Sign, scope: Field) -> Query:
+    if sign.text not in (">=", "<="):
+        raise QueryError("relation_field", sign.start, field=scope.name, relation=sign.text, relations=">=, <=")
+    low, high = (sign.high, "*") if sign.text == ">=" else ("*", sign.high)
+    return _value_span(replace(sign, text=low, high=high), scope)
 
 
 def _moved(day: date, days: int, sign: Sign) -> date:

@@ -184,11 +184,11 @@ def _counted(pieces: Pieces, manner: Manner) -> Iterator[tuple[int, bool, tuple[
 
 
 def _fuzzy(pieces: Pieces) -> tuple[Pieces, int | None]:
-    """The pieces before ``~`` or ``~n``, and n."""
+    """The pieces before ``~`` or ``~n``, and n; 0 for the part of a word that may differ, as older Lucene had it."""
     last = len(pieces)
-    while last and pieces[last - 1][0].isdecimal() and not pieces[last - 1][1]:
+    while last and (pieces[last - 1][0].isdecimal() or pieces[last - 1][0] == ".") and not pieces[last - 1][1]:
         last -= 1
     if not last or pieces[last - 1] != ("~", False):
         return pieces, None
     digits = "".join(character for character, _ in pieces[last:])
-    return pieces[: last - 1], int(digits[:4] or 1)
+    return pieces[: last - 1], 0 if "." in digits else int(digits[:4] or 1)

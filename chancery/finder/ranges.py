@@ -1,6 +1,6 @@
-"""A beginning and an end of one date, said apart, made one range: dialects without ranges say them so."""
+"""A beginning and an end of one date or number, said apart, made one range: dialects without ranges say them so."""
 
-from chancery.finder.query import And, Not, Or, Query, Range, Weighted, all_of, any_of
+from chancery.finder.query import And, Not, Or, Query, Range, Span, Weighted, all_of, any_of
 
 
 def merged(query: Query) -> Query:
@@ -21,15 +21,18 @@ def _paired(parts: list[Query]) -> list[Query]:
     found: list[Query] = []
     for part in parts:
         before = found[-1] if found else None
-        if isinstance(part, Range) and isinstance(before, Range) and (both := _both(before, part)):
+        if both := _both(before, part):
             found[-1] = both
         else:
             found.append(part)
     return found
 
 
-def _both(one: Range, other: Range) -> Range | None:
+def _both(one: Query | None, other: Query) -> Query | None:
     """One range of a beginning and an end that follow each other."""
-    if one.field != other.field or one.high or other.low or not one.low or not other.high or one.low > other.high:
-        return None
-    return Range(one.field, one.low, other.high)
+    match one, other:
+        case Range(name, first, None), Range(same, None, last) if name == same and first and last and first <= last:
+            return Range(name, first, last)
+        case Span(name, low, ""), Span(same, "", high) if name == same and low and high:
+            return Span(name, low, high)
+    return None

@@ -308,9 +308,12 @@ class FamilyWriter(Writer):
 
     def term(self, term: Term) -> str:
         text, name = term.text, term.field
-        if self.prefix(name) is None and recognised_as(name, text):
+        kind = fields.get(name).kind
+        if self.prefix(name) is None and recognised_as(kind, text):
+            if name != kind:
+                self.lose("field", name)
             return text
-        if fields.get(name).kind != "words":
+        if kind != "words":
             needs = re.search(self.pen.special, text) or OPERATOR.fullmatch(text) or "," in text or not text
             return self.with_prefix(name, quoted(text) if needs else text)
         prefix = self.said(name)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from chancery.finder.dialects import cql, cql_writing, google, lucene, plain, rsql, rsql_writing, uspto
+from chancery.finder.dialects import cql, cql_writing, google, lucene, plain, rsql, rsql_writing, signs, uspto
 from chancery.finder.parse import parse
 from chancery.finder.printing import PEN
 from chancery.finder.query import Query, QueryError
@@ -60,10 +60,7 @@ DIALECTS = (
         'ti="wind turbine" and pa=siemens and pd within "2015 2024"',
         cql.read,
         cql_writing.write,
-        re.compile(
-            r"\b(?:ti|ab|ta|txt|pa|ia|pn|ap|pr|num|pd|cl|cpc|ipc|ic|title|abstract|applicant|publicationdate)"
-            r"\s*(?:(?<!TI)(?<!AB)(?<!CPC)==?|<=|>=|\s(?:any|all|within)\s)|\bprox/",
-        ),
+        signs.CQL,
     ),
     Dialect(
         "google",
@@ -71,9 +68,7 @@ DIALECTS = (
         "TI=(turbine NEAR/3 blade) assignee:siemens after:publication:2015",
         google.read,
         google.write,
-        re.compile(
-            r"\b(?:TI|AB|CL|CPC|TAC)=|\b(?:before|after):(?:priority|filing|publication):|\b(?:NEAR|ADJ)/\d|\bADJ\d*\b|(?<!\S)/\d+w\b"
-        ),
+        signs.GOOGLE,
     ),
     Dialect(
         "lucene",
@@ -81,11 +76,7 @@ DIALECTS = (
         'title:"wind turbine" AND applicant.name:siemens AND date_published:[20150101 TO 20241231]',
         lucene.read,
         lucene.write,
-        re.compile(
-            r"\b(?:applicant\.name|owner_all\.name|class_\w+\.symbol|date_published|year_published|full_text|lens_id|ids"
-            r"|doc_number|jurisdiction|legal_status\.\w+|application_reference\.\w+|priority_claim\.\w+|_exists_):"
-            r"|(?<!\S)(?:&&|\|\|)(?!\S)"
-        ),
+        signs.LENS,
     ),
     Dialect(
         "rsql",
@@ -93,9 +84,7 @@ DIALECTS = (
         "niceClasses=in=(9,35);status==REGISTERED;applicationDate>=2020-01-01",
         rsql.read,
         rsql_writing.write,
-        re.compile(
-            r"\b[A-Za-z_][\w.]*\s*(?:=(?:in|out|all|lt|le|gt|ge)=|!=)|^\s*\(*\s*[A-Za-z_.]+==\S.*[;,]|\b[a-z]+[A-Z]\w*(?:\.\w+)?\s*(?:==|[<>]=?)"
-        ),
+        signs.RSQL,
     ),
     Dialect(
         "uspto",
@@ -103,7 +92,7 @@ DIALECTS = (
         "CM:terra* IC:009 LD:true FD:[20200101 TO 20231231]",
         uspto.read,
         uspto.write,
-        re.compile(r"(?<![\w:])(?:CM|WM|GS|OW|ON|SN|DC|FD|LD|RG):"),
+        signs.USPTO,
     ),
     Dialect("words", "Plain words", "wind turbine blade", plain.read, plain.write),
 )

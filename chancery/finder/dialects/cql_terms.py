@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from chancery.finder import dates, fields
+from chancery.finder import classes, dates, fields, numbers
 from chancery.finder.dialects.names import Names
 from chancery.finder.fields import Field
-from chancery.finder.leaves import Scope, comparison, leaf, span
+from chancery.finder.leaves import ORDERED, Scope, comparison, leaf, span
 from chancery.finder.lexer import plain
 from chancery.finder.manner import Manner, Sign
 from chancery.finder.query import Query, QueryError, Term, Wildcard, all_of, any_of
@@ -50,8 +50,8 @@ NAMES = Names(
     missing={
         "in": "inventors",
         "inventor": "inventors",
-        "desc": "descriptions",
-        "claims": "claims",
+        "desc": "claims and descriptions",
+        "claims": "claims and descriptions",
         "famn": "family numbers of the EPO",
         **dict.fromkeys(("ex", "op", "rf", "oc"), "citations apart by who made them"),
         **dict.fromkeys(("cpci", "cpca", "cpcc"), "sets of CPC symbols apart"),
@@ -64,7 +64,8 @@ BOTH = {"ta": ("title", "text"), "titleandabstract": ("title", "text")}
 
 RELATIONS = ("any", "all", "within")
 _SIGNS = ("=", "==", "<", ">", "<=", ">=", *RELATIONS)
-_CLASS_RELATIONS = ("=/low", "=/same")
+_CLASS_RELATIONS = ("=/low", "=/same", "=/high")
+"""The symbol and those below it; the symbol alone; the symbol and those above it (this last from memory)."""
 _MANNER = Manner(
     named=NAMES.named,
     lacking=NAMES.lacking,
@@ -81,6 +82,7 @@ _NUMBER = re.compile(r"[A-Z]{2}[\d/.,]*\d[A-Z]?\d?|\d[\d/.,]*", re.IGNORECASE)
 _OFFICE = re.compile(r"[A-Z]{2}")
 _NAME = re.compile(r"[^\W\d_][\w.&'-]*(?:\s+[^\W\d_][\w.&'-]*)*")
 _TWO = re.compile(r"(\S+?)\s*[\s,:]\s*(\S+)")
+_WHOLE_NUMBER = re.compile(r"[A-Z]{0,2}\d{5,}(?:[A-Z]\d?)?", re.IGNORECASE)  # of two such, neither is a part of one
 
 
 def field_of(names: Names, index: str, at: int) -> tuple[Field, ...]:
@@ -141,15 +143,30 @@ def _related(field: Field, index: str, relation: str, sign: Sign) -> Query:
         return any_of(words) if relation == "any" else all_of(words)
     if relation == "within":
         return _within(field, sign)
+    if relation in _CLASS_RELATIONS:
+        return _in_tree(field, index, relation, sign)
     if relation in ("<", ">", "<=", ">="):
-        if field.kind != "date":
+        if field.kind not in ORDERED:
             raise QueryError("relation_field", sign.start, field=index, relation=relation, relations="=, ==, any, all")
         return comparison(Sign("compare", relation, sign.start, sign.end, high=sign.text.strip()), field)
-    if relation in ("==", "=/same") and not sign.wild:
+    if relation == "==" and not sign.wild:
         return _same(field, index, sign)
-    if relation not in (*_SIGNS, *_CLASS_RELATIONS):
-        raise QueryError("relation", sign.start, relation=relation, relations=", ".join((*_SIGNS, *_CLASS_RELATIONS)))
+    if relation not in _SIGNS:
+        raise QueryError("relation", sign.start, relation=relation, relations=", ".join(_SIGNS))
     return _equal(field, index, sign)
+
+
+def _in_tree(field: Field, index: str, relation: str, sign: Sign) -> Query:
+    """A symbol and those below it, itself alone, or itself and those above it."""
+    if field.kind != "class":
+        raise QueryError("relation_field", sign.start, field=index, relation=relation, relations="=, ==, any, all")
+    if sign.wild or relation == "=/low":
+        return _equal(field, index, sign)
+    if relation == "=/same":
+        return _same(field, index, sign)
+    scheme = "cpc" if field.name == "class" else field.name.removesuffix("_exact").removesuffix("_first")
+    above = classes.levels(scheme, sign.text)
+    return any_of(_same(field, index, replace(sign, text=symbol)) for symbol in reversed(above))
 
 
 def _same(field: Field, index: str, sign: Sign) -> Query:
@@ -163,8 +180,10 @@ def _same(field: Field, index: str, sign: Sign) -> Query:
 
 def _equal(field: Field, index: str, sign: Sign) -> Query:
     text = sign.text.strip()
-    if field.kind == "date" and (two := _TWO.fullmatch(text)):
+    if (two := _TWO.fullmatch(text)) and (field.kind == "date" or (field.kind == "number" and _are_numbers(two))):
         return span(replace(sign, text=two[1], high=two[2]), field)
+    if field.kind == "number" and _OFFICE.fullmatch(text):
+        return Wildcard(f"{text}*", field.name)
     scope = Scope(field, index)
     if sign.kind == "phrase":
         return leaf(replace(sign, text=text), scope)
@@ -174,11 +193,19 @@ def _equal(field: Field, index: str, sign: Sign) -> Query:
     return leaf(word, scope)
 
 
+def _are_numbers(two: re.Match[str]) -> bool:
+    """Whether there are two numbers, the smaller one first, and not the parts of one: ``EP1000000 EP1000010``."""
+    low, high = two[1], two[2]
+    if not _WHOLE_NUMBER.fullmatch(low) or not _WHOLE_NUMBER.fullmatch(high):
+        return False
+    return (numbers.in_order(low) or 0) <= (numbers.in_order(high) or 0)
+
+
 def _within(field: Field, sign: Sign) -> Query:
     two = _TWO.fullmatch(sign.text.strip())
     if not two:
         raise QueryError("range_two", sign.start)
-    if field.kind not in ("date", "number", "class"):
+    if field.kind not in ORDERED:
         raise QueryError("range_field", sign.start)
     return span(replace(sign, text=two[1], high=two[2]), field)
 

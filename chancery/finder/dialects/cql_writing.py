@@ -83,8 +83,10 @@ class _Writer(Writer):
                 return f'{_index(name)} within "{low} {high}"'
             case Range(name, low, high):
                 return f"{_index(name)}>={low}" if low else f"{_index(name)}<={high}"
-            case Span(name, low, high) if low and high and not re.search(r"\s", low + high):
+            case Span(name, low, high) if low and high and not re.search(r"[\s,:]", low + high):
                 return f'{_index(name)} within "{low} {high}"'
+            case Span(name, low, high) if not (low and high):
+                return f"{_index(name)}>={_value(low)}" if low else f"{_index(name)}<={_value(high)}"
         self.lose("span" if isinstance(query, Span) else "regex" if hasattr(query, "expression") else "present", "")
         return ""
 

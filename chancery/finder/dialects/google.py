@@ -13,7 +13,7 @@ from chancery.finder.dialects.names import Names
 from chancery.finder.leaves import MOST_NEAR
 from chancery.finder.lexer import USUAL_DISTANCE
 from chancery.finder.manner import Manner, Sign
-from chancery.finder.query import Query, Range, Term
+from chancery.finder.query import Leaf, Query, QueryError, Range, Term, transformed
 from chancery.finder.ranges import merged
 from chancery.finder.writing import FamilyWriter, Pen, Written
 
@@ -34,17 +34,30 @@ NAMES = Names(
     },
     missing={
         "inventor": "inventors",
-        "cl": "claims",
+        "cl": "claims and descriptions",
         "litigation": "litigation",
-        "sss": "chemical structures",
-        "smiles": "chemical structures",
+        **dict.fromkeys(("sss", "smiles", "~"), "chemical structures"),
     },
 )
+_LANGUAGES = {
+    "ARABIC": "ar",
+    "CHINESE": "zh",
+    "ENGLISH": "en",
+    "FRENCH": "fr",
+    "GERMAN": "de",
+    "JAPANESE": "ja",
+    "KOREAN": "ko",
+    "PORTUGUESE": "pt",
+    "RUSSIAN": "ru",
+    "SPANISH": "es",
+}
+"""The languages of international publication (PCT Rule 48.3(a)) by their names, as well as by their codes."""
 _STATUS = {"grant": Term("granted", "status"), "application": Term("published", "status")}
 _TYPE = {"patent": Term("patents", "collection"), "design": Term("designs", "collection")}
 
+_KINDS = {"priority": "priority", "filed": "filing", "published": "publication"}
 _SECTION = re.compile(r"(TI|AB|CL|CPC|TAC|SSS|SMILES)=(?=\S)")
-_DATED = re.compile(r"(before|after):(priority|filing|publication):([\w./-]+)")
+_DATED = re.compile(r"(before|after):(?:(priority|filing|publication):)?([\w./-]+)")
 _NEAR = re.compile(r"(NEAR|ADJ)/?(\d*)(?![^\s()])|/(\d{1,3})w(?![^\s()])")
 _ABOUT = re.compile(r"(WITH|SAME)(?![^\s()])")
 
@@ -54,10 +67,19 @@ def _section(text: str, at: int) -> tuple[Sign, ...] | None:
     return (Sign("field", match[1], at, match.end()),) if match else None
 
 
+def _structure(text: str, at: int) -> tuple[Sign, ...] | None:
+    """``~`` before a name asks for its chemical structure."""
+    known = text[at] == "~" and text[at + 1 : at + 2].isalpha()
+    return (Sign("field", "~", at, at + 1),) if known else None
+
+
 def _dated(text: str, at: int) -> tuple[Sign, ...] | None:
     match = _DATED.match(text, at)
     if not match:
         return None
+    if not match[2]:
+        meant = ", ".join(f"{match[1]}:{kind}:{match[3]}" for kind in _KINDS.values())
+        raise QueryError("unknown_field", at, field=match[1], meant=meant)
     sign = "<" if match[1] == "before" else ">="
     return (
         Sign("field", match[2], at, match.end(2) + 1),
@@ -81,7 +103,7 @@ MANNER = Manner(
     lacking=NAMES.lacking,
     meant=NAMES.meant,
     marks={"*": "*", "$": "*", "#": "?", "?": "maybe"},
-    rules=(_section, _dated, _near),
+    rules=(_section, _structure, _dated, _near),
     values={"status": _STATUS, "type": _TYPE},
     lists=True,
     same_field_or=True,
@@ -114,7 +136,6 @@ PEN = Pen(
         _TYPE["design"]: "type:DESIGN",
     },
 )
-_KINDS = {"published": "publication", "filed": "filing", "priority": "priority"}
 
 
 class _Writer(FamilyWriter):
@@ -130,7 +151,14 @@ class _Writer(FamilyWriter):
 
 def read(text: str) -> Query:
     """What the text asks for. Raises QueryError."""
-    return merged(grammar.read(text, MANNER))
+    return merged(transformed(grammar.read(text, MANNER), _by_code))
+
+
+def _by_code(leaf: Leaf) -> Query:
+    """A language by its code, where it is called by its name."""
+    if isinstance(leaf, Term) and leaf.field == "language":
+        return Term(_LANGUAGES.get(leaf.text.upper(), leaf.text), "language")
+    return leaf
 
 
 def write(query: Query) -> Written:

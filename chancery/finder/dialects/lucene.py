@@ -40,15 +40,19 @@ NAMES = Names(
         "legal_status.anticipated_term_date": "expires",
     },
     missing={
-        "claim": "claims",
-        "description": "descriptions",
-        "inventor.name": "inventors",
-        "agent.name": "representatives",
-        "class_national.symbol": "national classes",
-        "family.simple.id": "family numbers",
-        "family.simple.size": "family sizes",
-        "cited_by.patent.lens_id": "citations",
+        "claim": "claims and descriptions",
+        "description": "claims and descriptions",
+        "inventor.*": "inventors",
+        "agent.*": "representatives",
+        "class_national.*": "national classes",
+        "family.*": "families by number or size",
+        "cited_by.*": "citations by later documents",
+        "sequence.*": "sequence listings",
+        "application_reference.*": "offices and kinds of applications apart",
+        "priority_claim.*": "kinds of priority claims",
+        "legal_status.*": "further facts of the legal status",
         "publication_type": "types of publication apart from kind codes",
+        "created": "days on which records were made",
     },
     ours=True,
 )
@@ -83,9 +87,10 @@ PEN = Pen(
 )
 
 
-class _Writer(FamilyWriter):
+class LucenesWriter(FamilyWriter):
+    """``"two words"~5`` is the only nearness: of two words, in either order."""
+
     def near(self, query: Near) -> str:
-        """Lucene brings only two words near each other, in either order."""
         sides = [side for side in (query.left, query.right) if _plain(side)]
         if len(sides) != 2:
             return self.loosened(query)
@@ -106,4 +111,4 @@ def read(text: str) -> Query:
 
 def write(query: Query) -> Written:
     """The query in this dialect."""
-    return _Writer(PEN).written(query)
+    return LucenesWriter(PEN).written(query)

@@ -11,8 +11,8 @@ from chancery.finder.query import ANY
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """``known`` maps a dialect's name, in small letters, to our field; ``missing`` to what our records lack;
-    ``ours``: our own names are understood too.
+    """``known`` maps a dialect's name, in small letters, to our field; ``missing`` to what our records lack, ``x.*``
+    for all names that begin so; ``ours``: our own names are understood too.
     """
 
     known: Mapping[str, str]
@@ -24,13 +24,15 @@ class Names:
         plain = spelling.lower()
         if plain in self.known:
             return fields.get(self.known[plain])
-        if plain in self.missing:
-            return None
-        return self._own(plain)
+        if plain == ANY:
+            return fields.get(ANY)
+        return fields.named(plain) if self.ours and plain not in self.missing else None
 
     def lacking(self, spelling: str) -> str | None:
         """What the dialect's name names, when no record here holds it."""
-        return self.missing.get(spelling.lower())
+        plain = spelling.lower()
+        group = plain.partition(".")[0] + ".*"
+        return self.missing.get(plain) or self.missing.get(group) or (fields.lacking(plain) if self.ours else None)
 
     def meant(self, spelling: str) -> list[str]:
         """Names that may have been meant, best first."""
@@ -43,11 +45,3 @@ class Names:
         for name, meant in self.known.items():
             names.setdefault(meant, name)
         return names
-
-    def _own(self, plain: str) -> Field | None:
-        if plain == ANY:
-            return fields.get(ANY)
-        try:
-            return fields.get(plain) if self.ours else None
-        except KeyError:
-            return None

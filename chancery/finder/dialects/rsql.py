@@ -11,7 +11,7 @@ from chancery.finder.cost import MOST_CLAUSES
 from chancery.finder.dialects.names import Names
 from chancery.finder.fields import Field
 from chancery.finder.grammar import MOST_DEPTH, check_size, checked
-from chancery.finder.leaves import Scope, comparison, leaf
+from chancery.finder.leaves import ORDERED, Scope, comparison, leaf
 from chancery.finder.lexer import check_text
 from chancery.finder.manner import Sign
 from chancery.finder.query import ANY, Everything, Not, Present, Query, QueryError, all_of, any_of
@@ -42,9 +42,8 @@ NAMES = Names(
     },
     missing={
         "applicantreference": "references of applicants",
-        "applicants.identifier": "identifiers of applicants",
-        "representatives.name": "representatives",
-        "representatives.identifier": "representatives",
+        "applicants.*": "identifiers and addresses of applicants",
+        **dict.fromkeys(("representatives", "representatives.*"), "representatives"),
         "markbasis": "bases of marks",
         "designationdate": "dates of designation",
         "statusdate": "dates of status",
@@ -53,9 +52,9 @@ NAMES = Names(
         "oppositionperiodenddate": "ends of opposition periods",
         "renewalstatus": "states of renewal",
         "fasttrackindicator": "fast track",
-        "oppositions.number": "numbers of oppositions",
-        "cancellations.number": "numbers of cancellations",
-        "appeals.number": "numbers of appeals",
+        **dict.fromkeys(("oppositions", "oppositions.*"), "oppositions by their own numbers"),
+        **dict.fromkeys(("cancellations", "cancellations.*"), "cancellations by their own numbers"),
+        **dict.fromkeys(("appeals", "appeals.*"), "appeals by their own numbers"),
     },
     ours=True,
 )
@@ -63,15 +62,24 @@ STATUSES = {
     "RECEIVED": "filed",
     "UNDER_EXAMINATION": "examined",
     "APPLICATION_PUBLISHED": "published",
+    "START_OF_OPPOSITION_PERIOD": "published",
     "REGISTERED": "registered",
     "WITHDRAWN": "withdrawn",
     "REFUSED": "refused",
     "OPPOSITION_PENDING": "opposed",
     "APPEALED": "appealed",
+    "APPEALABLE": "appealed",
     "CANCELLATION_PENDING": "challenged",
     "EXPIRED": "lapsed",
+    "SURRENDERED": "lapsed",
+    "CANCELLED": "lapsed",
+    "REMOVED_FROM_REGISTER": "lapsed",
 }
-"""The EUIPO's states as ours."""
+"""The EUIPO's states as ours, the first of several being what ours is called there."""
+FEATURES = {"SHAPE_3D": "3D shape"}
+"""The EUIPO's features of marks, where its records call them something else."""
+_NO_STATES = ("REGISTRATION_PENDING", "ACCEPTANCE_PENDING", "ACCEPTED")
+_VALUES = {"status": STATUSES, "feature": FEATURES}
 
 OPERATORS = ("==", "!=", "<", "<=", ">", ">=", "=in=", "=out=", "=all=")
 _WORDED = {"=lt=": "<", "=le=": "<=", "=gt=": ">", "=ge=": ">="}
@@ -234,7 +242,7 @@ def _field(selector: str, at: int) -> Field:
 
 def _compared(field: Field, selector: str, relation: str, signs: list[Sign]) -> Query:
     if relation in ("<", "<=", ">", ">="):
-        if field.kind != "date":
+        if field.kind not in ORDERED:
             raise QueryError("relation_field", signs[0].start, field=selector, relation=relation, relations="==, =in=")
         sign = signs[0]
         return comparison(Sign("compare", relation, sign.start, sign.end, high=sign.text), field)
@@ -249,5 +257,8 @@ def _equal(field: Field, selector: str, sign: Sign) -> Query:
         return Everything() if field.name == ANY else Present(field.name)
     if not tokens(sign.text):
         raise QueryError("argument_missing", sign.start)
-    text = STATUSES.get(sign.text, sign.text) if field.name == "status" else sign.text
+    if field.name == "status" and sign.text in _NO_STATES:
+        known = ", ".join(STATUSES)
+        raise QueryError("value_unknown", sign.start, field=selector, value=sign.text, values=known)
+    text = _VALUES.get(field.name, {}).get(sign.text, sign.text)
     return leaf(Sign(sign.kind, text, sign.start, sign.end, wild=sign.wild), Scope(field, selector))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from chancery.finder import fields
-from chancery.finder.dialects.rsql import NAMES, STATUSES
+from chancery.finder.dialects.rsql import FEATURES, NAMES, STATUSES
 from chancery.finder.query import (
     And,
     Everything,
@@ -16,6 +16,7 @@ from chancery.finder.query import (
     Present,
     Query,
     Range,
+    Span,
     Term,
     Weighted,
     Wildcard,
@@ -42,7 +43,10 @@ _SPELLING = {
     "language": "applicationLanguage",
 }
 assert all(name.lower() in NAMES.known for name in _SPELLING.values())
-_OURS = {ours: theirs for theirs, ours in STATUSES.items()}
+_THEIRS = {
+    "status": {ours: theirs for theirs, ours in reversed(STATUSES.items())},
+    "feature": {ours: theirs for theirs, ours in FEATURES.items()},
+}
 _LIST = re.compile(r"=(?:in|out)=\([^()]*\)")
 _PLAIN = re.compile(r"[^\s\"'();,=!~<>\\]+")
 
@@ -113,12 +117,12 @@ class _Writer(Writer):
     def other(self, query: Query) -> str:
         match query:
             case Range(name, low, high):
-                ends = [f"{_selector(name)}>={low}"] if low else []
-                ends += [f"{_selector(name)}<={high}"] if high else []
-                return f"({';'.join(ends)})" if len(ends) > 1 else ends[0]
+                return _between(name, str(low or ""), str(high or ""))
+            case Span(name, low, high):
+                return _between(name, low and _quoted(low), high and _quoted(high))
             case Present(name):
                 return f"{_selector(name)}==*"
-        self.lose("regex" if hasattr(query, "expression") else "span", "")
+        self.lose("regex", "")
         return ""
 
     def wildcard(self, pattern: str, name: str) -> str:
@@ -128,6 +132,11 @@ class _Writer(Writer):
         return f"{_selector(name)}=={_quoted(pattern)}"
 
 
+def _between(name: str, low: str, high: str) -> str:
+    ends = [f"{_selector(name)}{sign}{end}" for sign, end in ((">=", low), ("<=", high)) if end]
+    return f"({';'.join(ends)})" if len(ends) > 1 else ends[0]
+
+
 def _selector(name: str) -> str:
     return _SPELLING.get(name, name)
 
@@ -135,7 +144,9 @@ def _selector(name: str) -> str:
 def _value(term: Term) -> str:
     """A value; a star in it, which no word is made of, would make it a pattern."""
     text = " ".join(tokens(term.text)) if "*" in term.text else term.text
-    return _quoted(_OURS.get(text, text) if term.field == "status" else text)
+    if term.field == "status" and text.isupper():
+        text = text.lower()  # lest it be read as a state of the EUIPO
+    return _quoted(_THEIRS.get(term.field, {}).get(text, text))
 
 
 def _quoted(text: str) -> str:

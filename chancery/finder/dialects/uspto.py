@@ -1,45 +1,55 @@
 """The field tags of the USPTO's trademark search: ``CM:solar IC:009 LD:true FD:[20230101 TO 20231231]``."""
 
-from chancery.finder import grammar
-from chancery.finder.dialects.names import Names
-from chancery.finder.manner import Manner
-from chancery.finder.query import Not, Present, Query, Range, Term, any_of
-from chancery.finder.writing import FamilyWriter, Pen, Written
+import re
 
+from chancery.finder import grammar
+from chancery.finder.dialects.lucene import LucenesWriter
+from chancery.finder.dialects.names import Names
+from chancery.finder.manner import Manner, Sign
+from chancery.finder.patterns import regular
+from chancery.finder.query import Not, Present, Query, QueryError, Range, Term, any_of
+from chancery.finder.writing import Pen, Written
+
+_ONLY_THERE = (
+    "ad", "af", "ar", "cb", "cd", "cr", "dm", "ob", "od", "pf", "pr", "re", "sf", "sr", "tc", "td", "tf", "ud",
+)  # fmt: skip
 NAMES = Names(
     known={
         "cm": "title",
-        "wm": "title",
-        "bi": "title",
+        **dict.fromkeys(("wm", "bi", "fm", "mi", "mn", "mp"), "title"),
         "gs": "text",
-        "de": "text",
+        **dict.fromkeys(("de", "ti", "tl"), "text"),
         "ow": "name",
         "on": "name",
         "sn": "application_number",
+        "so": "application_number",
         "rn": "registration_number",
+        "ir": "registration_number",
         "ic": "nice",
         "cc": "nice",
         "dc": "vienna",
+        "sd": "vienna",
         "fd": "filed",
         "rd": "registered",
         "po": "published",
         "pd": "priority",
         "tm": "kind",
+        "st": "status",
         "ld": "status",
         "rg": "registered",
     },
     missing={
         "at": "representatives",
         "us": "classes of the United States",
-        "ds": "designs of the drawing in words",
+        "ds": "disclaimers",
         "dd": "designs of the drawing in words",
         "md": "codes of drawings",
-        "st": "standard characters",
         "ft": "types of filing",
-        "tr": "translations",
-        "pm": "pseudo marks",
+        **dict.fromkeys(("pi", "pm"), "pseudo marks"),
+        **dict.fromkeys(_ONLY_THERE, "what only the register of the United States holds"),
     },
 )
+"""The tags of the present search and of TESS before it, which lawyers still think in."""
 
 LIVE = any_of(
     Term(status, "status")
@@ -51,28 +61,53 @@ _VALUES: dict[str, dict[str, Query]] = {
     "rg": {"true": Present("registered"), "false": Not(Present("registered"))},
 }
 
+_WORD = re.compile(r'(?:\w|[*$?]|\{[cv]\}|\{"\w+" \d+(?::\d+)?\})+(?![^\s()])')
+_PIECE = re.compile(r'\{([cv])\}|\{"(\w+)" (\d+)(?::(\d+))?\}|([*$?])|(\w)')
+_KINDS = {"v": "[aeiou]", "c": "[bcdfghjklmnpqrstvwxyz]"}
+_SIGNS = {"*": ".*", "$": ".*", "?": "."}
+
+
+def _tess_pattern(text: str, at: int) -> tuple[Sign, ...] | None:
+    """A word with TESS's ``{v}`` (a vowel), ``{c}`` (a consonant) or ``{"e" 1:2}`` (so many times) as an expression."""
+    match = _WORD.match(text, at)
+    if not match or "{" not in match[0]:
+        return None
+    expression = "".join(map(_expressed, _PIECE.finditer(match[0])))
+    try:
+        regular(expression)
+    except QueryError as fault:
+        raise QueryError(fault.code, at, **fault.values) from None
+    return (Sign("regex", expression, at, match.end()),)
+
+
+def _expressed(piece: re.Match[str]) -> str:
+    kind, repeated, least, most, sign, letter = piece.groups()
+    if repeated:
+        return f"({repeated}){{{least},{most or least}}}"
+    return _KINDS.get(kind) or _SIGNS.get(sign) or letter
+
+
 MANNER = Manner(
     named=NAMES.named,
     lacking=NAMES.lacking,
     meant=NAMES.meant,
     marks={"*": "*", "?": "?", "$": "*"},
+    rules=(_tess_pattern,),
     values=_VALUES,
 )
 PEN = Pen(
     spelling={
         "any": "",
-        **{ours: f"{theirs.upper()}:" for ours, theirs in NAMES.spelling().items() if ours != "status"},
+        **{ours: f"{theirs.upper()}:" for ours, theirs in NAMES.spelling().items()},
     },
     only=True,
-    near="",
-    before="",
     spans=False,
     special=r"[\s()\"\[\]{}\\:~^*?$]",
     sayings={LIVE: "LD:true", DEAD: "LD:false", Present("registered"): "RG:true"},
 )
 
 
-class _Writer(FamilyWriter):
+class _Writer(LucenesWriter):
     def range(self, query: Range) -> str:
         low, high = (day.strftime("%Y%m%d") if day else "*" for day in (query.low, query.high))
         return self.with_prefix(query.field, f"[{low} TO {high}]")
