@@ -35,6 +35,7 @@ from chancery.services.search.alerts.watches_api import router as watches_router
 from chancery.services.search.alerts.webhooks_api import router as webhooks_router
 from chancery.services.search.api import router as search_router
 from chancery.services.search.batches.workbooks_api import router as workbooks_router
+from chancery.services.search.exports.api import router as exports_router
 from chancery.services.search.fairness.quota import Allowance
 from chancery.services.search.languages.api import router as languages_router
 from chancery.services.search.records.api import router as records_router
@@ -124,6 +125,7 @@ api = Api(
     parser=StrictJson(),
 )
 api.add_router("", search_router)
+api.add_router("", exports_router)
 api.add_router("", languages_router)
 api.add_router("", records_router)
 api.add_router("", saved_router)

@@ -4,23 +4,20 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from ninja import Path, Query
 from pydantic import Field
 
-from chancery.core import clock
 from chancery.core.wire import Asked, Told, ToldFinding, Trouble
 from chancery.core.wire import router as room_router
-from chancery.finder import Document, Explanation, QueryError, Results
+from chancery.finder import Document, Explanation, Hit, QueryError, Results
 from chancery.records.register import queries as register
 from chancery.services.search import queries
 from chancery.services.search.asking import sets_of
 from chancery.services.search.batches import sets_api
 from chancery.services.search.batches.sets import MOST_LINES
-from chancery.services.search.exports import exporting
-from chancery.services.search.exports.exporting import Taken
-from chancery.services.search.fairness.fairness import Wait, as_trouble, fair_answer
+from chancery.services.search.fairness.fairness import fair_answer
 from chancery.services.search.pictures import api as pictures_api
 from chancery.services.search.pictures import report_api as pictures_report_api
 from chancery.services.search.queries import PAGE, Question
@@ -32,10 +29,6 @@ for shelf in (similar_api, report_api, pictures_api, pictures_report_api, sets_a
     shelf.add_to(router)
 
 Collection = Literal["patents", "marks", "designs", "indications", "decisions", "laws"]
-ColumnName = Literal[
-    "collection", "number", "kind", "title", "names", "classes", "date", "status", "office", "country", "application",
-    "priority", "registration", "cited", "family", "key", "text",
-]  # fmt: skip
 DialectName = Literal["patentscope", "cql", "google", "lucene", "rsql", "uspto", "words"]
 SortName = Literal["relevance", "newest", "oldest", "number", "title"]
 LONGEST_QUERY, MOST_VALUES, LAST_PAGE, LARGEST_PAGE = 2_000, 50, 10_000, 100
@@ -113,6 +106,7 @@ class Listed(Search):
         [*QUICK_FACETS],
         description="What is counted among the hits. Counting `name` takes longer; `none` counts nothing.",
     )
+    highlight: bool = Field(False, description="Tell what of each record the query found.")
 
 
 class RecordLinks(Told):
@@ -146,6 +140,22 @@ class PublishedRecord(Told):
     links: RecordLinks
 
 
+class Piece(Told):
+    """A piece of a text, and whether the query found it."""
+
+    text: str
+    found: bool
+
+
+class ListedRecord(PublishedRecord):
+    """A record in a list of results."""
+
+    members: int = Field(1, description="One of a family alone listed: how many of the hits are of it.")
+    highlights: dict[str, list[Piece]] = Field(
+        {}, description="By place: `title.fr`, `name.0` (the first of `names`), `text` (an extract of it)."
+    )
+
+
 class FacetValue(Told):
     value: str
     count: int
@@ -165,7 +175,7 @@ class Page(Told):
     total: int
     families: int | None = Field(None, description="How many families, when one of each is listed.")
     cursor: str | None = Field(None, description="Asks for what follows, without a ceiling.")
-    items: list[PublishedRecord]
+    items: list[ListedRecord]
     facets: dict[str, list[FacetValue]]
     links: PageLinks
 
@@ -242,7 +252,7 @@ def search(request: HttpRequest, asked: Query[Listed]) -> Page:
         total=found.total,
         families=found.families,
         cursor=found.cursor,
-        items=[_told(request, hit.document) for hit in found.hits],
+        items=[_listed(request, hit, highlight=asked.highlight) for hit in found.hits],
         facets={
             name: [FacetValue(value=value, count=count) for value, count in values]
             for name, values in found.facets.items()
@@ -261,7 +271,7 @@ def record(
     found = queries.record(collection, key)
     if found is None:
         raise Trouble(404, "There is no such record, or it is not published.")
-    return _told(request, found)
+    return PublishedRecord(**_facts(request, found))
 
 
 @router.get("/query-explanation", response=Read, operation_id="explainQuery", summary="Explain a query")
@@ -277,50 +287,6 @@ def explanation(request: HttpRequest, asked: Query[QuerySaid]) -> Read:
         )
     except QueryError as error:
         raise not_understood(error) from None
-
-
-class Export(QuestionAsked):
-    """What is taken out, and how it is written."""
-
-    sort: SortName = "relevance"
-    by_family: bool = Field(False, description="One record of each patent family.")
-    cursor: str | None = Field(None, max_length=1_100, description="The mark of the row after which it goes on.")
-    format: Literal["csv", "ndjson", "parquet"] = "ndjson"
-    column: Annotated[list[ColumnName], Field(max_length=MOST_VALUES)] = Field(
-        [], description="Columns, in this order; without it all that are usual, and in NDJSON all facts."
-    )
-    rows: int | None = Field(None, ge=1, description="At most so many rows; all of them without it.")
-
-    def question(self) -> Question:
-        return replace(super().question(), by_family=self.by_family, sort=self.sort)
-
-
-def _files() -> dict[str, Any]:
-    """The answer as the schema says it: a file of one of the formats, and headers that say what is left."""
-    content = {kind: {"schema": {"type": "string"}} for kind, _write in exporting.FORMATS.values()}
-    numbers = ("X-Total-Count", "X-Export-Rows-Limit", "X-Export-Rows-Remaining", "X-Export-Rows-Reset")
-    headers = {name: {"schema": {"type": "integer"}} for name in numbers}
-    return {"responses": {200: {"content": content, "headers": headers}}}
-
-
-@router.get(
-    "/record-exports",
-    operation_id="exportRecords",
-    summary="Export everything a query finds",
-    openapi_extra=_files(),
-)
-def export(request: HttpRequest, asked: Query[Export]) -> StreamingHttpResponse:
-    """Streamed, without a ceiling. `X-Total-Count` says how many records the query finds, `X-Export-Rows-Remaining` and
-    `RateLimit` how many rows are left this hour. Every row ends with its `cursor`: an export that was cut off goes on
-    after it. By relevance means the newest first.
-    """
-    taken = Taken(asked.question(), asked.format, tuple(dict.fromkeys(asked.column)), asked.rows, asked.cursor)
-    try:
-        return exporting.export(request, taken, second=int(clock.now().timestamp()))
-    except QueryError as error:
-        raise not_understood(error) from None
-    except Wait as wait:
-        raise as_trouble(wait) from None
 
 
 def not_understood(error: QueryError) -> Trouble:
@@ -348,33 +314,39 @@ def _saying(one: queries.Saying) -> Saying:
     return Saying(dialect=one.dialect.name, label=one.dialect.label, query=one.written.text, losses=losses)
 
 
-def _told(request: HttpRequest, one: Document) -> PublishedRecord:
+def _listed(request: HttpRequest, hit: Hit, *, highlight: bool) -> ListedRecord:
+    marked = hit.highlights if highlight else {}
+    pieces = {place: [Piece(text=text, found=found) for text, found in told] for place, told in marked.items()}
+    return ListedRecord(**_facts(request, hit.document), members=hit.members, highlights=pieces)
+
+
+def _facts(request: HttpRequest, one: Document) -> dict[str, Any]:
     entry, shown = one.facts.get("entry"), register.in_address(one.facts.get("registration", ""))
     files = [reverse("search:file-of-registration", args=(shown, each)) for each in one.facts.get("pictures", ())]
-    return PublishedRecord(
-        collection=one.collection,
-        key=one.key,
-        office=one.office,
-        number=one.number,
-        numbers=list(one.numbers),
-        numbered={role: list(numbers) for role, numbers in one.numbered.items() if numbers},
-        family=one.family,
-        titles={language or "und": title for language, title in one.titles.items()},
-        names=list(one.names),
-        classes={scheme: list(symbols) for scheme, symbols in one.classes.items()},
-        dates=dict(one.dates),
-        status=one.status,
-        country=one.country,
-        kind=one.kind,
-        source=one.facts.get("source", ""),
-        more=one.facts.get("more", {}),
-        links=RecordLinks(
+    return {
+        "collection": one.collection,
+        "key": one.key,
+        "office": one.office,
+        "number": one.number,
+        "numbers": list(one.numbers),
+        "numbered": {role: list(numbers) for role, numbers in one.numbered.items() if numbers},
+        "family": one.family,
+        "titles": {language or "und": title for language, title in one.titles.items()},
+        "names": list(one.names),
+        "classes": {scheme: list(symbols) for scheme, symbols in one.classes.items()},
+        "dates": dict(one.dates),
+        "status": one.status,
+        "country": one.country,
+        "kind": one.kind,
+        "source": one.facts.get("source", ""),
+        "more": one.facts.get("more", {}),
+        "links": RecordLinks(
             self=request.build_absolute_uri(reverse("api:record", args=(one.collection, one.key))),
             page=request.build_absolute_uri(reverse("search:record", args=(one.collection, one.key))),
             entry=request.build_absolute_uri(reverse("register:entry", args=(entry,))) if entry else None,
             pictures=[request.build_absolute_uri(file) for file in files],
         ),
-    )
+    }
 
 
 def _links(request: HttpRequest, asked: Search, found: Results) -> PageLinks:

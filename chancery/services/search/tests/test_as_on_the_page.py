@@ -62,3 +62,17 @@ def test_the_schema_says_in_which_formats_an_export_comes_and_what_its_headers_s
     answer = client.get("/api/v1/openapi.json").json()["paths"]["/api/v1/record-exports"]["get"]["responses"]["200"]
     assert set(answer["content"]) >= {"text/csv; charset=utf-8", "application/vnd.apache.parquet"}
     assert "X-Export-Rows-Remaining" in answer["headers"]
+
+
+def test_what_was_found_is_marked_where_it_is_asked_for(client):
+    [one] = ask(client, "records", q="separator", highlight=True)["items"]
+    assert one["highlights"] == {
+        "title.en": [{"text": "Pizza ", "found": False}, {"text": "separator", "found": True}],
+    }
+    [plain] = ask(client, "records", q="separator")["items"]
+    assert plain["highlights"] == {}
+
+
+def test_of_a_family_it_is_told_how_many_are_found(client):
+    assert [one["members"] for one in ask(client, "records", q="ovens", byFamily=True)["items"]] == [2]
+    assert [one["members"] for one in ask(client, "records", q="ovens")["items"]] == [1, 1]
