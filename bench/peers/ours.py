@@ -21,6 +21,7 @@ def build(place: Path, documents: Iterable[Document]) -> None:
 class Asker:
     def __init__(self, place: Path) -> None:
         self.engine = open_index(place, dear=NEVER)
+        self.values = 100
 
     def prepared(self, question: Question) -> Any:
         how = {"facets": FACETS if question.facets else (), "sort": "newest" if question.newest else "relevance"}
@@ -28,7 +29,8 @@ class Asker:
 
     def ask(self, prepared: Any) -> int:
         query, how, marked = prepared
-        found = self.engine.search(query, limit=ROWS, **how)
+        self.values += 1  # nothing is remembered of the time before
+        found = self.engine.search(query, limit=ROWS, facet_limit=self.values, **how)
         for hit in found.hits:
             _ = hit.document, marked and hit.highlights
         return found.total

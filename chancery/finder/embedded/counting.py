@@ -1,13 +1,13 @@
 """Facets: how many hits each value has, exactly."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
 import tantivy
 
 from chancery.finder.embedded.building import both, silent
-from chancery.finder.embedded.reading import Snapshot
+from chancery.finder.embedded.reading import Counts, Snapshot
 from chancery.finder.embedded.schema import FAMILY_PART, PARTS
 from chancery.finder.entries import facet_field
 
@@ -17,7 +17,20 @@ _EVERY_VALUE = 10_000_000
 _MOST_COUNTED = 30_000
 """Values that are counted at a time, about: tantivy refuses more than 65,000."""
 
-Counts = dict[str, tuple[tuple[str, int], ...]]
+_MOST_REMEMBERED = 200
+"""Questions of a state of the index whose counts are kept."""
+
+
+def remembered(snapshot: Snapshot, asked: Hashable, count: Callable[[], Counts]) -> Counts:
+    """What ``count`` counts, once for each question: page after page of a list has the same facets, and to count those
+    of everything takes longest.
+    """
+    found = snapshot.counted.get(asked)
+    if found is None:
+        if len(snapshot.counted) >= _MOST_REMEMBERED:
+            snapshot.counted.clear()
+        found = snapshot.counted[asked] = count()
+    return dict(found)
 
 
 def counts(searcher: tantivy.Searcher, query: tantivy.Query, facets: Sequence[str], limit: int) -> Counts:

@@ -1,6 +1,6 @@
 """The embedded engine: see ``finder.engine.Engine`` for what each method promises."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,12 +11,12 @@ from chancery.finder.cost import DEAR, Cost, estimate
 from chancery.finder.document import Document
 from chancery.finder.embedded import searching
 from chancery.finder.embedded.compiling import Compiler, both, everything
-from chancery.finder.embedded.counting import Counts, counts
+from chancery.finder.embedded.counting import counts, remembered
 from chancery.finder.embedded.expanding import Expansion
 from chancery.finder.embedded.families import Families
 from chancery.finder.embedded.folder import Folder
 from chancery.finder.embedded.lane import Lane
-from chancery.finder.embedded.reading import Reader, Snapshot
+from chancery.finder.embedded.reading import Counts, Reader, Snapshot
 from chancery.finder.embedded.searching import Order
 from chancery.finder.embedded.writing import EmbeddedWriter, rebuilding, writing
 from chancery.finder.engine import Hit, Results, Sort, Word, check
@@ -98,7 +98,11 @@ class EmbeddedEngine:
         return Results(
             total=page.total,
             hits=_hits(snapshot, page, Marker(query)),
-            facets=_facets(snapshot, base, chosen, facets=facets, limit=facet_limit) if facets else {},
+            facets=remembered(
+                snapshot,
+                (query, _values(_narrowed(collections)), _values(chosen), tuple(facets), facet_limit),
+                lambda: _facets(snapshot, base, chosen, facets=facets, limit=facet_limit),
+            ),
             cursor=page.cursor,
             families=page.families,
         )
@@ -161,6 +165,10 @@ def _compiler(snapshot: Snapshot) -> Compiler:
 
 def _narrowed(collections: Sequence[str] | None) -> dict[str, Sequence[str]]:
     return {} if collections is None else {"collection": collections or (_NOWHERE,)}
+
+
+def _values(filters: Mapping[str, Sequence[str]]) -> Hashable:
+    return tuple((facet, tuple(values)) for facet, values in filters.items())
 
 
 def _hits(snapshot: Snapshot, page: searching.Page, marker: Marker) -> tuple[Hit, ...]:

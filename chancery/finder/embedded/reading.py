@@ -1,13 +1,17 @@
 """What is searched: the newest commit of the index in use, seen by every process at its next search."""
 
 import threading
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, field
 
 import tantivy
 
 from chancery.finder.document import Document
 from chancery.finder.embedded.folder import Folder, Stamp
 from chancery.finder.entries import restored
+
+Counts = dict[str, tuple[tuple[str, int], ...]]
+"""Facet to its values with their counts."""
 
 _TRIES = 5  # the folder may be replaced between reading the pointer and opening what it names
 
@@ -21,6 +25,8 @@ class Snapshot:
     searcher: tantivy.Searcher
     languages: frozenset[str]
     """Languages of titles and texts that are in the index: words need stems in no other."""
+    counted: dict[Hashable, Counts] = field(default_factory=dict)
+    """What was counted of this state, by what was asked (``counting.remembered``)."""
 
     @property
     def schema(self) -> tantivy.Schema:

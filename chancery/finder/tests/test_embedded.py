@@ -13,6 +13,7 @@ import pytest
 
 from chancery.finder import Busy, Document, Everything, entries, open_index, parse
 from chancery.finder.embedded import counting, preparing
+from chancery.finder.embedded import engine as engine_module
 from chancery.finder.embedded.indexing import indexed
 from chancery.finder.tests.contract import *  # noqa: F403
 
@@ -183,6 +184,31 @@ def test_a_count_adds_up_over_all_commits_however_few_values_are_asked_for(engin
     assert engine._reader.snapshot().searcher.num_segments == 5
     results = engine.search(Everything(), facets=("name",), facet_limit=1)
     assert results.facets["name"] == (("Everywhere", 5),)
+
+
+def test_what_was_counted_is_asked_once_until_the_index_changes(engine, monkeypatch):
+    asked = []
+    monkeypatch.setattr(engine_module, "counts", lambda *given: asked.append(given) or counting.counts(*given))
+    with engine.writing() as writer:
+        writer.add(Document(collection="marks", key=str(n), status="live" if n else "dead") for n in range(30))
+
+    def live(**more):
+        return dict(engine.search(Everything(), facets=("status",), limit=10, **more).facets["status"]).get("live")
+
+    assert [live(), live(offset=10), live(sort="oldest")] == [29] * 3
+    assert len(asked) == 1
+    assert [live(filters={"status": ["dead"]}), live(collections=["patents"]), live(facet_limit=5)] == [29, None, 29]
+    assert len(asked) == 5  # the facet with a filter of its own is counted apart from those without one
+    with engine.writing() as writer:
+        writer.delete("marks", "7")
+    assert live() == 28
+
+
+def test_no_more_is_remembered_than_there_is_room_for(engine, monkeypatch):
+    monkeypatch.setattr(counting, "_MOST_REMEMBERED", 3)
+    for number in range(1, 9):
+        engine.search(Everything(), facets=("status",), facet_limit=number)
+    assert len(engine._reader.snapshot().counted) <= 3
 
 
 def test_families_are_counted_part_by_part_where_there_are_too_many(engine, monkeypatch):
