@@ -5,15 +5,21 @@ Which facets are opened is part of the address (``more=name``), as everything is
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
 
-from chancery.finder import Results
-from chancery.services.search import words
+from chancery.finder import Everything, Not, Phrase, Query, Range, Results, Term, all_of, as_text
+from chancery.finder.dates import span
+from chancery.finder.document import SCHEMES
+from chancery.services.search import asking, words
 from chancery.services.search.asking import link
 from chancery.services.search.queries import FACET_VALUES, MORE_VALUES, Question, only_office
 
+IN_QUERY = ("office", "country", "status", "kind")
+"""Facets that are fields of the query under the same name."""
+DATE = "date"
 OPENED = "more"
 """What names an opened facet in the address."""
 
@@ -53,6 +59,41 @@ def shown(request: HttpRequest, question: Question, found: Results) -> list[Face
     """Each facet that has something to choose."""
     facets = (_facet(request, question, name, values) for name, values in found.facets.items())
     return [one for one in facets if len(one.rows) > 1 or any(row.chosen for row in one.rows)]
+
+
+def excluding(request: HttpRequest, question: Question) -> list[dict[str, Any]]:
+    """The chosen filters, each with the address without it, and with the one that leaves out what has its value: as a
+    clause of the query, which may be read and changed there. Raises `QueryError`.
+    """
+    query = question.read().query
+    values = ((name, value) for name, values in question.filters.items() for value in values)
+    return [
+        {**one, "excluded": _excluded(request, query, name, value)}
+        for one, (name, value) in zip(asking.chosen(request, question), values, strict=True)
+    ]
+
+
+def _excluded(request: HttpRequest, query: Query, name: str, value: str) -> str:
+    clause = _clause(name, value)
+    if clause is None:
+        return ""
+    whole = [] if isinstance(query, Everything) else [query]
+    rest = QueryDict(link(request, without=(name, value), drop=("dialect",)).partition("?")[2], mutable=True)
+    rest["q"] = as_text(all_of([*whole, Not(clause)]))
+    return f"?{rest.urlencode()}"
+
+
+def _clause(name: str, value: str) -> Query | None:
+    """What finds the records that a facet counts under a value; None where no clause can say it."""
+    if name == "class":
+        scheme, _, symbol = value.partition(":")
+        return Term(symbol, scheme) if scheme in SCHEMES and symbol else None
+    if name == "year":
+        whole = span(value)
+        return Range(DATE, *whole) if whole else None
+    if name == "name":
+        return Phrase(value, name)
+    return Term(value, name) if name in IN_QUERY else None
 
 
 def _facet(request: HttpRequest, question: Question, name: str, values: Sequence[tuple[str, int]]) -> Facet:

@@ -59,6 +59,7 @@ def results(request: HttpRequest, collection: str = "") -> HttpResponse:
         "paging": listing.paging(request, question, found),
         "heads": listing.heads(request, question),
         "facets": facets.shown(request, question, found),
+        "chosen": facets.excluding(request, question),
     }
     return render(request, "search/results.html", context, status=400 if "wrong_period" in context else 200)
 

@@ -4,6 +4,7 @@ import html
 import re
 
 import pytest
+from django.http import QueryDict
 
 from chancery.core import follow
 from chancery.records.register import actions as register
@@ -54,3 +55,35 @@ def test_an_opened_facet_stays_open_while_values_are_chosen(client):
 
 def test_an_address_that_opens_what_is_none_still_answers(client):
     assert client.get("/search/indications/", {"more": ["moon", ""]}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("filters", "query"),
+    [
+        ({"country": "AT"}, "beer NOT country:AT"),
+        ({"year": "2005"}, "beer AND NOT date:[2005-01-01 TO 2005-12-31]"),
+        ({"class": "nice:33"}, "beer AND NOT nice:33"),
+        ({"class": "product:class 1 3"}, 'beer AND NOT product:"class 1 3"'),
+        ({"name": "Anna & Co."}, 'beer NOT name:"Anna & Co."'),
+        ({"status": "registered"}, "beer NOT status:registered"),
+        ({"class": "moon:1"}, None),
+        ({"family": "x"}, None),
+        ({"year": "x"}, None),
+    ],
+)
+def test_what_is_chosen_can_be_left_out_instead(client, filters, query):
+    page = client.get("/search/indications/", {"q": "beer", **filters, "sort": "title"}).content.decode()
+    found = re.search(r'\(<a href="([^"]+)">exclude', page)
+    assert (found is None) is (query is None)
+    if found:
+        told = QueryDict(html.unescape(found[1])[1:])
+        assert told.dict() == {"q": query, "sort": "title"}
+
+
+def test_of_two_chosen_values_one_is_left_out_and_the_other_stays(client):
+    page = client.get("/search/indications/", {"q": "beer", "country": ["AT", "BE"]}).content.decode()
+    first = html.unescape(re.findall(r'\(<a href="([^"]+)">exclude', page)[0])
+    assert QueryDict(first[1:]).getlist("country") == ["BE"]
+    left = client.get(f"/search/indications/{first}").content.decode()
+    assert "B-BE-0" in left
+    assert "B-AT-0" not in left
