@@ -155,11 +155,13 @@ def told(response: R, headers: Mapping[str, str]) -> R:
 
 
 def fair_answer(operation: Callable[..., Any]) -> Callable[..., Any]:
-    """The same for an operation of the API: a function of the request and of what was asked, which has a question."""
+    """The same for an operation of the API: a function of the request and of what was asked, which has a question, and
+    says how many ``searches`` the answer takes where it is more than one.
+    """
 
     @wraps(operation)
     def in_turn(request: HttpRequest, asked: Any) -> Any:
-        cost = cost_of(asked.question())
+        cost = cost_of(asked.question(), number=getattr(asked, "searches", 1))
         if not cost.dear:
             return operation(request, asked)
         try:

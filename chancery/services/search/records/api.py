@@ -21,7 +21,7 @@ from chancery.services.search.records.lines import lines
 from chancery.services.search.remedies import remedies
 
 router = room_router(tags=["Records"])
-MOST_VALUES = 1_000
+MOST_ROWS, MOST_YEARS = 100, 1_000
 Key = Annotated[str, Field(max_length=200)]
 Crossed = Literal["name", "class"]
 
@@ -30,9 +30,16 @@ class AnalysisAsked(QuestionAsked):
     """What of the results is counted."""
 
     facet: list[Facet] = Field(list(analysis.COUNTED), max_length=len(analysis.COUNTED), description="What is counted.")
-    limit: int = Field(100, ge=1, le=MOST_VALUES, description="At most so many values of each.")
+    limit: int = Field(100, ge=1, le=analysis.ALL_VALUES, description="At most so many values of each.")
     months_of: int | None = Field(None, ge=1, le=9999, description="A year, to be counted month by month.")
     by_year: list[Crossed] = Field([], max_length=2, description="Facets to be counted year by year.")
+    rows: int = Field(analysis.ROWS, ge=1, le=MOST_ROWS, description="At most so many values of each year by year.")
+    years: int = Field(analysis.YEARS, ge=1, le=MOST_YEARS, description="Of the last years that have any, so many.")
+
+    @property
+    def searches(self) -> int:
+        """How many the answer takes."""
+        return 1 + 12 * bool(self.months_of) + len(set(self.by_year)) * (1 + self.rows)
 
 
 class MonthCount(Told):
@@ -65,7 +72,9 @@ def analyse(request: HttpRequest, asked: Query[AnalysisAsked]) -> Analysed:
     try:
         total, found = analysis.counted(question, tuple(dict.fromkeys(asked.facet)), limit=asked.limit)
         months = analysis.months(question, asked.months_of) if asked.months_of else []
-        crossings = [analysis.crossing(question, one) for one in dict.fromkeys(asked.by_year)]
+        crossings = [
+            analysis.crossing(question, one, rows=asked.rows, years=asked.years) for one in dict.fromkeys(asked.by_year)
+        ]
     except QueryError as error:
         raise not_understood(error) from None
     return Analysed(

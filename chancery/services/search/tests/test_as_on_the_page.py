@@ -1,8 +1,12 @@
 """What the pages of the search answer, the API answers too: the same query language, the same facts."""
 
+import csv
 import json
 
 import pytest
+
+from chancery.finder.cost import Cost
+from chancery.services.search.fairness import fairness
 
 pytestmark = pytest.mark.usefixtures("records")
 SETS = {"q": "S1 AND ovens", "set": ["S1:priority_number:US.08123456"]}
@@ -76,3 +80,20 @@ def test_what_was_found_is_marked_where_it_is_asked_for(client):
 def test_of_a_family_it_is_told_how_many_are_found(client):
     assert [one["members"] for one in ask(client, "records", q="ovens", byFamily=True)["items"]] == [2]
     assert [one["members"] for one in ask(client, "records", q="ovens")["items"]] == [1, 1]
+
+
+def test_the_tables_of_the_analysis_are_told_as_whole_as_the_page_has_them(client):
+    def names(**asked):
+        return [one["value"] for one in ask(client, "record-analysis", byYear="name", **asked)["byYear"]["name"]]
+
+    page = client.get("/search/analysis.csv", {"chart": "name-year"}).content.decode().splitlines()
+    assert names(rows=100, years=1_000) == [row["name"] for row in csv.DictReader(page)]
+    assert len(names(rows=1)) == 1
+
+
+def test_an_analysis_of_many_searches_counts_as_many(client, monkeypatch):
+    asked = []
+    monkeypatch.setattr(fairness, "cost_of", lambda question, number: asked.append(number) or Cost(0, 0, 0))
+    ask(client, "record-analysis", monthsOf=1995, byYear=["name", "class"], rows=20)
+    ask(client, "records", q="pizza")
+    assert asked == [1 + 12 + 2 * 21, 1]

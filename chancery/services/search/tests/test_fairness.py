@@ -211,7 +211,7 @@ def test_what_cannot_be_understood_is_said_and_not_charged(client, all_dear, mon
 def test_a_query_that_takes_too_long_is_said_with_its_remedy(client, monkeypatch):
     from chancery.finder import QueryError
 
-    def search(_question):
+    def search(*_asked, **_how):
         raise QueryError("too_much_time", seconds="5")
 
     monkeypatch.setattr(queries, "search", search)
