@@ -16,6 +16,7 @@ from chancery.services.search.languages import languages
 from chancery.services.search.queries import Question
 
 router = room_router(tags=["Records"])
+MOST_SAID = 500
 
 
 class ExpansionAsked(Asked):
@@ -26,6 +27,9 @@ class ExpansionAsked(Asked):
     written: str = Field("", alias="from", description="The language of the query's words; any without it.")
     dialect: DialectName | None = Field(None, description="The query language; recognised without it.")
     sets: Sets = SETS
+    say: Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=MOST_SAID)] = Field(
+        [], description="What the query is to say, as each candidate's `say` names it; the usual ones without it."
+    )
 
     def question(self) -> Question:
         return Question(text=self.q, dialect=self.dialect or "", sets=sets_of(self.sets))
@@ -36,6 +40,7 @@ class ExpansionCandidate(Told):
     text: str
     source: Literal["thesaurus", "meaning"]
     strength: float = Field(description="How sure it is, from 0 to 1.")
+    say: str = Field(description="How it is chosen, when the same is asked again.")
     chosen: bool = Field(description="Whether the query below says it.")
 
 
@@ -45,7 +50,7 @@ class ExpandedText(Told):
 
 
 class Expansion(Told):
-    """The texts of the query with their candidates, and the query with the usual ones."""
+    """The texts of the query with their candidates, and the query with those that are chosen."""
 
     query: str
     items: list[ExpandedText]
@@ -60,7 +65,7 @@ def expand(request: HttpRequest, asked: Query[ExpansionAsked]) -> Expansion:
         message = f"Of the language {unknown[0]} no words are known. Known are: {', '.join(sorted(known))}."
         raise Trouble(400, message, findings=(ToldFinding(message=message, field="into"),))
     try:
-        chosen = languages.ask(asked.question(), into=asked.into, written=asked.written)
+        chosen = languages.ask(asked.question(), into=asked.into, written=asked.written, picked=asked.say or None)
     except QueryError as error:
         raise not_understood(error) from None
     return Expansion(
@@ -74,11 +79,12 @@ def expand(request: HttpRequest, asked: Query[ExpansionAsked]) -> Expansion:
                         text=each.text,
                         source=each.source,
                         strength=each.strength,
+                        say=languages.tick(number, each.text),
                         chosen=each in said.candidates,
                     )
                     for each in one.candidates
                 ],
             )
-            for one, said in zip(chosen.proposed, chosen.kept, strict=True)
+            for number, (one, said) in enumerate(zip(chosen.proposed, chosen.kept, strict=True))
         ],
     )

@@ -97,3 +97,12 @@ def test_an_analysis_of_many_searches_counts_as_many(client, monkeypatch):
     ask(client, "record-analysis", monthsOf=1995, byYear=["name", "class"], rows=20)
     ask(client, "records", q="pizza")
     assert asked == [1 + 12 + 2 * 21, 1]
+
+
+def test_what_a_query_says_in_other_languages_is_chosen_as_on_the_page(client):
+    asked = {"q": "cheese", "into": ["de", "fr"]}
+    [text] = ask(client, "query-expansions", **asked)["items"]
+    french = next(one["say"] for one in text["candidates"] if one["text"] == "fromage")
+    told = ask(client, "query-expansions", **asked, say=[french])
+    assert told["query"] == "cheese OR fromage"
+    assert [one["text"] for one in told["items"][0]["candidates"] if one["chosen"]] == ["fromage"]
