@@ -38,6 +38,7 @@ from chancery.services.search.batches.workbooks_api import router as workbooks_r
 from chancery.services.search.exports.api import router as exports_router
 from chancery.services.search.fairness.quota import Allowance
 from chancery.services.search.languages.api import router as languages_router
+from chancery.services.search.query_api import router as queries_router
 from chancery.services.search.records.api import router as records_router
 from chancery.services.search.saved.api import router as saved_router
 from chancery.site import limiter
@@ -125,6 +126,7 @@ api = Api(
     parser=StrictJson(),
 )
 api.add_router("", search_router)
+api.add_router("", queries_router)
 api.add_router("", exports_router)
 api.add_router("", languages_router)
 api.add_router("", records_router)

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from chancery.core.wire import Asked, Told, ToldFinding, Trouble
 from chancery.core.wire import router as room_router
-from chancery.finder import Document, Explanation, Hit, QueryError, Results
+from chancery.finder import Document, Hit, QueryError, Results
 from chancery.records.register import queries as register
 from chancery.services.search import queries
 from chancery.services.search.asking import sets_of
@@ -180,46 +180,6 @@ class Page(Told):
     links: PageLinks
 
 
-class WordFound(Told):
-    word: str
-    hits: int
-
-
-class Clause(Told):
-    """How one clause of a query is read, and how many records it alone finds."""
-
-    clause: str
-    kind: str
-    meaning: str
-    field: str
-    hits: int | None
-    stems: dict[str, str] = Field(description="Language to the stem that a plain word is found by there.")
-    words: list[WordFound] = Field(description="Words of the records that the clause stands for, the frequent first.")
-    more_words: bool
-    parts: list["Clause"]
-
-
-class LossTold(Told):
-    code: str
-    message: str
-
-
-class Saying(Told):
-    """The query in one language, and what of it that language cannot say."""
-
-    dialect: str
-    label: str
-    query: str
-    losses: list[LossTold]
-
-
-class Read(Clause):
-    """How a query was read: its clauses, its language, and the same query in every other language."""
-
-    dialect: str
-    sayings: list[Saying]
-
-
 @router.get("/records", response=Page, operation_id="searchRecords", summary="Search the public databases")
 @fair_answer
 def search(request: HttpRequest, asked: Query[Listed]) -> Page:
@@ -274,44 +234,10 @@ def record(
     return PublishedRecord(**_facts(request, found))
 
 
-@router.get("/query-explanation", response=Read, operation_id="explainQuery", summary="Explain a query")
-@fair_answer
-def explanation(request: HttpRequest, asked: Query[QuerySaid]) -> Read:
-    """Each clause in words, with how many records it alone finds; and the query in other languages."""
-    question = asked.question()
-    try:
-        return Read(
-            dialect=question.read().dialect,
-            sayings=[_saying(one) for one in queries.sayings(question)],
-            **dict(_clause(queries.explained(question))),
-        )
-    except QueryError as error:
-        raise not_understood(error) from None
-
-
 def not_understood(error: QueryError) -> Trouble:
     place = "" if error.position is None else f" (character {error.position + 1})"
     message = f"{error.message}{place}. {error.remedy}".strip()
     return Trouble(400, message, findings=(ToldFinding(message=message, field="q"),))
-
-
-def _clause(one: Explanation) -> Clause:
-    return Clause(
-        clause=one.clause,
-        kind=one.kind,
-        meaning=one.meaning,
-        field=one.field,
-        hits=one.hits,
-        stems=dict(one.stems),
-        words=[WordFound(word=word.text, hits=word.hits) for word in one.words],
-        more_words=one.more,
-        parts=[_clause(part) for part in one.parts],
-    )
-
-
-def _saying(one: queries.Saying) -> Saying:
-    losses = [LossTold(code=loss.code, message=loss.told) for loss in one.written.losses]
-    return Saying(dialect=one.dialect.name, label=one.dialect.label, query=one.written.text, losses=losses)
 
 
 def _listed(request: HttpRequest, hit: Hit, *, highlight: bool) -> ListedRecord:

@@ -106,3 +106,18 @@ def test_what_a_query_says_in_other_languages_is_chosen_as_on_the_page(client):
     told = ask(client, "query-expansions", **asked, say=[french])
     assert told["query"] == "cheese OR fromage"
     assert [one["text"] for one in told["items"][0]["candidates"] if one["chosen"]] == ["fromage"]
+
+
+def test_a_program_reads_how_a_query_is_written(client):
+    told = ask(client, "query-vocabulary")
+    assert {"cql", "lucene", "rsql"} < {one["name"] for one in told["dialects"]}
+    for one in told["dialects"]:
+        read = ask(client, "query-explanation", q=one["sample"], dialect=one["name"])
+        assert read["dialect"] == one["name"]
+    for one in told["fields"]:
+        for name in (one["name"], *one["aliases"]):
+            sample = {"date": "2020", "class": "9"}.get(one["kind"], "x1")
+            assert (
+                ask(client, "query-explanation", q=f"{name}:{sample}", dialect="patentscope")["field"] == one["label"]
+            )
+    assert {"code": "de", "name": "Deutsch"} in told["expansions"]
