@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -184,6 +185,23 @@ def test_a_count_adds_up_over_all_commits_however_few_values_are_asked_for(engin
     assert engine._reader.snapshot().searcher.num_segments == 5
     results = engine.search(Everything(), facets=("name",), facet_limit=1)
     assert results.facets["name"] == (("Everywhere", 5),)
+
+
+@pytest.mark.parametrize("spread", [1, 3])  # flat: any name may be among the first; steep: few can be
+def test_the_most_frequent_of_many_names_are_counted_exactly_over_all_segments(engine, monkeypatch, spread):
+    dice = random.Random(spread)
+    names = [f"Company {int(300 * dice.random() ** spread)}" for _ in range(2_400)]
+    for start in range(0, 2_400, 400):
+        with engine.writing() as writer:
+            writer.add(Document(collection="marks", key=str(n), names=(names[n],)) for n in range(start, start + 400))
+    assert engine._reader.snapshot().searcher.num_segments > 1
+    monkeypatch.setattr(counting, "_OF_HITS", 0)
+    monkeypatch.setattr(counting, "_REPORTED", 3)
+    wanted = Counter(names)
+    for limit in (1, 5, 40, 400):
+        found = engine.search(Everything(), facets=("name",), facet_limit=limit).facets["name"]
+        assert [hits for _, hits in found] == [hits for _, hits in wanted.most_common(limit)]
+        assert all(wanted[name] == hits for name, hits in found)
 
 
 def test_what_was_counted_is_asked_once_until_the_index_changes(engine, monkeypatch):
