@@ -21,6 +21,7 @@ urlpatterns = [
     path("expert/", views.expert, name="expert"),
     path("expert/explanation", views.explanation, name="explanation"),
     path("fields/", views.by_field, name="fields"),
+    path("fields/suggestions", views.suggestions, name="suggestions"),
     path("languages/", languages_views.page, name="languages"),
     path("sets/", sets_views.batch, name="sets"),
     path("sets/take", sets_views.take, name="sets-take"),

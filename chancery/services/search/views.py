@@ -12,8 +12,8 @@ from chancery.core.access import public
 from chancery.finder import COLLECTIONS, QueryError, as_text
 from chancery.finder.dialects import DIALECTS
 from chancery.finder.fields import FIELDS
-from chancery.services.search import choices, clauses, facets, fields, listing, period, queries, words
-from chancery.services.search.asking import chosen, edited_address, kept, link, question_of
+from chancery.services.search import choices, clauses, facets, fields, listing, period, queries, suggesting, words
+from chancery.services.search.asking import LONGEST, chosen, edited_address, kept, link, question_of
 from chancery.services.search.exports import exporting
 from chancery.services.search.fairness.fairness import fair_page
 from chancery.services.search.queries import Question
@@ -184,6 +184,7 @@ def by_field(request: HttpRequest) -> HttpResponse:
             (key, label, link(request, collection=key)) for key, label in {"": _("All"), **words.COLLECTIONS}.items()
         ],
         "typed": fields.filled(request.GET),
+        "suggesting": suggesting.BOXES,
         "proposed": {box.name: choices.proposed(box.name, collection) for box in value_boxes},
         "dates": words.ANY_DATES,
         "collections": words.COLLECTIONS,
@@ -191,3 +192,12 @@ def by_field(request: HttpRequest) -> HttpResponse:
         "wrong": {one.box: fault(one.error) for one in wrong},
     }
     return render(request, "search/fields.html", context, status=400 if wrong else 200)
+
+
+@public
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """What the box that somebody types in proposes: names or titles of the records."""
+    box = next((name for name in suggesting.BOXES if name in request.GET), "")
+    proposed = suggesting.proposed(box, request.GET.get(box, "")[:LONGEST], request.GET.get("collection", ""))
+    return render(request, "search/suggestions.html", {"proposed": [(suggesting.phrase(one), one) for one in proposed]})

@@ -56,6 +56,13 @@ def test_a_part_is_joined_to_another_by_keyboard_alone(page, live_server):
     assert asked(page) == ["(oven OR separator OR pizza) NOT toy"]
 
 
+def test_names_are_proposed_while_they_are_typed(page, live_server):
+    page.goto(f"{live_server.url}/search/fields/?collection=patents")
+    page.locator("#name").press_sequentially("pizz")
+    page.wait_for_selector("#for-name option", state="attached")
+    assert page.locator("#for-name option").first.get_attribute("value") == '"Pizza Hut, Inc."'
+
+
 def test_every_page_is_in_order_for_axe_on_a_desk_on_a_phone_and_in_arabic(browser, live_server):
     wrong = {}
     for width, language in ((1280, "en"), (390, "en"), (1280, "ar")):
