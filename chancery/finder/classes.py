@@ -17,6 +17,8 @@ _ST8 = re.compile(r"([A-HY]\d\d[A-Z])(\d{4})(\d{6})")
 _BARE = re.compile(r"[A-HY]\d\d[A-Z]\s?\d{1,4}/\d{2,6}(?![^\s()\"^])")
 _DIGITS = re.compile(r"[0-9]{1,4}")
 
+_LONGEST = 6  # digits of a number in a symbol; what is longer is no symbol
+
 _OF_WORDS = ("product", "treaty")
 
 LAST_NICE = 45
@@ -128,7 +130,7 @@ def _numbered(symbol: str, *, most: int, width: int, mark: str) -> tuple[str, ..
     numbers = re.findall(r"\d+", symbol)
     if len(numbers) == 1 and width and len(numbers[0]) in (4, 6):  # 0204, 260401
         numbers = re.findall("..", numbers[0])
-    if not numbers or len(numbers) > most:
+    if not numbers or len(numbers) > most or any(len(number) > _LONGEST for number in numbers):
         return ()
     padded = [str(int(number)).zfill(width) for number in numbers]
     return tuple(mark.join(padded[: depth + 1]) for depth in range(len(padded)))

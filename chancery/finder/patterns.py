@@ -213,13 +213,20 @@ class _Reader:
         while self._next() == "|":
             self._at += 1
             parts.append(self._row())
+            self._check_length(parts)
         return parts[0] if len(parts) == 1 else Choice(tuple(parts))
 
     def _row(self) -> Node:
         parts: list[Node] = []
         while (sign := self._next()) and sign not in "|)":
             parts += self._piece()
+            self._check_length(parts)
         return Row(tuple(parts))
+
+    def _check_length(self, parts: list[Node]) -> None:
+        """Stops at once: what is too large is not read to its end."""
+        if len(parts) > MOST_STATES:
+            raise self._fault("regex_large", 0)
 
     def _piece(self) -> list[Node]:
         """A letter, class or group with its repetition; a letter that folds into two is two."""

@@ -7,7 +7,7 @@ from chancery.finder.dialects.lucene import LucenesWriter
 from chancery.finder.dialects.names import Names
 from chancery.finder.manner import Manner, Sign
 from chancery.finder.patterns import regular
-from chancery.finder.query import Not, Present, Query, QueryError, Range, Term, any_of
+from chancery.finder.query import Leaf, Not, Present, Query, QueryError, Range, Term, Wildcard, any_of, transformed
 from chancery.finder.writing import Pen, Written
 
 _ONLY_THERE = (
@@ -63,6 +63,7 @@ _VALUES: dict[str, dict[str, Query]] = {
 
 _WORD = re.compile(r'(?:\w|[*$?]|\{[cv]\}|\{"\w+" \d+(?::\d+)?\})+(?![^\s()])')
 _PIECE = re.compile(r'\{([cv])\}|\{"(\w+)" (\d+)(?::(\d+))?\}|([*$?])|(\w)')
+_TRUNCATED = re.compile(r"(\d\d|\d{4})[?]+")
 _KINDS = {"v": "[aeiou]", "c": "[bcdfghjklmnpqrstvwxyz]"}
 _SIGNS = {"*": ".*", "$": ".*", "?": "."}
 
@@ -115,7 +116,14 @@ class _Writer(LucenesWriter):
 
 def read(text: str) -> Query:
     """What the text asks for. Raises QueryError."""
-    return grammar.read(text, MANNER)
+    return transformed(grammar.read(text, MANNER), _design_code)
+
+
+def _design_code(leaf: Leaf) -> Query:
+    """``03????``, TESS's way to ask for all codes of a category, as the category: it finds what lies below it."""
+    if isinstance(leaf, Wildcard) and leaf.field == "vienna" and (found := _TRUNCATED.fullmatch(leaf.pattern)):
+        return Term(found[1], "vienna")
+    return leaf
 
 
 def write(query: Query) -> Written:

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from chancery.finder import QueryError, as_text, explain, open_index, parse
+from chancery.finder import Document, QueryError, as_text, explain, open_index, parse
 from chancery.finder.dialects import DIALECTS, read, write
 from chancery.finder.grammar import MOST_DEPTH
 from chancery.finder.lexer import MOST_CHARACTERS
@@ -132,3 +132,33 @@ def test_a_list_is_counted_by_what_it_holds(name, text, code):
 def test_a_thousand_numbers_are_one_query_in_every_language_that_has_fields(name, text):
     query = answered(text, name)
     assert extent(query) == (2, 1000)
+
+
+LONG = [
+    *("nice:" + "1" * 5000, "vienna:" + "1." * 5000, "locarno:" + "9" * 4400, "ipc:H01M" + "1" * 5000),
+    *("x" * 19_000, "\ufdfa" * 19_000, "電" * 19_000, "a\u0301" * 9_000, "\u0301" * 19_000, "😀" * 9_000),
+    *("x" * 19_000 + "*", "*" + "x" * 19_000, "x" * 19_000 + "~", '"' + "a " * 9_000 + '"', "\x00" * 9_000),
+    *("/" + "a|" * 9_000 + "a/", "number:" + "1" * 19_000, "published:" + "1" * 19_000, "kind:" + "x" * 19_000),
+    *("a" + "?" * 300, "a*" * 8, "number:*1*", "class:*M*", "office:" + "x" * 19_000 + "*"),
+    *("nice:[1 TO " + "9" * 5000 + "]", "/" + "\ufdfa" * 19_000 + "/"),
+]
+
+
+@pytest.mark.parametrize("text", LONG, ids=range(len(LONG)))
+def test_no_value_is_too_long_to_be_answered(tmp_path, text):
+    engine = open_index(tmp_path / "index")
+    with engine.writing() as writer:
+        writer.add([Document(collection="marks", key="1", titles={"": "x"}, classes={"nice": ("9",)})])
+    start = time.process_time()
+    fault, query = attempt(text, "")
+    if query:
+        assert asked(engine, query) in (0, 1)
+    assert not fault or fault.remedy
+    assert time.process_time() - start < 1.5
+
+
+def asked(engine, query):
+    try:
+        return engine.search(query).total
+    except QueryError as fault:
+        return 0 if fault.remedy else None
