@@ -11,6 +11,7 @@ from pydantic import Field
 from chancery.core.wire import Asked, Told, Trouble
 from chancery.core.wire import router as room_router
 from chancery.finder import Document, QueryError
+from chancery.records.register import queries as register
 from chancery.services.search import queries
 from chancery.services.search.analysis import analysis
 from chancery.services.search.analysis.analysis import Facet
@@ -137,8 +138,17 @@ class CitingTold(Told):
     newest: list[RecordBrief]
 
 
+class RecordFile(Told):
+    """A file of a published international application, as it was received (PCT Rule 48.2)."""
+
+    kind: str
+    sha256: str
+    sheets: int
+    url: str
+
+
 class RecordAround(Told):
-    """The data of a record in the order of their codes, and the records around it."""
+    """The data of a record in the order of their codes, its files, and the records around it."""
 
     data: list[Datum]
     before: RecordBrief | None = Field(description="The record of the same office with the number just before.")
@@ -147,6 +157,7 @@ class RecordAround(Told):
     alike: list[RecordBrief]
     cited: list[CitedTold] = Field(description="Documents cited; of patents.")
     cited_by: CitingTold | None = Field(description="Records here that cite it; null of what is no patent.")
+    files: list[RecordFile] = Field(description="Of an application that was filed with this office.")
 
 
 @router.get(
@@ -169,7 +180,21 @@ def around(request: HttpRequest, collection: Path[Collection], key: Path[Key]) -
         alike=[_brief(request, one) for one in neighbours.alike(found)],
         cited=[_cited(request, row) for row in citing.rows(found)],
         cited_by=_citing(request, found) if found.collection == "patents" else None,
+        files=_files(request, found),
     )
+
+
+def _files(request: HttpRequest, found: Document) -> list[RecordFile]:
+    right = register.public_right(found.facts["right"]) if found.facts.get("right") else None
+    return [
+        RecordFile(
+            kind=one["kind"],
+            sha256=one["sha256"],
+            sheets=one.get("sheets", 0),
+            url=request.build_absolute_uri(reverse("search:file", args=(found.key, one["sha256"]))),
+        )
+        for one in (right.documents if right else ())
+    ]
 
 
 def _cited(request: HttpRequest, row: citing.Row) -> CitedTold:

@@ -5,8 +5,16 @@ import json
 
 import pytest
 
+from chancery.core import follow
 from chancery.finder.cost import Cost
+from chancery.records.accounts import actions as accounts
+from chancery.records.documents import actions as documents
+from chancery.records.documents.tests import samples
+from chancery.records.register import actions as register
 from chancery.services.search.fairness import fairness
+from chancery.services.search.followers import Index
+from chancery.services.search.tests.conftest import AT
+from chancery.treaties import pct
 
 pytestmark = pytest.mark.usefixtures("records")
 SETS = {"q": "S1 AND ovens", "set": ["S1:priority_number:US.08123456"]}
@@ -121,3 +129,18 @@ def test_a_program_reads_how_a_query_is_written(client):
                 ask(client, "query-explanation", q=f"{name}:{sample}", dialect="patentscope")["field"] == one["label"]
             )
     assert {"code": "de", "name": "Deutsch"} in told["expansions"]
+
+
+def test_the_files_of_a_published_application_are_told_and_open(client):
+    kept = documents.keep_pdf(samples.pdf(), name="claims.pdf", by=None, at=AT)
+    claims = {"kind": "claims", "sha256": kept.sha256, "name": "claims.pdf", "sheets": 3, "size": kept.size}
+    alice = accounts.open_account("alice@example.org", name="Alice", password="a long password")
+    application = pct.Application(title="Latch", parties=(pct.Party(name="Okafor, Amina", nationality="NG"),))
+    number = register.file_application(application, documents=[claims], by=alice, at=AT).number
+    register.publish(number, kind_code="A2", on=AT.date(), issue="2026/47", after=1, at=AT)
+    follow.catch_up([Index()], at=AT)
+    [record] = ask(client, "records", q="latch")["items"]
+    [told] = ask(client, f"records/patents/{record['key']}/surroundings")["files"]
+    assert (told["kind"], told["sha256"], told["sheets"]) == ("claims", kept.sha256, 3)
+    assert b"".join(client.get(told["url"]).streaming_content).startswith(b"%PDF-")
+    assert ask(client, "records/patents/EP0644999/surroundings")["files"] == []
