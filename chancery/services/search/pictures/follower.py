@@ -1,15 +1,17 @@
 """The indexes of pictures follow the ledger: what shows a mark or a design is compared once it is published."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 
+from chancery.core import ledger
 from chancery.core.follow import Rebuildable
 from chancery.core.ledger import Entry
 from chancery.finder import Document
-from chancery.finder.pictures import Features, Unreadable, features, network
+from chancery.finder.pictures import Features, Index, Picture, Unreadable, Writer, features, network
 from chancery.records.documents import queries as documents
 from chancery.records.register.events import DISCLOSED_OF_REGISTRATIONS
-from chancery.services.search.followers import document_of
+from chancery.services.search.followers import PATIENCE, document_of
 from chancery.services.search.pictures.pictures import COLLECTIONS, index, shown
 
 _log = logging.getLogger(__name__)
@@ -24,11 +26,22 @@ class Pictures(Rebuildable):
     outside = True
 
     def apply(self, entries: Sequence[Entry]) -> None:
-        last = {entry.stream: entry for entry in entries}
-        for entry in last.values():
-            document = document_of(entry)
-            if document and document.collection in COLLECTIONS:
-                _keep(document)
+        for document in _told(entries):
+            with index(document.collection).writing(wait=PATIENCE) as writer:
+                _keep(document, writer)
+
+    def again(self) -> int:
+        """What has been measured is not measured again; whoever asks meanwhile is answered by what is in use."""
+        reached = 0
+        in_use = {collection: index(collection) for collection in COLLECTIONS}
+        with ExitStack() as stack:
+            writers = {name: stack.enter_context(one.rebuilding()) for name, one in in_use.items()}
+            while entries := ledger.read(reached, self.batch):
+                reached = entries[-1].number
+                for document in _told(filter(self.wants, entries)):
+                    name = document.collection
+                    _keep(document, writers[name], before=in_use[name])
+        return reached
 
     def forget(self) -> None:
         for collection in COLLECTIONS:
@@ -40,23 +53,29 @@ class Pictures(Rebuildable):
         return not any(len(index(collection)) for collection in COLLECTIONS)
 
 
-def _keep(document: Document) -> None:
-    """The pictures of a record as they are shown now; what is measured already is not measured again."""
-    with index(document.collection).writing() as writer:
-        there = set(writer.names(document.key))
-        wanted = shown(document)
-        writer.remove(document.key, there.difference(wanted))
-        writer.add(document.key, _measured(name for name in wanted if name not in there))
+def _told(entries: Iterable[Entry]) -> Iterator[Document]:
+    last = {entry.stream: entry for entry in entries}
+    documents = map(document_of, last.values())
+    return (document for document in documents if document and document.collection in COLLECTIONS)
 
 
-def _measured(names: Iterable[str]) -> dict[str, Features]:
-    found = {}
-    for sha256 in names:
-        small = documents.small_picture(sha256)
-        if small is None:  # no picture: a sound, a film
-            continue
-        try:
-            found[sha256] = features(documents.content(small), network())
-        except (Unreadable, documents.Missing) as trouble:
-            _log.warning("The picture %s is not compared: %s", sha256, trouble)
-    return found
+def _keep(document: Document, writer: Writer, *, before: Index | None = None) -> None:
+    """The pictures of a record as they are shown now; what is measured already, here or ``before``, is not again."""
+    there = set(writer.names(document.key))
+    wanted = shown(document)
+    writer.remove(document.key, there.difference(wanted))
+    fresh = [name for name in wanted if name not in there]
+    known = {name: before and before.features(Picture(document.key, name)) for name in fresh}
+    writer.add(document.key, {name: found for name in fresh if (found := known[name] or _measured(name))})
+
+
+def _measured(sha256: str) -> Features | None:
+    """None for what is no picture: a sound, a film; and for what cannot be read, which is noted."""
+    small = documents.small_picture(sha256)
+    if small is None:
+        return None
+    try:
+        return features(documents.content(small), network())
+    except (Unreadable, documents.Missing) as trouble:
+        _log.warning("The picture %s is not compared: %s", sha256, trouble)
+    return None

@@ -16,6 +16,7 @@ from chancery.records.documents import actions as documents
 from chancery.records.documents.models import Deposit, File
 from chancery.records.register.tests import lived
 from chancery.services.search.followers import Index
+from chancery.services.search.pictures import follower as pictures_follower
 from chancery.services.search.pictures import pictures
 from chancery.services.search.pictures import suggested as pictures_suggested
 from chancery.services.search.pictures import views as pictures_views
@@ -249,7 +250,6 @@ def test_the_report_on_a_picture_that_was_brought_names_its_hash(client: Client)
 @pytest.mark.skipif(network() is None, reason="the extra requirements/pictures.txt is not installed")
 def test_without_the_network_it_works_by_pattern_and_outlines_and_says_so(client: Client, monkeypatch: Any) -> None:
     from chancery.services.search.pictures import api as pictures_api
-    from chancery.services.search.pictures import follower as pictures_follower
     from chancery.services.search.pictures import report as pictures_report
 
     for module in (pictures, pictures_api, pictures_follower, pictures_report, pictures_views):
@@ -271,3 +271,26 @@ def test_the_same_entries_may_come_again_and_a_lost_index_is_made_again(settings
     assert Pictures().stale()
     follow.rebuild_stale([Index(), Pictures()], at=lived.AT)
     assert pictures.compared(pictures.COLLECTIONS) == 4
+
+
+@pytest.mark.usefixtures("published")
+def test_made_again_they_are_asked_until_the_new_ones_are_whole_and_none_is_measured_twice(monkeypatch: Any) -> None:
+    lived.publish(mark("bolt"))  # not yet followed
+    measured, meanwhile = [], []
+    features, told = pictures_follower.features, pictures_follower.document_of
+
+    def measuring(data: bytes, with_network: Any) -> Any:
+        measured.append(data)
+        return features(data, with_network)
+
+    def reading(entry: Any) -> Any:
+        meanwhile.append(pictures.compared(pictures.COLLECTIONS))
+        return told(entry)
+
+    monkeypatch.setattr(pictures_follower, "features", measuring)
+    monkeypatch.setattr(pictures_follower, "document_of", reading)
+    follow.rebuild(Pictures(), at=lived.AT)
+    assert set(meanwhile) == {4}
+    assert len(measured) == 1
+    assert pictures.compared(pictures.COLLECTIONS) == 5
+    assert follow.lag([Pictures()]) == {Pictures.name: 0}
