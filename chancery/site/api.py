@@ -36,6 +36,7 @@ from chancery.services.search.alerts.webhooks_api import router as webhooks_rout
 from chancery.services.search.api import router as search_router
 from chancery.services.search.batches.workbooks_api import router as workbooks_router
 from chancery.services.search.exports.api import router as exports_router
+from chancery.services.search.fairness.api import router as fairness_router
 from chancery.services.search.fairness.quota import Allowance
 from chancery.services.search.languages.api import router as languages_router
 from chancery.services.search.query_api import router as queries_router
@@ -128,6 +129,7 @@ api = Api(
 api.add_router("", search_router)
 api.add_router("", queries_router)
 api.add_router("", exports_router)
+api.add_router("", fairness_router)
 api.add_router("", languages_router)
 api.add_router("", records_router)
 api.add_router("", saved_router)

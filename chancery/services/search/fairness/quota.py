@@ -6,6 +6,7 @@ machine count together (``shares``).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from ipaddress import IPv4Address, ip_address, ip_network
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -14,6 +15,7 @@ from django.utils.crypto import salted_hmac
 from chancery.services.search.fairness.shares import together
 
 HOUR = 3600
+HALF = 64  # bits of an IPv6 address
 
 
 @dataclass(frozen=True)
@@ -104,8 +106,21 @@ def cost_limit() -> int:
 
 
 def caller(request: HttpRequest) -> str:
-    """A person signed in; else the address, behind the office's own proxy the last one that the proxy has written."""
+    """A person signed in; else the address, behind the office's own proxy the last one that the proxy has written.
+
+    Of an IPv6 address the first half: whoever has one has all those that begin so.
+    """
     if request.user.is_authenticated:
         return f"user {request.user.pk}"
     forwarded = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return forwarded.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
+    return _network(forwarded.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", "")))
+
+
+def _network(address: str) -> str:
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv4Address):
+        return str(found)
+    return str(found.ipv4_mapped or ip_network((found, HALF), strict=False))

@@ -11,7 +11,7 @@ from chancery.records.accounts import actions as accounts
 from chancery.records.documents import actions as documents
 from chancery.records.documents.tests import samples
 from chancery.records.register import actions as register
-from chancery.services.search.fairness import fairness
+from chancery.services.search.fairness import fairness, quota
 from chancery.services.search.followers import Index
 from chancery.services.search.tests.conftest import AT
 from chancery.treaties import pct
@@ -144,3 +144,14 @@ def test_the_files_of_a_published_application_are_told_and_open(client):
     assert (told["kind"], told["sha256"], told["sheets"]) == ("claims", kept.sha256, 3)
     assert b"".join(client.get(told["url"]).streaming_content).startswith(b"%PDF-")
     assert ask(client, "records/patents/EP0644999/surroundings")["files"] == []
+
+
+def test_what_one_may_still_take_is_told_and_to_look_takes_nothing(client):
+    def left():
+        return {one["name"]: (one["left"], one["limit"]) for one in ask(client, "allowances")["items"]}
+
+    before = left()
+    assert before == left()
+    assert set(before) == {"export-rows", "search-cost"}
+    rows(client, "/api/v1/record-exports", q="pizza")
+    assert left()["export-rows"] == (before["export-rows"][0] - 2, quota.ROWS)

@@ -4,6 +4,7 @@ import threading
 import time
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
 from chancery.finder.cost import Cost
 from chancery.services.search import queries
@@ -224,3 +225,19 @@ def test_one_queue_serves_the_process():
     from chancery.services.search.exports import exporting
 
     assert exporting.TURNS is TURNS
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::9", True),
+        ("2001:db8:1:2::9", "2001:db8:1:3::9", False),
+        ("::ffff:192.0.2.7", "192.0.2.7", True),
+        ("192.0.2.7", "192.0.2.8", False),
+        ("unix:", "", False),
+    ],
+)
+def test_who_has_many_addresses_of_one_network_is_one_caller(rf, one, other, same):
+    first, second = (rf.get("/", REMOTE_ADDR=address) for address in (one, other))
+    first.user = second.user = AnonymousUser()
+    assert (quota.caller(first) == quota.caller(second)) is same
