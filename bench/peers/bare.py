@@ -46,7 +46,9 @@ class Asker:
         self.searcher = self.index.searcher()
 
     def prepared(self, question: Question) -> Any:
-        how = {"order_by_field": "day", "order": tantivy.Order.Desc} if question.newest else {}
+        # a beginning of a word weighs nothing: ours then lists the newest first, so both do
+        newest = question.newest or question.joined == "prefix"
+        how = {"order_by_field": "day", "order": tantivy.Order.Desc} if newest else {}
         return self._query(question), how, question.facets, question.marked
 
     def ask(self, prepared: Any) -> int:
