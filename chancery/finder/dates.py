@@ -2,6 +2,7 @@
 
 import calendar
 import re
+import unicodedata
 from datetime import date
 
 _FORMS = tuple(
@@ -15,17 +16,26 @@ _FORMS = tuple(
 )
 FORMS = "2000, 2000-02, 2000-02-01, 20000201, 01.02.2000, 02/2000"
 """Examples for messages."""
+_LONGEST = 20  # characters; what is longer is no date
 
 
 def span(text: str, *, lenient: bool = False) -> tuple[date, date] | None:
     """First and last day that the text names, day before month; None when it names no date. With ``lenient`` the
     31st of a shorter month is its last day, as people end ranges (``20070631``).
     """
+    plain = _in_ascii(text)
     for form in _FORMS:
-        match = form.fullmatch(text) if text.isascii() else None
-        if match:
+        if match := form.fullmatch(plain):
             return _span(int(match["y"]), int(match["m"] or 0), int(match["d"] or 0), match, lenient=lenient)
     return None
+
+
+def _in_ascii(text: str) -> str:
+    """The text with the digits and signs of other scripts, ٢٠٠٠ or ０２／２０００, as ours."""
+    if text.isascii() or len(text) > _LONGEST:
+        return text
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in plain)
 
 
 def _span(year: int, month: int, day: int, match: re.Match[str], *, lenient: bool) -> tuple[date, date] | None:

@@ -20,6 +20,11 @@ _BROKEN = re.compile("[\ud800-\udfff]")
 _FIELD = re.compile(r"([A-Za-z_][\w.]*):")
 _COMPARE = re.compile(r"\s*(>=|<=|>|<)\s*([\w./-]+)")
 _PHRASE = re.compile(r'"((?:[^"\\]|\\.)*)"(?:~(\d+))?', re.DOTALL)
+OPENING = "“„‟«＂"
+"""Marks that word processors, and keyboards of other languages, open a quotation with."""
+CURLY = rf"[{OPENING}][^\"{OPENING}”»]*[”»“＂]"
+"""A quotation between such marks; a mark without a second one is a sign like any other."""
+_CURLY = re.compile(rf"({CURLY})(?:~(\d+))?")
 _RANGE = re.compile(r'([\[{])\s*("[^"]*"|\S+?)\s+TO\s+("[^"]*"|[^\s\]}]+)\s*([\]}])')
 _REGEX = re.compile(r"/((?:[^\s/\\]|\\\S)+)/(?![^\s()^])")
 _WEIGHT = re.compile(r"\^(\d{0,6}(?:\.\d{1,6})?)")
@@ -82,6 +87,9 @@ def _single(text: str, at: int) -> Sign | None:
         return Sign("not", character, at, at + 1)
     if character in _STRAY:
         return _enclosed(text, at)
+    if character in OPENING and (curly := _CURLY.match(text, at)):
+        distance = int(curly[2][:4]) if curly[2] else None
+        return Sign("phrase", curly[1][1:-1], at, curly.end(), distance=distance)
     if character == "^":
         return _weight(text, at)
     regex = _REGEX.match(text, at)

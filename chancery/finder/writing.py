@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
 from chancery.finder import classes, fields, numbers
+from chancery.finder.lexer import OPENING
 from chancery.finder.query import (
     ANY,
     And,
@@ -159,6 +160,7 @@ class FamilyWriter(Writer):
     def __init__(self, pen: Pen) -> None:
         super().__init__()
         self.pen = pen
+        self.special = f"{pen.special}|[{OPENING}]"
 
     def clause(self, query: Query) -> str:
         return self.pen.sayings.get(query) or super().clause(query)
@@ -251,12 +253,12 @@ class FamilyWriter(Writer):
         return self.pattern(query.pattern)
 
     def pattern(self, pattern: str) -> str:
-        escaped = re.sub(self.pen.special.replace("*?", ""), r"\\\g<0>", pattern)
+        escaped = re.sub(self.special.replace("*?", ""), r"\\\g<0>", pattern)
         sign = "\\" if OPERATOR.fullmatch(pattern) and not escaped.startswith("\\") else ""
         return sign + escaped.replace("?", self.pen.one)
 
     def escaped(self, text: str) -> str:
-        escaped = re.sub(self.pen.special, r"\\\g<0>", text)
+        escaped = re.sub(self.special, r"\\\g<0>", text)
         return "\\" + escaped if OPERATOR.fullmatch(text) and not escaped.startswith("\\") else escaped
 
     def leaf(self, query: Query) -> str:
@@ -314,7 +316,7 @@ class FamilyWriter(Writer):
                 self.lose("field", name)
             return text
         if kind != "words":
-            needs = re.search(self.pen.special, text) or OPERATOR.fullmatch(text) or "," in text or not text
+            needs = re.search(self.special, text) or OPERATOR.fullmatch(text) or "," in text or not text
             return self.with_prefix(name, quoted(text) if needs else text)
         prefix = self.said(name)
         if term.exact:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from chancery.finder.dialects import cql, cql_writing, google, lucene, plain, rsql, rsql_writing, signs, uspto
+from chancery.finder.lexer import CURLY
 from chancery.finder.parse import parse
 from chancery.finder.printing import PEN
 from chancery.finder.query import Query, QueryError
@@ -98,7 +99,7 @@ DIALECTS = (
 )
 
 _BY_NAME = {each.name: each for each in DIALECTS}
-_QUOTED = re.compile(r'"[^"]*"')
+_QUOTED = re.compile(rf'"[^"]*"|{CURLY}')
 
 
 def dialect(name: str) -> Dialect:

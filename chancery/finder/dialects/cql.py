@@ -12,16 +12,16 @@ from chancery.finder.cost import MOST_CLAUSES
 from chancery.finder.dialects.cql_terms import NAMES, RELATIONS, field_of, guessed, listed, related
 from chancery.finder.grammar import MOST_DEPTH, check_size, checked
 from chancery.finder.leaves import MOST_NEAR, joined
-from chancery.finder.lexer import USUAL_DISTANCE, check_text
+from chancery.finder.lexer import CURLY, USUAL_DISTANCE, check_text
 from chancery.finder.manner import Sign
 from chancery.finder.query import Everything, Not, Query, QueryError, all_of, any_of
 
 __all__ = ["NAMES", "read"]
 
 _TOKEN = re.compile(
-    r"""\s*(?:
+    rf"""\s*(?:
       (?P<open>\()|(?P<close>\))
-      |(?P<phrase>"(?:[^"\\]|\\.)*")
+      |(?P<phrase>"(?:[^"\\]|\\.)*"|{CURLY})
       |(?P<relation>(?:==|<=|>=|=|<|>)(?:/(?:low|high|same)\b)?)
       |(?P<word>(?:\\.|[^\s()"=<>\\])+|\\$)
     )""",

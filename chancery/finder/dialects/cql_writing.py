@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from chancery.finder import fields
 from chancery.finder.dialects.cql_terms import NAMES
+from chancery.finder.lexer import OPENING
 from chancery.finder.query import (
     And,
     Everything,
@@ -23,7 +24,8 @@ from chancery.finder.query import (
 from chancery.finder.writing import Writer, Written, parenthesised, quoted
 
 _SPELLING = NAMES.spelling()
-_PLAIN = re.compile(r"[^\s()\"=<>\\*?#]+")
+_SPECIAL = rf"\s()\"=<>\\*?#{OPENING}"
+_PLAIN = re.compile(rf"[^{_SPECIAL}]+")
 _EVERYTHING = "txt=*"
 _WORDS_OF_CQL = frozenset(("and", "or", "not", "any", "all", "within"))
 
@@ -108,9 +110,9 @@ def _value(text: str, *, words: bool = False) -> str:
         return text
     if not words:
         return quoted(text)
-    return ("\\" if text[:1].isalnum() else "") + re.sub(r"[\s()\"=<>\\*?#]", r"\\\g<0>", text)
+    return ("\\" if text[:1].isalnum() else "") + re.sub(rf"[{_SPECIAL}]", r"\\\g<0>", text)
 
 
 def _pattern(pattern: str) -> str:
     sign = "\\" if pattern.lower().startswith("prox") else ""
-    return sign + re.sub(r"[\s()\"=<>\\#]", r"\\\g<0>", pattern).replace("?", "#")
+    return sign + re.sub(rf"[{_SPECIAL.replace('*?', '')}]", r"\\\g<0>", pattern).replace("?", "#")

@@ -4,7 +4,7 @@ import re
 
 from chancery.finder import classes, fields, numbers
 from chancery.finder.cost import MOST_CLAUSES
-from chancery.finder.lexer import check_text
+from chancery.finder.lexer import CURLY, check_text
 from chancery.finder.query import (
     Everything,
     Fuzzy,
@@ -21,6 +21,7 @@ from chancery.finder.words import tokens
 from chancery.finder.writing import Writer, Written, quoted, recognised_as
 
 _PIECE = re.compile(r'"((?:\\["\\]|[^"\\]|\\(?!["\\]))+)"|(\S+)')
+_CURLY = re.compile(CURLY)
 _ESCAPED = re.compile(r'\\(["\\])')
 _SPACE = re.compile(r"\s*")
 
@@ -47,15 +48,18 @@ def _next(text: str, at: int) -> tuple[int, Query | None]:
         return end, Term(text[at:end], "number")
     if end := classes.find(text, at):
         return end, Term(text[at:end], "class")
+    if curly := _CURLY.match(text, at):
+        return curly.end(), _phrase(curly[0][1:-1])
     piece = _PIECE.match(text, at)
     assert piece
-    words = tokens(piece[0])
-    if not words:
-        return piece.end(), None
     if piece[1] is None:
-        return piece.end(), Term(piece[2], "any")
-    phrase = _ESCAPED.sub(r"\1", piece[1])
-    return piece.end(), Phrase(phrase) if len(words) > 1 else Term(phrase, exact=True)
+        return piece.end(), Term(piece[2], "any") if tokens(piece[2]) else None
+    return piece.end(), _phrase(_ESCAPED.sub(r"\1", piece[1]))
+
+
+def _phrase(text: str) -> Query | None:
+    words = tokens(text)
+    return Phrase(text) if len(words) > 1 else Term(text, exact=True) if words else None
 
 
 class _Writer(Writer):

@@ -12,7 +12,7 @@ from chancery.finder.dialects.names import Names
 from chancery.finder.fields import Field
 from chancery.finder.grammar import MOST_DEPTH, check_size, checked
 from chancery.finder.leaves import ORDERED, Scope, comparison, leaf
-from chancery.finder.lexer import check_text
+from chancery.finder.lexer import CURLY, check_text
 from chancery.finder.manner import Sign
 from chancery.finder.query import ANY, Everything, Not, Present, Query, QueryError, all_of, any_of
 from chancery.finder.ranges import merged
@@ -78,7 +78,8 @@ STATUSES = {
 """The EUIPO's states as ours, the first of several being what ours is called there."""
 FEATURES = {"SHAPE_3D": "3D shape"}
 """The EUIPO's features of marks, where its records call them something else."""
-_NO_STATES = ("REGISTRATION_PENDING", "ACCEPTANCE_PENDING", "ACCEPTED")
+NO_STATES = ("REGISTRATION_PENDING", "ACCEPTANCE_PENDING", "ACCEPTED")
+"""Those that no record here is in."""
 _VALUES = {"status": STATUSES, "feature": FEATURES}
 
 OPERATORS = ("==", "!=", "<", "<=", ">", ">=", "=in=", "=out=", "=all=")
@@ -86,7 +87,7 @@ _WORDED = {"=lt=": "<", "=le=": "<=", "=gt=": ">", "=ge=": ">="}
 _LISTS = ("=in=", "=out=", "=all=")
 _SELECTOR = re.compile(r"[A-Za-z_][\w.]*")
 _OPERATOR = re.compile(r"=[a-z]+=|==|!=|<=|>=|<|>")
-_VALUE = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[^\s"'();,=!~<>]+""", re.DOTALL)
+_VALUE = re.compile(rf"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|{CURLY}|[^\s"'();,=!~<>]+""", re.DOTALL)
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"(?:and|or)(?=[\s(])", re.IGNORECASE)
 
@@ -190,7 +191,7 @@ class _Parser:
         if not match:
             raise QueryError("argument_missing", self._at)
         text = match[0]
-        quoted = text[0] in "\"'"
+        quoted = text[0] in "\"'" or re.fullmatch(CURLY, text) is not None
         if quoted:
             text = re.sub(r"\\(.)", r"\1", text[1:-1], flags=re.DOTALL)
         self._move(match.end())
@@ -257,7 +258,7 @@ def _equal(field: Field, selector: str, sign: Sign) -> Query:
         return Everything() if field.name == ANY else Present(field.name)
     if not tokens(sign.text):
         raise QueryError("argument_missing", sign.start)
-    if field.name == "status" and sign.text in _NO_STATES:
+    if field.name == "status" and sign.text in NO_STATES:
         known = ", ".join(STATUSES)
         raise QueryError("value_unknown", sign.start, field=selector, value=sign.text, values=known)
     text = _VALUES.get(field.name, {}).get(sign.text, sign.text)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from chancery.finder import fields
-from chancery.finder.dialects.rsql import FEATURES, NAMES, STATUSES
+from chancery.finder.dialects.rsql import FEATURES, NAMES, NO_STATES, STATUSES
+from chancery.finder.lexer import OPENING
 from chancery.finder.query import (
     And,
     Everything,
@@ -48,7 +49,7 @@ _THEIRS = {
     "feature": {ours: theirs for theirs, ours in FEATURES.items()},
 }
 _LIST = re.compile(r"=(?:in|out)=\([^()]*\)")
-_PLAIN = re.compile(r"[^\s\"'();,=!~<>\\]+")
+_PLAIN = re.compile(rf"(?![{OPENING}])[^\s\"'();,=!~<>\\]+")
 
 
 def write(query: Query) -> Written:
@@ -144,7 +145,7 @@ def _selector(name: str) -> str:
 def _value(term: Term) -> str:
     """A value; a star in it, which no word is made of, would make it a pattern."""
     text = " ".join(tokens(term.text)) if "*" in term.text else term.text
-    if term.field == "status" and text.isupper():
+    if term.field == "status" and text in {*STATUSES, *NO_STATES}:
         text = text.lower()  # lest it be read as a state of the EUIPO
     return _quoted(_THEIRS.get(term.field, {}).get(text, text))
 

@@ -39,6 +39,7 @@ NAMES = [each.name for each in DIALECTS]
     [
         # CQL
         ("cql", 'ti="wind turbine" and pa=siemens', And((Phrase("wind turbine", "title"), Term("siemens", "name")))),
+        ("cql", "ti=“wind turbine” not pa=«siemens»", None),
         ("cql", "ti=a or pa=b and ab=c", And((Or((Term("a", "title"), Term("b", "name"))), Term("c", "text")))),
         ("cql", "ti=a not ti=b", And((Term("a", "title"), Not(Term("b", "title"))))),
         ("cql", "ti=(solar or wind)", Or((Term("solar", "title"), Term("wind", "title")))),
@@ -106,6 +107,7 @@ NAMES = [each.name for each in DIALECTS]
         ("rsql", "niceClasses=out=(9,35)", Not(Or((Term("9", "nice"), Term("35", "nice"))))),
         ("rsql", "wordMarkSpecification.verbalElement==*terra*", Wildcard("*terra*", "title")),
         ("rsql", "wordMarkSpecification.verbalElement=='TERRA S NOVA'", Phrase("TERRA S NOVA", "title")),
+        ("rsql", "applicants.name==“Siemens AG”", Phrase("Siemens AG", "name")),
         ("rsql", "applicants.name!=siemens", Not(Term("siemens", "name"))),
         (
             "rsql",
@@ -128,6 +130,7 @@ NAMES = [each.name for each in DIALECTS]
         ("uspto", "RG:false GS:lamp$", And((Not(Present("registered")), Wildcard("lamp*", "text")))),
         # plain words
         ("words", "Salt AND (pepper: -x", And((Term("Salt"), Term("AND"), Term("(pepper:"), Term("-x")))),
+        ("words", "“fuel cell” US 9,014,905 B1", And((Phrase("fuel cell"), Term("US 9,014,905 B1", "number")))),
         ("words", '"fuel cell" US 9,014,905 B1', And((Phrase("fuel cell"), Term("US 9,014,905 B1", "number")))),
     ],
 )

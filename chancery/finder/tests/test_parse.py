@@ -120,6 +120,9 @@ PIECES = st.sampled_from(
         ("PN:[EP1000000 TO EP1100000]", Span("publication_number", "EP1000000", "EP1100000")),
         ("nice:[1 TO 5]", Span("nice", "1", "5")),
         ("filed:{2000 TO 2002}", Range("filed", date(2001, 1, 1), date(2001, 12, 31))),
+        ("“fuel cell” «a b»~3", And((Phrase("fuel cell"), near("a", "b", 3)))),
+        ("title:„Batterie“ 5” pipe", And((Term("Batterie", "title", exact=True), Term("5”"), Term("pipe")))),
+        ("\\“a b”", And((Term("“a"), Term("b”")))),
         ("018222197 OR 018222198", Or((Term("018222197"), Term("018222198")))),
         ("AN:(018222197 OR 018222198)", any_of(Term(f"01822219{n}", "application_number") for n in (7, 8))),
         ("EN_AB:pump FR_ALL:pompe", And((Term("pump", "text.en"), Term("pompe", "any.fr")))),
@@ -132,7 +135,15 @@ def test_what_is_written_is_what_is_meant(text, query):
 
 @pytest.mark.parametrize(
     "written",
-    ["2000", "[2000 TO 2000]", "[01.01.2000 TO 2000-12]", "[200001 TO 20001231]", "[1/1/2000 TO 12/2000]"],
+    [
+        "2000",
+        "٢٠٠٠",
+        "[０１．２０００ TO １２．２０００]",
+        "[2000 TO 2000]",
+        "[01.01.2000 TO 2000-12]",
+        "[200001 TO 20001231]",
+        "[1/1/2000 TO 12/2000]",
+    ],
 )
 def test_a_date_may_be_written_in_any_form(written):
     assert parse(f"DP:{written}") == Range("published", date(2000, 1, 1), date(2000, 12, 31))
