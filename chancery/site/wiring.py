@@ -90,7 +90,7 @@ CHORES: tuple[Callable[[datetime], object], ...] = (
     lambda at: alert_run.catch_up(at=at),
     lambda at: alert_mail.send_summaries(alerts.where, at=at),
     lambda at: quota.forget(int(at.timestamp())),
-    lambda _at: languages.keep_words(clock.now(ahead=0)),  # by the machine's own time, as its files are
+    lambda _at: languages.keep_words_beside(clock.now(ahead=0)),  # by the machine's own time, as its files are
 )
 """What the runner does once an hour, told the time: whom to remind, which keys to change. Safe to repeat.
 

@@ -1,17 +1,22 @@
 """A query in other languages: what its words may be called there, what was chosen, and the query that this makes."""
 
+import logging
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
+from threading import Lock, Thread
 
 from babel import Locale, UnknownLocaleError
 from django.conf import settings
 
-from chancery.finder import Wildcard, as_text
+from chancery.finder import as_text
 from chancery.finder.crossing import Candidate, Crossing, Sources, crossed, crossings, kept, shipped
 from chancery.finder.crossing.vectors import ANY_LANGUAGE, Meanings, available
+from chancery.finder.words import tokens
 from chancery.services.search import queries
 from chancery.services.search.queries import Question
 
@@ -19,8 +24,11 @@ USUAL = 0.3
 """Candidates from this strength on are ticked until somebody chooses."""
 
 DAY = 86_400  # seconds
-VOCABULARY = 50_000
-"""The most frequent words of the index that are proposed as meaning alike."""
+VOCABULARY, LOOKED_AT = 50_000, 20_000
+"""The most frequent words of the newest records, so many of each, are proposed as meaning alike."""
+
+_log = logging.getLogger("chancery.search")
+_keeping = Lock()
 
 
 @dataclass(frozen=True)
@@ -93,14 +101,39 @@ def _file() -> Path:
 
 
 def keep_words(at: datetime) -> int:
-    """Once a day, read the most frequent words of the index by their meaning. ``at`` is the machine's own time.
+    """Once a day, read the most frequent words of the records by their meaning. ``at`` is the machine's own time.
 
     Returns the number of words; 0 where it is not time yet, or without the extra.
     """
     file = _file()
     if not available() or (file.exists() and at.timestamp() - file.stat().st_mtime < DAY):
         return 0
-    found = queries.engine().words(Wildcard("*"), limit=VOCABULARY)
-    made = Meanings.of(word.text for word in found if len(word.text) > 2 and not word.text.isdecimal())
+    made = Meanings.of(_frequent_words())
     made.save(file)
     return len(made.texts)
+
+
+def keep_words_beside(at: datetime) -> None:
+    """The same, beside the work of the runner, which does not wait for it: it may be a minute of a processor."""
+    Thread(target=_keep, args=(at,), name="words by meaning", daemon=True).start()
+
+
+def _keep(at: datetime) -> None:
+    """Cut off or failed, it leaves what is there, and is due again."""
+    if not _keeping.acquire(blocking=False):
+        return
+    try:
+        keep_words(at)
+    except Exception:  # noqa: BLE001 - whatever it is, the runner goes on
+        _log.exception("the words of the records could not be read by their meaning; it will be tried again")
+    finally:
+        _keeping.release()
+
+
+def _frequent_words() -> list[str]:
+    """Of titles and texts, those first that most records have. To list its words costs an index more than to read."""
+    number: Counter[str] = Counter()
+    for hit in islice(queries.everything(Question(sort="newest")), LOOKED_AT):
+        number.update(set(tokens(" ".join((*hit.document.titles.values(), hit.document.text)))))
+    telling = ((word, hits) for word, hits in number.items() if len(word) > 2 and not word.isdecimal())
+    return [word for word, _hits in sorted(telling, key=lambda one: (-one[1], one[0]))[:VOCABULARY]]

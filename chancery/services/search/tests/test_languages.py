@@ -1,5 +1,6 @@
 """A query is said in other languages: what is chosen is in the query, and nothing else."""
 
+from threading import Event
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from chancery.core import clock, follow
 from chancery.records.register import actions as register
 from chancery.records.register.events import RecordImported
+from chancery.services.search import queries
 from chancery.services.search.followers import Index
 from chancery.services.search.languages import languages
 from chancery.services.search.tests.conftest import AT
@@ -72,3 +74,34 @@ def test_words_of_the_records_that_mean_alike_are_proposed_once_they_are_read(cl
     assert languages.keep_words(now)
     assert not languages.keep_words(now)
     assert "вакцин" in client.get(PAGE, {"q": "vaccine", "into": ["de"]}).content.decode()
+
+
+def test_the_words_read_are_those_that_most_records_have_whatever_an_index_charges_for_them(db, monkeypatch):
+    facts = [{"titles": {"en": f"Pizza oven {n}"}, "number": f"X{n}", "text": "Oven" * (n > 1)} for n in (1, 2, 3)]
+    records = [RecordImported(collection="patents", key=one["number"], facts=one, source="a test") for one in facts]
+    register.import_records(records, at=AT)
+    follow.catch_up([Index()], at=AT)
+    monkeypatch.setattr(type(queries.engine()), "words", None)
+    assert languages._frequent_words() == ["oven", "pizza"]
+
+
+def test_words_are_read_beside_the_runner_and_what_fails_is_said(monkeypatch, caplog):
+    begun, go_on, done, times = Event(), Event(), Event(), []
+
+    def read(at):
+        times.append(at)
+        begun.set()
+        go_on.wait(10)
+        done.set()
+        raise OSError
+
+    monkeypatch.setattr(languages, "keep_words", read)
+    languages.keep_words_beside(AT)
+    assert begun.wait(10)
+    assert not done.is_set()
+    languages._keep(AT)  # one at a time
+    go_on.set()
+    assert done.wait(10)
+    with languages._keeping:
+        assert times == [AT]
+        assert "it will be tried again" in caplog.text
