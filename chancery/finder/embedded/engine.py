@@ -192,8 +192,8 @@ def _facets(
     compiler = _compiler(snapshot)
     filtered = [facet for facet in facets if chosen.get(facet)]
     free = [facet for facet in facets if facet not in filtered]
-    found = counts(snapshot.searcher, both(base, compiler.filters(chosen)), free, limit)
+    found = counts(snapshot, both(base, compiler.filters(chosen)), free, limit)
     for facet in filtered:
         query = both(base, compiler.filters(chosen, but=facet))
-        found |= counts(snapshot.searcher, query, [facet], limit)
+        found |= counts(snapshot, query, [facet], limit)
     return {facet: found[facet] for facet in facets}

@@ -2,6 +2,7 @@
 
 import tantivy
 
+from chancery.finder.embedded import numbered
 from chancery.finder.entries import (
     DATE_FIELDS,
     FACET_FIELDS,
@@ -18,10 +19,6 @@ from chancery.finder.entries import (
 )
 
 WORDS, RAW = "house_words", "raw"
-FAMILY_PART, PARTS = "family_part", 2**16
-"""Into so many parts families are dealt, so that they can be counted part by part: tantivy counts no more than 65,000
-values at a time.
-"""
 
 
 def build() -> tantivy.Schema:
@@ -35,12 +32,14 @@ def build() -> tantivy.Schema:
     for name in ("number", "class", "code", ORDER):
         schema.add_text_field(name, tokenizer_name=RAW, index_option="basic")
     for name in FACET_FIELDS:
-        schema.add_text_field(facet_field(name), tokenizer_name=RAW, index_option="basic", fast=True)
+        counted = name not in numbered.VALUES
+        schema.add_text_field(facet_field(name), tokenizer_name=RAW, index_option="basic", fast=counted)
     for name in DATE_FIELDS:
         schema.add_integer_field(name, fast=True)
     for name in SORT_NUMBERS:
         schema.add_unsigned_field(sort_field(name), fast=True)
-    schema.add_unsigned_field(FAMILY_PART, fast=True)
+    for name in numbered.VALUES:
+        schema.add_unsigned_field(numbered.field(name), fast=True, indexed=True)
     for name in SORT_TEXTS:
         schema.add_text_field(sort_field(name), tokenizer_name=RAW, index_option="basic", fast=True)
     return schema.build()
