@@ -74,6 +74,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "This query needs more than {seconds} seconds of a processor",
         "Begin its words with letters before the first *, name a field, or cut it into several.",
     ),
+    "phrase_wild": (
+        "Only the first or the last word of a phrase takes a *",
+        "Leave out the others, or put a \\ before a * that is meant itself.",
+    ),
     "too_wide": ("This pattern is too wide", "Write more letters, or fewer * and ?."),
     "regex_sign": (
         "“{sign}” is not part of regular expressions here",

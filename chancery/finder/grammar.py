@@ -70,6 +70,8 @@ def checked(query: Query, deepest: int = 0) -> Query:
 def _dearness(sign: Sign) -> int:
     if sign.kind == "regex":
         return patterns.dearness("*")
+    if sign.kind == "phrase" and sign.wild:
+        return sum(patterns.dearness(word) for word in sign.text.split() if "*" in word)
     if sign.kind != "word":
         return 0
     if sign.wild or sign.variants:

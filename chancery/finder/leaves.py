@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from chancery.finder import dates, fields, numbers, patterns
 from chancery.finder.fields import Field
+from chancery.finder.lexer import is_open
 from chancery.finder.manner import Sign
 from chancery.finder.query import (
     ANY,
@@ -55,7 +56,7 @@ def leaf(sign: Sign, scope: Scope | None) -> Query:
     if sign.variants:
         each = (replace(sign, text=text, wild=is_wild(text), variants=()) for text in sign.variants)
         return any_of(leaf(one, scope) for one in each if one.text)
-    if sign.wild:
+    if sign.wild and sign.kind != "phrase":
         _check_pattern(sign)
     if scope is None:
         return Term(sign.text, sign.kind) if sign.kind in ("number", "class") else _in_words(sign, ANY)
@@ -93,7 +94,7 @@ def _named_value(sign: Sign, scope: Scope) -> Query:
 
 def _in_words(sign: Sign, name: str) -> Query:
     if sign.kind == "phrase":
-        return _phrase(sign, name)
+        return _open_phrase(sign, name) if sign.wild else _phrase(sign, name)
     if sign.kind == "regex":
         patterns.regular(sign.text, sign.start + 1)
         return Regex(sign.text, name)
@@ -114,6 +115,35 @@ def _phrase(sign: Sign, name: str) -> Query:
         raise QueryError("near_words", sign.start)
     left, right = (sign.text[start:end] for start, end, _ in places(sign.text))
     return near(left, right, _near_distance(sign.distance, sign, "~"), name)
+
+
+def _open_phrase(sign: Sign, name: str) -> Query:
+    """A phrase whose first or last word is open, ``"fuel cell*"``: its words side by side, in their order."""
+    words = [word for word in sign.text.split() if tokens(word)]
+    parts = [_open_word(sign, word, name) for word in words]
+    if len(parts) == 1:
+        return parts[0]
+    if sign.distance is not None and len(parts) != 2:
+        raise QueryError("near_words", sign.start)
+    if len(parts) > 2:
+        first = isinstance(parts[0], Wildcard)
+        rest = Phrase(" ".join(words[1:] if first else words[:-1]), name)
+        if any(isinstance(part, Wildcard) for part in (parts[1:] if first else parts[:-1])):
+            raise QueryError("phrase_wild", sign.start)
+        parts = [parts[0], rest] if first else [rest, parts[-1]]
+    sides = [side for part in parts if (side := _side(part))]
+    if len(sides) != 2:
+        raise QueryError("phrase_wild", sign.start)
+    distance = 1 if sign.distance is None else _near_distance(sign.distance, sign, "~")
+    return Near(sides[0], sides[1], distance, ordered=sign.distance is None)
+
+
+def _open_word(sign: Sign, word: str, name: str) -> Query:
+    if not is_open(word):
+        return Term(word, name, exact=True)
+    pattern = replace(sign, kind="word", text=word, distance=None)
+    _check_pattern(pattern)
+    return _wildcard(pattern, name)
 
 
 def _check_pattern(sign: Sign) -> None:

@@ -100,11 +100,20 @@ def _enclosed(text: str, at: int) -> Sign:
     if phrase := _PHRASE.match(text, at):
         content = re.sub(r"\\(.)", r"\1", phrase[1], flags=re.DOTALL)
         distance = int(phrase[2][:4]) if phrase[2] else None
-        return Sign("phrase", content, at, phrase.end(), distance=distance)
+        return Sign("phrase", content, at, phrase.end(), distance=distance, wild=is_open(phrase[1]))
     if span := _RANGE.match(text, at):
         low, high = (end.strip('"').strip() for end in (span[2], span[3]))
         return Sign("range", low, at, span.end(), high=high, opens=(span[1] == "{", span[4] == "}"))
     raise QueryError(_STRAY[text[at]], at, sign=text[at])
+
+
+def is_open(phrase: str) -> bool:
+    r"""Whether a word of a phrase begins or ends with ``*``. The stars of M*A*S*H are its own, as all are where a \
+    stands before one.
+    """
+    if "*" not in phrase or "\\*" in phrase:
+        return False
+    return any("*" in (word[0], word[-1]) and tokens(word) for word in phrase.split())
 
 
 def _weight(text: str, at: int) -> Sign:

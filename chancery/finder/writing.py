@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
 from chancery.finder import classes, fields, numbers
-from chancery.finder.lexer import OPENING
+from chancery.finder.lexer import OPENING, is_open
 from chancery.finder.query import (
     ANY,
     And,
@@ -30,6 +30,7 @@ from chancery.finder.query import (
     Weighted,
     Wildcard,
 )
+from chancery.finder.words import tokens
 
 LOSSES = {
     "field": "has no field “{what}”: written for all fields",
@@ -222,6 +223,8 @@ class FamilyWriter(Writer):
         return found
 
     def near(self, query: Near) -> str:
+        if phrase := as_open_phrase(query):
+            return self.said(query.field) + phrase
         sides = [self.side(side, query.field) for side in (query.left, query.right)]
         if not all(sides) or not self.pen.near:
             return self.loosened(query)
@@ -327,7 +330,32 @@ class FamilyWriter(Writer):
 
 
 def quoted(text: str) -> str:
-    return '"' + re.sub(r'["\\]', r"\\\g<0>", text) + '"'
+    """The text between quotation marks; where a ``*`` of it would open a word, each is said to be meant itself."""
+    return '"' + re.sub(r'["\\*]' if is_open(text) else r'["\\]', r"\\\g<0>", text) + '"'
+
+
+def as_open_phrase(query: Near) -> str:
+    """``"fuel cell*"`` for words side by side of which one is open; empty where it is not that."""
+    sides = (query.left, query.right)
+    wild = [isinstance(side, Wildcard) for side in sides]
+    if not query.ordered or query.distance != 1 or not any(wild):
+        return ""
+    texts = [_as_open(side) for side in sides]
+    return f'"{texts[0]} {texts[1]}"' if all(texts) else ""
+
+
+def _as_open(side: Side) -> str:
+    match side:
+        case Wildcard(pattern) if "?" not in pattern and is_open(pattern):
+            text = pattern
+        case Term(text, _, True) if len(text.split()) == 1 and not is_open(text):
+            pass
+        case Phrase(text) if len(text.split()) > 1 and not is_open(text):
+            pass
+        case _:
+            return ""
+    whole = text == " ".join(text.split()) and all(map(tokens, text.split()))
+    return text if whole and not re.search(r'["\\]', text) else ""
 
 
 def parenthesised(text: str) -> str:

@@ -12,7 +12,7 @@ from chancery.finder.cost import MOST_CLAUSES
 from chancery.finder.dialects.cql_terms import NAMES, RELATIONS, field_of, guessed, listed, related
 from chancery.finder.grammar import MOST_DEPTH, check_size, checked
 from chancery.finder.leaves import MOST_NEAR, joined
-from chancery.finder.lexer import CURLY, USUAL_DISTANCE, check_text
+from chancery.finder.lexer import CURLY, USUAL_DISTANCE, check_text, is_open
 from chancery.finder.manner import Sign
 from chancery.finder.query import Everything, Not, Query, QueryError, all_of, any_of
 
@@ -219,7 +219,7 @@ class _Parser:
         text = token.text
         if token.kind == "phrase":
             text = re.sub(r"\\(.)", r"\1", text[1:-1], flags=re.DOTALL)
-            sign = Sign("phrase", text, token.start, token.end)
+            sign = Sign("phrase", text, token.start, token.end, wild=is_open(token.text[1:-1]))
         else:
             sign = Sign("word", text, token.start, token.end, wild=any(mark in text for mark in "*?#"))
         if len(self._signs) == MOST_CLAUSES:

@@ -21,7 +21,7 @@ from chancery.finder.query import (
     Term,
     Wildcard,
 )
-from chancery.finder.writing import Writer, Written, parenthesised, quoted
+from chancery.finder.writing import Writer, Written, as_open_phrase, parenthesised, quoted
 
 _SPELLING = NAMES.spelling()
 _SPECIAL = rf"\s()\"=<>\\*?#{OPENING}"
@@ -55,6 +55,8 @@ class _Writer(Writer):
         return f"{_EVERYTHING} not {text}" if text else ""
 
     def near(self, query: Near) -> str:
+        if phrase := as_open_phrase(query):
+            return f"{_index(query.field)}={phrase}"
         sides = [self.side(side) for side in (query.left, query.right)]
         if not all(sides):
             return self.loosened(query)

@@ -9,7 +9,7 @@ from chancery.finder.dialects.names import Names
 from chancery.finder.manner import Manner, Sign, SignKind
 from chancery.finder.query import Near, Query, Term
 from chancery.finder.words import tokens
-from chancery.finder.writing import FamilyWriter, Pen, Written
+from chancery.finder.writing import FamilyWriter, Pen, Written, as_open_phrase
 
 NAMES = Names(
     known={
@@ -91,6 +91,8 @@ class LucenesWriter(FamilyWriter):
     """``"two words"~5`` is the only nearness: of two words, in either order."""
 
     def near(self, query: Near) -> str:
+        if phrase := as_open_phrase(query):
+            return self.said(query.field) + phrase
         sides = [side for side in (query.left, query.right) if _plain(side)]
         if len(sides) != 2:
             return self.loosened(query)

@@ -22,7 +22,7 @@ from chancery.finder.writing import Writer, Written, quoted, recognised_as
 
 _PIECE = re.compile(r'"((?:\\["\\]|[^"\\]|\\(?!["\\]))+)"|(\S+)')
 _CURLY = re.compile(CURLY)
-_ESCAPED = re.compile(r'\\(["\\])')
+_ESCAPED = re.compile(r'\\(["\\*])')
 _SPACE = re.compile(r"\s*")
 
 
