@@ -5,7 +5,8 @@
 The index is filled before the portal starts (``bench.patents``): its ledger is empty, so its followers have nothing to
 do and leave it as it is. **Load**: a mix of questions, each due at its time; p50, p95 and p99 in milliseconds from then
 on, beside an empty Django view behind the same server; processor milliseconds of all processes of the server for one
-request. An answer has 20 whole records and the counts of eight facets. Then five seconds of each kind alone.
+request. An answer has 20 whole records. Then five seconds of each kind alone, and the same mix as pages, which have the
+counts of seven facets too, at 20 a second.
 **Fairness**: cheap questions at 20 a second from one address, first alone, then while another address sends dear ones
 from six connections as fast as they are answered. No cheap one may be refused.
 """
@@ -45,6 +46,7 @@ KIND_SECONDS, WARMING = 5, 4  # seconds
 FAIR_RATE, FAIR_SECONDS, AT_ONCE = 20.0, 20, 6
 HERE, ELSEWHERE = {"X-Forwarded-For": "192.0.2.1"}, {"X-Forwarded-For": "192.0.2.66"}
 API, AIM = "/api/v1/records", 50
+PAGE, PAGE_RATE, PAGE_SECONDS = "/search/patents/", 20.0, 20
 DEAR_OF_MILLION, LEAST_DEAR = 500, 20  # units from which a query is dear: the portal's own for a million records
 
 
@@ -124,6 +126,14 @@ def measure_load(
         )
 
 
+def measure_pages(portal: Portal, kinds: Mapping[str, Sequence[Question]]) -> None:
+    """The same questions as pages; each is another question, so that no counts are remembered."""
+    asked = mixed(kinds, int(PAGE_RATE * PAGE_SECONDS))
+    pages = [(method, address.replace(API, PAGE, 1)) for method, address in dict.fromkeys(asked)]
+    once = offer(portal, pages, rate=PAGE_RATE, headers=HERE)
+    show("pages, mixed", once, once)
+
+
 def measure_fairness(portal: Portal, kinds: Mapping[str, Sequence[Question]], dear: Sequence[Question]) -> None:
     cheap = mixed(kinds, int(FAIR_RATE * FAIR_SECONDS), CHEAP)
     alone = offer(portal, cheap, rate=FAIR_RATE, headers=HERE)
@@ -172,6 +182,7 @@ def main() -> None:
             print(f"{wanted.rate:.0f} requests/s\n{'':<22}{heads}  of the first one's p50, CPU")
             kinds = asked(sample, 200)
             measure_load(portal, floor, kinds, wanted)
+            measure_pages(portal, kinds)
             print(f"\n{FAIR_RATE:.0f} cheap requests/s, {FAIR_SECONDS} s")
             measure_fairness(portal, kinds, dear_ones(sample))
             print(load())
