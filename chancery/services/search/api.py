@@ -14,6 +14,7 @@ from chancery.core.wire import router as room_router
 from chancery.finder import Document, Hit, QueryError, Results
 from chancery.records.register import queries as register
 from chancery.services.search import queries
+from chancery.services.search.addresses import absolute
 from chancery.services.search.asking import sets_of
 from chancery.services.search.batches import sets_api
 from chancery.services.search.batches.sets import MOST_LINES
@@ -267,9 +268,9 @@ def _facts(request: HttpRequest, one: Document) -> dict[str, Any]:
         "source": one.facts.get("source", ""),
         "more": one.facts.get("more", {}),
         "links": RecordLinks(
-            self=request.build_absolute_uri(reverse("api:record", args=(one.collection, one.key))),
-            page=request.build_absolute_uri(reverse("search:record", args=(one.collection, one.key))),
-            entry=request.build_absolute_uri(reverse("register:entry", args=(entry,))) if entry else None,
+            self=absolute(request, "api:record", one.collection, one.key),
+            page=absolute(request, "search:record", one.collection, one.key),
+            entry=absolute(request, "register:entry", entry) if entry else None,
             pictures=[request.build_absolute_uri(file) for file in files],
         ),
     }

@@ -14,6 +14,7 @@ from chancery.core.wire import Asked, Told, ToldFinding, Trouble
 from chancery.finder.pictures import VERSION, network, parts
 from chancery.records.register import queries as register
 from chancery.services.search import queries
+from chancery.services.search.addresses import absolute
 from chancery.services.search.fairness import fairness, quota
 from chancery.services.search.pictures import pictures
 from chancery.services.search.pictures.pictures import Found, Wanted
@@ -202,8 +203,8 @@ def _told(request: HttpRequest, one: Found) -> SimilarPictureTold:
         score=round(one.similar.score, 4),
         parts=[SimilarPart(**similar.part_told(part)) for part in one.similar.parts],
         links=SimilarPictureLinks(
-            record=request.build_absolute_uri(reverse("api:record", args=where)),
-            page=request.build_absolute_uri(reverse("search:record", args=where)),
+            record=absolute(request, "api:record", *where),
+            page=absolute(request, "search:record", *where),
             picture=request.build_absolute_uri(reverse("search:file-of-registration", args=shown)),
         ),
     )

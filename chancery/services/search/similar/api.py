@@ -3,13 +3,13 @@
 from typing import Annotated
 
 from django.http import HttpRequest
-from django.urls import reverse
 from ninja import Query, Router
 from pydantic import Field
 
 from chancery.core.wire import Asked, Told, ToldFinding, Trouble
 from chancery.finder.similar import RECIPE, VERSION
 from chancery.finder.similar.folding import LONGEST, words_of
+from chancery.services.search.addresses import absolute
 from chancery.services.search.similar import similar
 from chancery.services.search.similar.similar import Found, Wanted
 
@@ -106,7 +106,7 @@ def _told(request: HttpRequest, one: Found) -> SimilarMark:
         status=record.status,
         parts=[SimilarPart(**similar.part_told(part)) for part in one.similar.parts],
         links=SimilarLinks(
-            record=request.build_absolute_uri(reverse("api:record", args=("marks", record.key))),
-            page=request.build_absolute_uri(reverse("search:record", args=("marks", record.key))),
+            record=absolute(request, "api:record", "marks", record.key),
+            page=absolute(request, "search:record", "marks", record.key),
         ),
     )
