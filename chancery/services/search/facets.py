@@ -13,13 +13,15 @@ from django.utils.functional import Promise
 from chancery.finder import Everything, Not, Phrase, Query, Range, Results, Term, all_of, as_text
 from chancery.finder.dates import span
 from chancery.finder.document import SCHEMES
-from chancery.services.search import asking, words
+from chancery.services.search import asking, queries, words
 from chancery.services.search.asking import link
 from chancery.services.search.queries import FACET_VALUES, MORE_VALUES, Question, only_office
 
 IN_QUERY = ("office", "country", "status", "kind")
 """Facets that are fields of the query under the same name."""
 DATE = "date"
+MOST_CHOSEN = 20
+"""Chosen values that stand in a facet: those beyond stand only among the filters, where each can be taken away."""
 OPENED = "more"
 """What names an opened facet in the address."""
 
@@ -49,15 +51,13 @@ class Facet:
     fewer: str
 
 
-def wanted(request: HttpRequest, question: Question) -> int:
-    """How many values of each facet must be counted: one more than is shown, or all where a chosen one may be rare."""
-    opened = bool(request.GET.getlist(OPENED))
-    return MORE_VALUES + 1 if opened or question.filters else FACET_VALUES + 1
-
-
 def shown(request: HttpRequest, question: Question, found: Results) -> list[Facet]:
-    """Each facet that has something to choose."""
-    facets = (_facet(request, question, name, values) for name, values in found.facets.items())
+    """Each facet that has something to choose. ``found`` has counted one value of each more than is shown at first;
+    those that are opened are counted by themselves, and a chosen value that is rare. Raises `QueryError`.
+    """
+    opened = [name for name in found.facets if name in request.GET.getlist(OPENED)]
+    wide = queries.counts(question, opened, MORE_VALUES + 1) if opened else {}
+    facets = (_facet(request, question, name, wide.get(name, values)) for name, values in found.facets.items())
     return [one for one in facets if len(one.rows) > 1 or any(row.chosen for row in one.rows)]
 
 
@@ -100,7 +100,11 @@ def _facet(request: HttpRequest, question: Question, name: str, values: Sequence
     chosen = request.GET.getlist(name)
     is_open = name in request.GET.getlist(OPENED)
     most = MORE_VALUES if is_open else FACET_VALUES
-    first = [one for one in values if one[0] in chosen]
+    there = dict(values)
+    first = [
+        (value, there[value] if value in there else queries.count_of(question, name, value))
+        for value in list(dict.fromkeys(chosen))[:MOST_CHOSEN]
+    ]
     kept = [*first, *(one for one in values[:most] if one[0] not in chosen)]
     at = f"#facet-{name}"
     return Facet(
@@ -108,7 +112,7 @@ def _facet(request: HttpRequest, question: Question, name: str, values: Sequence
         label=words.facet(name, question.collection),
         rows=tuple(_row(request, question, name, one, chosen) for one in kept),
         largest=max((count for _value, count in kept), default=0),
-        more=link(request, plus=(OPENED, name)) + at if len(values) > len(kept) and not is_open else "",
+        more=link(request, plus=(OPENED, name)) + at if len(values) > most and not is_open else "",
         fewer=link(request, without=(OPENED, name)) + at if is_open else "",
     )
 

@@ -1,7 +1,7 @@
 """What can be asked of the public databases; the pages and the API ask the same."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import get_args
@@ -117,6 +117,24 @@ def search(question: Question, *, values: int = FACET_VALUES) -> Results:
         facet_limit=values,
         by_family=question.by_family,
     )
+
+
+def counts(question: Question, facets: Sequence[str], values: int) -> Mapping[str, Sequence[tuple[str, int]]]:
+    """So many values of the facets with their counts, each facet's own filter aside. Raises `QueryError`."""
+    found = engine().search(
+        question.parsed(),
+        collections=question.collections,
+        filters=question.filters,
+        facets=facets,
+        facet_limit=values,
+        limit=0,
+    )
+    return found.facets
+
+
+def count_of(question: Question, facet: str, value: str) -> int:
+    """How many records one value of a facet brings, its own filter aside. Raises `QueryError`."""
+    return number(replace(question, filters={**question.filters, facet: (value,)}))
 
 
 def only_office(question: Question) -> str:

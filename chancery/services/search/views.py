@@ -43,7 +43,8 @@ def results(request: HttpRequest, collection: str = "") -> HttpResponse:
         except QueryError as error:
             context["wrong_period"] = fault(error)
     try:
-        found = queries.search(question, values=facets.wanted(request, question))
+        found = queries.search(question, values=queries.FACET_VALUES + 1)
+        beside = {"facets": facets.shown(request, question, found), "chosen": facets.excluding(request, question)}
         context |= _read(question, request.GET)
         context["ways"] = [
             (one, link(request, q=one.query, drop=_given_up(question, one.kind), base=_place(one.kind)))
@@ -58,8 +59,7 @@ def results(request: HttpRequest, collection: str = "") -> HttpResponse:
         "rows": listing.rows(request, question, found),
         "paging": listing.paging(request, question, found),
         "heads": listing.heads(request, question),
-        "facets": facets.shown(request, question, found),
-        "chosen": facets.excluding(request, question),
+        **beside,
     }
     return render(request, "search/results.html", context, status=400 if "wrong_period" in context else 200)
 

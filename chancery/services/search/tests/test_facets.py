@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from chancery.core import follow
 from chancery.records.register import actions as register
+from chancery.services.search import facets
 from chancery.services.search.followers import Index
 from chancery.services.search.tests.conftest import AT, record
 
@@ -46,6 +47,11 @@ def test_a_chosen_value_is_never_out_of_sight(client):
     told, _more = facet(client, country="DE")
     assert told.startswith(f"Country {RARE} chosen; take away × 1")
     assert "Austria (AT) 2" in told  # what another choice would bring, counted without this one
+
+
+def test_very_many_chosen_values_are_not_all_counted(client):
+    told, _more = facet(client, country=[f"X{number}" for number in range(200)])
+    assert told.count("chosen") == facets.MOST_CHOSEN
 
 
 def test_an_opened_facet_stays_open_while_values_are_chosen(client):
