@@ -32,7 +32,7 @@ ORGANIZATIONS: Mapping[str, Promise] = {
 }
 """Organizations that act as an Office, by their codes of WIPO Standard ST.3; a State has the name of its territory."""
 
-PARTIES: Mapping[str, Promise] = {"BX": _("Benelux"), "EM": _("European Union")}
+BENELUX, UNION = _("Benelux"), "EU"
 """Organizations that have one name as a party to a treaty and another as an Office."""
 
 _APPLICATION, _GRANT = _("Application published"), _("Patent granted")
@@ -101,7 +101,7 @@ def places() -> dict[str, str]:
 
 def party(code: str) -> str:
     """A State or an organization as one that is designated: the European Union, not its Office."""
-    return str(PARTIES[code]) if code in PARTIES else place(code)
+    return str(BENELUX) if code == "BX" else place(UNION if code == "EM" else code)
 
 
 def language(code: str) -> str:
