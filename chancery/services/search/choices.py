@@ -19,6 +19,8 @@ def proposed(box: str, collection: str) -> list[tuple[str, str]]:
     """What may be written in a box, each with what it means: values that its records have, or the whole list."""
     if box in COUNTED:
         return [(code, _name(box, code)) for code in _there(COUNTED[box], collection)]
+    if box == "feature":
+        return list(_features().items())
     if box in HEADED:
         return naming.headings(box)
     return sorted(naming.places().items(), key=lambda one: one[1].casefold()) if box in PLACES else []
@@ -64,6 +66,10 @@ def _kinds() -> Mapping[str, str]:
     return {key: str(label) for key, label in words.KINDS.items()}
 
 
+def _features() -> Mapping[str, str]:
+    return {key: str(label) for key, label in words.FEATURES.items() if key != "3-d"}
+
+
 _READ: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "place": naming.places,
     "language": naming.languages,
@@ -71,4 +77,5 @@ _READ: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "sure": _statuses,
     "kind": _kinds,
     "provision_kind": _kinds,
+    "feature": _features,
 }

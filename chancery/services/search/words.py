@@ -101,6 +101,20 @@ KINDS = {
     "guideline": _("Guideline"),
     "form": _("Form"),
 }
+FEATURES = {
+    "word": _("Word mark"),
+    "figurative": _("Figurative mark"),
+    "three-dimensional": _("Three-dimensional mark"),
+    "3-d": _("Three-dimensional mark"),
+    "colour": _("Mark of colours alone"),
+    "sound": _("Sound mark"),
+    "motion": _("Motion mark"),
+    "multimedia": _("Multimedia mark"),
+    "hologram": _("Hologram mark"),
+    "position": _("Position mark"),
+    "pattern": _("Pattern mark"),
+}
+"""In what a mark consists, by the words of the sources in small letters."""
 MORE = {
     "application": _("Application number"),
     "priorities": _("Priorities"),
@@ -168,6 +182,11 @@ def kind(value: str, office: str = "", published: date | None = None) -> str:
 def told_kind(value: str, office: str = "", published: date | None = None) -> str:
     """The same without its letters; ``""`` where they are not known here."""
     return str(KINDS.get(value, "")) or naming.document(value, office, published)
+
+
+def feature(value: str) -> str:
+    """In what a mark consists; ``""`` for a feature that is not known here."""
+    return str(FEATURES.get(value.casefold(), ""))
 
 
 def class_value(value: str) -> str:

@@ -20,7 +20,7 @@ from chancery.finder import Document
 from chancery.services.search import naming, words
 from chancery.services.search.records import citing
 
-Form = Literal["text", "number", "date", "class", "place", "language", "state", "kind"]
+Form = Literal["text", "number", "date", "class", "place", "language", "state", "kind", "feature"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,8 @@ def _note(line: Line, value: str, one: Document) -> str:
             return naming.heading(line.key, value)
         case "kind":
             return words.told_kind(value, one.office, one.dates.get("published"))
+        case "feature":
+            return words.feature(value)
     return ""
 
 
@@ -192,15 +194,17 @@ def _priorities(one: Document) -> tuple[str, ...]:
 
 
 def _more(one: Document, more: Mapping[str, Any]) -> Iterator[Line]:
-    """What only the source tells, but for what the title says already; a feature that the office's own registration
-    has besides.
+    """What only the source tells, but for what the title says already; a feature the office's own registrations have
+    too.
     """
     for name, label in words.MORE.items():
-        if name in CODED:
+        if name == "feature":
+            yield Line(name, label, one.codes.get(name, ()), form="feature", field="feature")
+        elif name in CODED:
             yield Line(name, label, tuple(more.get(name, ())), form=CODED[name])
-            continue
-        told = words.in_words(more[name]) if name in more and name not in ("application", "priorities") else ""
-        if told != one.title():
+        elif (told := _of_source(name, more)) != one.title():
             yield Line("status.source" if name == "status" else name, label, (told,))
-    if "feature" not in more and one.facts.get("registration"):
-        yield Line("feature", words.MORE["feature"], (", ".join(one.codes.get("feature", ())),))
+
+
+def _of_source(name: str, more: Mapping[str, Any]) -> str:
+    return words.in_words(more[name]) if name in more and name not in ("application", "priorities") else ""

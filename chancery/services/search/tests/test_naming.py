@@ -40,7 +40,14 @@ def more(records):
             record("patents", "US1", "Kettle", office="US", kind="B2", dates={"published": "2015-01-01"}),
             record("patents", "EP1", "Kettle", office="EP", kind="B2", dates={"published": "2015-01-01"}),
             record("patents", "EP2", "Kettle", office="EP", kind="A1", dates={"published": "2015-01-01"}),
-            record("marks", "M1", "Lamp", office="EM", classes={"nice": ["9"]}, more={"languages": ["en", "fr"]}),
+            record(
+                "marks",
+                "M1",
+                "Lamp",
+                office="EM",
+                classes={"nice": ["9"]},
+                more={"languages": ["en", "fr"], "feature": "Figurative"},
+            ),
         ],
         at=AT,
     )
@@ -133,3 +140,11 @@ def test_a_party_is_not_called_by_its_office():
         "European Union Intellectual Property Office",
     )
     assert naming.party("JP") == naming.place("JP") == "Japan"
+
+
+def test_the_feature_of_a_mark_is_told_in_the_language_of_the_reader(client):
+    assert "Figurative mark" in words_of(client.get("/search/marks/M1/"))
+    page = client.get("/search/marks/M1/", headers={"accept-language": "fr"}).content.decode()
+    assert "Marque figurative" in page
+    found = client.get("/search/fields/", {"feature": "Figurative mark", "collection": "marks"}, follow=True)
+    assert "M1" in words_of(found)
