@@ -78,7 +78,7 @@ def _in_field(sign: Sign, scope: Scope) -> Query:
         return _date(sign, field)
     if field.kind == "words":
         return _in_words(sign, field.name)
-    if scope.lists and field.kind == "code" and "," in sign.text:
+    if scope.lists and field.kind == "code" and sign.kind == "word" and "," in sign.text:
         parts = [part for part in sign.text.split(",") if tokens(part)]
         return any_of(_value(replace(sign, text=part, wild=sign.wild and is_wild(part)), field) for part in parts)
     return _value(sign, field)
@@ -178,7 +178,8 @@ def _value(sign: Sign, scope: Field) -> Query:
         raise QueryError("approximate_value", sign.start, field=scope.name)
     if not tokens(sign.text):
         raise QueryError("value_empty", sign.start)
-    return Wildcard(sign.text, scope.name) if sign.wild else Term(sign.text, scope.name)
+    text = sign.text.strip()
+    return Wildcard(text, scope.name) if sign.wild else Term(text, scope.name)
 
 
 def joined(left: Query, right: Query, sign: Sign) -> Near:

@@ -127,7 +127,7 @@ PEN = Pen(
     weights=False,
     spans=False,
     regexes=False,
-    special=r"[\s()\"\[\]{}\\:^*?$#]",
+    special=r"[\s()\"\[\]{}\\:~^*?$#]",
     bare_and=False,
     sayings={
         _STATUS["grant"]: "status:GRANT",

@@ -4,7 +4,7 @@ import re
 
 from chancery.finder import classes, fields, numbers
 from chancery.finder.cost import MOST_CLAUSES
-from chancery.finder.lexer import CURLY, check_text
+from chancery.finder.lexer import CURLY, OPENING, check_text
 from chancery.finder.query import (
     Everything,
     Fuzzy,
@@ -24,6 +24,7 @@ _PIECE = re.compile(r'"((?:\\["\\]|[^"\\]|\\(?!["\\]))+)"|(\S+)')
 _CURLY = re.compile(CURLY)
 _ESCAPED = re.compile(r'\\(["\\*])')
 _SPACE = re.compile(r"\s*")
+_BREAK = re.compile(r"\s")
 
 
 def read(text: str) -> Query:
@@ -103,11 +104,11 @@ class _Writer(Writer):
         if kind == "code":
             self.lose("field_left_out", field)
             return ""
-        if kind == "words" and (numbers.find(text.strip(), 0) or classes.find(text.strip(), 0) or " " in text):
+        if kind == "words" and (numbers.find(text.strip(), 0) or classes.find(text.strip(), 0) or _BREAK.search(text)):
             if len(tokens(text)) == 1:
                 self.lose("field", field)
             return quoted(text)
-        return quoted(text) if exact else text
+        return quoted(text) if exact else text.lstrip(OPENING)  # or it would be a quotation
 
 
 def as_words(query: Wildcard | Regex) -> str:

@@ -307,7 +307,9 @@ PIECES = st.sampled_from(
         *("US,WO", "assignee:", "NEAR/3", "ADJ", "/3w", "WITH", "SAME", "*", "?", "$", "$3", "#", "~", "~2", "^", "^2"),
         *("/a.*/", "/", "\\", "EP1820402", "WO 2024/012345", "H01M10/44", "2000", "20000101:20051231", "EP", ":"),
         *("_exists_:", "&&", "||", "!", "-", "+", "title", "title.fr:", "\x00", "\ud800", "=/low", "cpc"),
-        *("/(a|b){2,3}/", "'a b'", "nice==9"),
+        *("/(a|b){2,3}/", "'a b'", "nice==9", "“", "”", "“a b”", "«x»", '"a b*"', '"*a"', "\\*", "and not", "pn=EP"),
+        *("=/high", "pn>=EP1", "EP1000000 EP1000010", "{v}", '{"e" 1:2}', "a{v}*", "~abc", "before:2018", "DC:03????"),
+        *("status==", "ACCEPTED", "prox/unit=paragraph", "prox/distance>3", "language:", "ENGLISH", "٢٠٠٠", "~0.8"),
     ]
 )
 
@@ -326,7 +328,7 @@ def test_any_text_is_a_query_or_a_query_error_in_every_dialect(name, text):
         return
     assert parse(as_text(query)) == query, as_text(query)
     for each in NAMES:
-        write(query, each)
+        assert read(write(query, each).text, each).dialect == each
 
 
 def attempt(text, name):

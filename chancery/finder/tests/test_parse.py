@@ -95,7 +95,7 @@ PIECES = st.sampled_from(
         ("title:(solar NEAR3 panel)", near("solar", "panel", 3, "title")),
         ('"solar panel"~4', near("solar", "panel", 4)),
         ("registered:*", Present("registered")),
-        ('status:"in force"', Term("in force", "status")),
+        ('status:"in force "', Term("in force", "status")),
         ("salt & pepper", And((Term("salt"), Term("pepper")))),
         ("\\AND \\-x", And((Term("AND"), Term("-x")))),
         ("H04L 63/00", Term("H04L 63/00", "class")),
