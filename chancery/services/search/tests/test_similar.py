@@ -58,6 +58,7 @@ def test_a_similar_mark_is_shown_with_what_its_score_is_made_of(client):
     assert "RHEOSOL" in page
     assert "letters in the same order" in page
     assert "Both in class 19." in page
+    assert "European Union Intellectual Property Office" in page
     assert "/search/marks/1/" in page
 
 
