@@ -43,6 +43,9 @@ class Said:
     strength: float
 
 
+_FOLDED = 2  # times its length that a text may have in another spelling
+
+
 class Thesaurus:
     """Looks texts up. Words are compared as in search: folded, and by their stem in the language they are of."""
 
@@ -50,7 +53,9 @@ class Thesaurus:
         self._from_english: dict[str, list[Said]] = defaultdict(list)
         self._to_english: dict[tuple[str, str], list[tuple[Said, str]]] = defaultdict(list)
         self._english: dict[str, set[str]] = defaultdict(set)
+        self._longest = 0
         for pair in pairs:
+            self._longest = max(self._longest, len(pair.text), len(pair.english))
             english = key(pair.english, ENGLISH)
             self._english[english].add(pair.english)
             self._from_english[english].append(Said(pair.language, pair.text, pair.strength))
@@ -84,6 +89,8 @@ class Thesaurus:
         """What the text is in English. Where no language is named, those count first in which it stands just so:
         *cheese* is English, and not a form of the Romanian word for key.
         """
+        if len(text) > _FOLDED * self._longest:
+            return []
         found = list(self._read(text, [one for one in written or sorted(self.languages) if one in self.languages]))
         asked = " ".join(tokens(text))
         just_so = [said for said, known in found if " ".join(tokens(known)) == asked]

@@ -1,5 +1,7 @@
 """Words of a query in other languages: learnt from what lists tell, looked up by stem, said where somebody chooses."""
 
+import time
+
 import pytest
 
 from chancery.finder import And, Not, Or, Phrase, Term, parse
@@ -47,6 +49,14 @@ def test_words_that_belong_together_are_said_as_a_whole_and_one_by_one(thesaurus
     assert [one.text for one in found] == ["battery charger", "battery", "charger"]
     each = And((Or((Term("battery"), Term("batterien"), Term("batteries"))), Or((Term("charger"), Term("ladegeräte")))))
     assert crossed(query, found) == Or((each, Phrase("chargeurs de batteries")))
+
+
+def test_a_text_longer_than_any_that_is_known_costs_nothing(thesaurus):
+    query = parse('cheese "' + "a " * 4_000 + '" ' + "\ufdfa" * 9_000)
+    start = time.process_time()
+    found = crossings(query, Sources(thesaurus), into=("de",))
+    assert time.process_time() - start < 0.1
+    assert [one.text for one in found if one.candidates] == ["cheese"]
 
 
 def test_what_is_excluded_stays_as_it_is(thesaurus):
