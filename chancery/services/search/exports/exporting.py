@@ -19,6 +19,7 @@ from django.urls import reverse
 
 from chancery.finder import Document, Hit, Results, Sort
 from chancery.services.search import queries
+from chancery.services.search.exports.stalling import end_stalled
 from chancery.services.search.fairness import fairness, quota
 from chancery.services.search.fairness.quota import EXPORTED, ROWS, SEARCHED, Allowance
 from chancery.services.search.fairness.turns import TURNS, NoRoom
@@ -105,6 +106,7 @@ def export(request: HttpRequest, taken: Taken, *, second: int) -> StreamingHttpR
     except BaseException:
         let_go()
         raise
+    end_stalled(int(request.META.get("SERVER_PORT") or 0))
     media_type, write = FORMATS[taken.format]
     hits = (hit for page in itertools.chain([first], pages) for hit in page.hits)
     headers = _headers(taken, _rows_of(first), left)
