@@ -246,7 +246,18 @@ def _value_span(sign: Sign, scope: Field) -> Query:
     for end in (low, high):
         if end and (numbers.in_order(end) is None or (scope.kind == "class" and not _is_class(end))):
             raise QueryError("range_number", sign.start, text=end)
+    if low and high and is_backwards(low, high):
+        raise QueryError("range_backwards", sign.start, low=low, high=high)
     return Span(scope.name, low, high)
+
+
+def is_backwards(low: str, high: str) -> bool:
+    """Whether the second of two numbers of one office comes before the first, or there is only one."""
+    if not low or not high:
+        return True
+    if numbers.read(low).office != numbers.read(high).office:
+        return False
+    return (numbers.in_order(low) or 0) > (numbers.in_order(high) or 0)
 
 
 def _is_class(text: str) -> bool:

@@ -1,5 +1,6 @@
 """A beginning and an end of one date or number, said apart, made one range: dialects without ranges say them so."""
 
+from chancery.finder.leaves import is_backwards
 from chancery.finder.query import And, Not, Or, Query, Range, Span, Weighted, all_of, any_of
 
 
@@ -33,6 +34,6 @@ def _both(one: Query | None, other: Query) -> Query | None:
     match one, other:
         case Range(name, first, None), Range(same, None, last) if name == same and first and last and first <= last:
             return Range(name, first, last)
-        case Span(name, low, ""), Span(same, "", high) if name == same and low and high:
+        case Span(name, low, ""), Span(same, "", high) if name == same and not is_backwards(low, high):
             return Span(name, low, high)
     return None

@@ -166,6 +166,8 @@ def _in_tree(field: Field, index: str, relation: str, sign: Sign) -> Query:
         return _same(field, index, sign)
     scheme = "cpc" if field.name == "class" else field.name.removesuffix("_exact").removesuffix("_first")
     above = classes.levels(scheme, sign.text)
+    if not above:
+        raise QueryError("value_empty", sign.start)
     return any_of(_same(field, index, replace(sign, text=symbol)) for symbol in reversed(above))
 
 

@@ -120,6 +120,8 @@ NAMES = [each.name for each in DIALECTS]
             Range("filed", date(2020, 1, 1), date(2020, 12, 31)),
         ),
         ("rsql", "applicationDate=gt=2020", Range("filed", date(2021, 1, 1), None)),
+        ("rsql", "number>=EP5;number<=EP9", Span("number", "EP5", "EP9")),
+        ("rsql", "number>=EP9;number<=EP5", And((Span("number", "EP9", ""), Span("number", "", "EP5")))),
         ("rsql", "registrationDate==*", Present("registered")),
         # USPTO
         ("uspto", "CM:terra IC:025", And((Term("terra", "title"), Term("025", "nice")))),
@@ -156,6 +158,7 @@ def test_what_is_written_in_a_dialect_is_what_is_meant(name, text, query):
         ("cql", "ti=", 3, "a word"),
         ("cql", 'ti="solar', 3, "Close the phrase"),
         ("cql", "ti=a prox/distance<=3 pa=b", 5, "Write the field once"),
+        ("cql", 'cpc=/high "-"', 10, "Write a value"),
         ("cql", "ti=a prox/foo=3 ti=b", 9, "Leave it out"),
         ("google", "inventor:mayer", 0, "Leave this clause out"),
         ("google", "status:EXPIRED", 7, "grant, application"),

@@ -202,6 +202,8 @@ def test_words_with_digits_are_not_taken_for_numbers(written):
         ("title:", 6, "title:word"),
         ("published:soon", 10, "20000201"),
         ("published:[2005 TO 2000]", 10, "[2000 TO 2005]"),
+        ("PN:[EP2000000 TO EP1000000]", 3, "[EP1000000 TO EP2000000]"),
+        ("nice:[35 TO 9]", 5, "[9 TO 35]"),
         ("[2000 TO 2005]", 0, "Name a field before it"),
         ("published:20*", 10, "published:2000"),
         ('x "a b* c*"', 2, "Leave out the others"),
