@@ -33,10 +33,10 @@ LAST = 10**24 - 1
 """Beyond every place in the order of numbers."""
 
 _SPELLINGS = tuple(
-    re.compile(rf"(?:{spelling})(?![^\s()\"^])", flags)
+    re.compile(rf"(?!OR\s)(?:{spelling})(?![^\s()\"^])", flags)  # no Office has the code OR
     for spelling, flags in (
         (r"PCT/[A-Z]{2}\s?(?:\d{2}/\d{5}|\d{4}/\d{4,6})", re.IGNORECASE),
-        (r"[A-Z]{2}\s?(?:19|20)\d\d[/-]\d{5,7}(?:\s?[A-Z]\d|[A-Z])?", re.IGNORECASE),  # WO 2024/012345, JP 2018-003770
+        (r"[A-Z]{2}[\s/]?(?:19|20)\d\d[/-]\d{5,7}(?:\s?[A-Z]\d|[A-Z])?", re.IGNORECASE),  # WO/2024/012345
         (r"WO\s?\d\d/\d{5,6}(?:\s?[A-Z]\d)?", re.IGNORECASE),  # WO 02/14184
         (r"US\s?\d\d/\d{3},?\d{3}", re.IGNORECASE),  # US 14/166,502
         (r"[A-Z]{2}\s?\d{1,3}(?:,\d{3})+(?:\s?[A-Z]\d)?", 0),  # US 9,014,905 B1

@@ -145,6 +145,7 @@ def _of_fees() -> Iterator[str]:
 
 def _of_the_finder() -> Iterator[str]:
     from chancery.finder import pictures, similar
+    from chancery.finder.dialects import cql_terms, google, lucene, rsql, uspto
     from chancery.finder.errors import FAULTS
     from chancery.finder.explain import MEANINGS
     from chancery.finder.fields import FIELDS, LACKING
@@ -153,6 +154,8 @@ def _of_the_finder() -> Iterator[str]:
     yield from (text for fault in FAULTS.values() for text in fault)
     yield from (*MEANINGS.values(), *LOSSES.values(), *LACKING.values())
     yield from (field.label for field in FIELDS)
+    for dialect in (cql_terms, google, lucene, rsql, uspto):
+        yield from dialect.NAMES.missing.values()
     for likeness in (similar, pictures):
         yield from likeness.REASONS.values()
         yield from (text for part in likeness.RECIPE for text in (part.label, part.measures))

@@ -129,6 +129,8 @@ PIECES = st.sampled_from(
         ("title:„Batterie“ 5” pipe", And((Term("Batterie", "title", exact=True), Term("5”"), Term("pipe")))),
         ("\\“a b”", And((Term("“a"), Term("b”")))),
         ("018222197 OR 018222198", Or((Term("018222197"), Term("018222198")))),
+        ("tea or 018222197", And((Term("tea"), Term("or"), Term("018222197")))),
+        ("wo/2024/012345 tea", And((Term("wo/2024/012345", "number"), Term("tea")))),
         ("AN:(018222197 OR 018222198)", any_of(Term(f"01822219{n}", "application_number") for n in (7, 8))),
         ("EN_AB:pump FR_ALL:pompe", And((Term("pump", "text.en"), Term("pompe", "any.fr")))),
     ],
