@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -46,7 +47,7 @@ class Country:
 
 @public
 @require_safe
-@fair_page
+@partial(fair_page, searches=1 + len(CROSSED) * (1 + analysis.ROWS))
 def page(request: HttpRequest) -> HttpResponseBase:
     """All charts of what the query finds."""
     question = question_of(request.GET)
@@ -182,7 +183,7 @@ def _results_at(request: HttpRequest, question: Question) -> str:
 
 @public
 @require_safe
-@fair_page
+@partial(fair_page, searches=1 + analysis.ROWS * 10)
 def table(request: HttpRequest) -> HttpResponseBase:
     """One chart whole, as CSV: every value, also those that the page has no room for."""
     question = question_of(request.GET)

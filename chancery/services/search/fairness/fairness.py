@@ -124,12 +124,14 @@ def cost_of(question: queries.Question, *, number: int = 1) -> Cost:
     return queries.engine().cost(query, facets=facets, rows=queries.PAGE).times(number)
 
 
-def fair_page(view: View) -> View:
-    """Stands under the other marks of a page whose address is a question: it is answered when it is its turn."""
+def fair_page(view: View, *, searches: int = 1) -> View:
+    """Stands under the other marks of a page whose address is a question: it is answered when it is its turn.
+    ``searches`` says how many it takes.
+    """
 
     @wraps(view)
     def in_turn(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
-        cost = cost_of(question_of(request.GET, str(named.get("collection", ""))))
+        cost = cost_of(question_of(request.GET, str(named.get("collection", ""))), number=searches)
         if not cost.dear:
             return view(request, *args, **named)
         try:

@@ -241,3 +241,14 @@ def test_who_has_many_addresses_of_one_network_is_one_caller(rf, one, other, sam
     first, second = (rf.get("/", REMOTE_ADDR=address) for address in (one, other))
     first.user = second.user = AnonymousUser()
     assert (quota.caller(first) == quota.caller(second)) is same
+
+
+@pytest.mark.usefixtures("records")
+def test_a_page_counts_as_the_many_searches_that_it_is(client, monkeypatch):
+    counted, cost_of = [], fairness.cost_of
+    monkeypatch.setattr(
+        fairness, "cost_of", lambda question, *, number=1: counted.append(number) or cost_of(question, number=number)
+    )
+    for address in ("/search/?q=pizza", "/search/analysis/?q=pizza", "/search/analysis.csv?q=pizza&chart=name-year"):
+        assert client.get(address).status_code == 200
+    assert counted == [1, 23, 101]
