@@ -14,7 +14,8 @@ from typing import Any, NamedTuple, Protocol
 from chancery.finder import Document
 
 ROWS = 20
-FACETS = ("office", "year", "class", "status")
+SINGLE = ("office", "year", "status")
+FACETS = (*SINGLE, "class")
 SECONDS = 20  # that a peer may take for one question
 SHORTEST = 4  # letters of a word that is asked for
 STOP_WORDS = """
@@ -45,7 +46,7 @@ class Question:
     joined: str
     parts: tuple[Part, ...]
     years: tuple[int, int] | None = None
-    facets: bool = False
+    facets: tuple[str, ...] = ()
     newest: bool = False
     marked: bool = False
 
@@ -143,7 +144,8 @@ def questions(documents: Sequence[Document], number: int, *, field: str) -> dict
         "OR of 5": lambda: Question("or", some(5)),
         "field + range": lambda: Question("and", ranged(), years=(2000, 2010)),
         "prefix": lambda: Question("prefix", (Part(field, word(None, 6)[:5]),)),
-        "facets": lambda: Question("and", some(1), facets=True),
+        "facets": lambda: Question("and", some(1), facets=SINGLE),
+        "and classes": lambda: Question("and", some(1), facets=FACETS),
         "sorted": lambda: Question("and", some(1), newest=True),
         "highlighted": lambda: Question("and", some(2), marked=True),
     }

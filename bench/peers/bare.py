@@ -7,7 +7,7 @@ from typing import Any
 
 import tantivy
 
-from bench.peers import FACETS, ROWS, Question, lucene, rows
+from bench.peers import ROWS, Question, lucene, rows
 from chancery.finder import Document
 
 NAME = "tantivy"
@@ -58,7 +58,7 @@ class Asker:
         for document in documents:
             document.to_dict()
         if facets:
-            self.searcher.aggregate(query, {name: {"terms": {"field": name, "size": 100}} for name in FACETS})
+            self.searcher.aggregate(query, {name: {"terms": {"field": name, "size": 100}} for name in facets})
         if marked:
             for field in ("title", "text"):
                 marker = tantivy.SnippetGenerator.create(self.searcher, query, self.index.schema, field)

@@ -69,7 +69,7 @@ class Asker:
         if question.facets:
             asked += [
                 (f"select {what}, count(*) {read} where found match ? group by 1 order by 2 desc limit 100", values)
-                for read, what in COUNTS.values()
+                for read, what in map(COUNTS.__getitem__, question.facets)
             ]
         return [*asked, (f"select count(*) {count}", values)]
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from bench.peers import FACETS, ROWS, SECONDS, Cut, Question, Row, lucene, rows
+from bench.peers import ROWS, SECONDS, Cut, Question, Row, lucene, rows
 from chancery.finder import Document
 
 NAME = "OpenSearch"
@@ -84,7 +84,7 @@ class Asker:
         if question.newest:
             asked["sort"] = [{"day": "desc"}]
         if question.facets:
-            asked["aggs"] = {name: {"terms": {"field": name, "size": 100}} for name in FACETS}
+            asked["aggs"] = {name: {"terms": {"field": name, "size": 100}} for name in question.facets}
         if question.marked:
             asked["highlight"] = {"fields": {"title": {}, "text": {}}}
         return json.dumps({**asked, "timeout": f"{SECONDS}s"}).encode()

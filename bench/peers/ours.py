@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from bench.peers import FACETS, ROWS, Question, lucene
+from bench.peers import ROWS, Question, lucene
 from chancery.finder import Document, open_index, parse
 
 NAME = "ours"
@@ -24,7 +24,7 @@ class Asker:
         self.values = 100
 
     def prepared(self, question: Question) -> Any:
-        how = {"facets": FACETS if question.facets else (), "sort": "newest" if question.newest else "relevance"}
+        how = {"facets": question.facets, "sort": "newest" if question.newest else "relevance"}
         return parse(written(question)), how, question.marked
 
     def ask(self, prepared: Any) -> int:

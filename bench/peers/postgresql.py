@@ -58,8 +58,9 @@ class Asker:
         asked = [(listed, values)]
         if question.facets:
             sets = "grouping sets ((office), (year), (status))"
-            levels = whole.replace(",", ", unnest(levels) level,", 1)
             asked.append((f"select office, year, status, count(*) {whole} group by {sets}", values))
+        if "class" in question.facets:
+            levels = whole.replace(",", ", unnest(levels) level,", 1)
             asked.append((f"select level, count(*) {levels} group by 1", values))
         return [*asked, (f"select count(*) {whole}", values)]
 
