@@ -102,7 +102,9 @@ class EmbeddedEngine:
                 snapshot,
                 (query, _values(_narrowed(collections)), _values(chosen), tuple(facets), facet_limit),
                 lambda: _facets(snapshot, base, chosen, facets=facets, limit=facet_limit),
-            ),
+            )
+            if facets
+            else {},
             cursor=page.cursor,
             families=page.families,
         )

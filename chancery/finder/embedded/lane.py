@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import IO, Any, TypeVar
 
 from chancery.finder.cost import used
+from chancery.finder.embedded.beside import pipe, start
 from chancery.finder.query import QueryError
 
-ROOT = Path(__file__).resolve().parents[3]
 POLITE = 10  # of the processor's nice values: web requests come first
 IDLE = 60.0  # seconds
 PATIENCE = 10  # times its budget that a task may take by the clock: a full machine, a slow disk
@@ -68,20 +68,17 @@ class Lane:
         while True:
             process = self._running()
             with suppress(BrokenPipeError):
-                _pipe(process.stdin).write(task)
-                _pipe(process.stdin).flush()
+                pipe(process.stdin).write(task)
+                pipe(process.stdin).flush()
             try:
-                return pickle.load(_pipe(process.stdout))  # noqa: S301 - our own process
+                return pickle.load(pipe(process.stdout))  # noqa: S301 - our own process
             except EOFError:
                 if process.wait():
                     raise self._ended(process.returncode) from None
 
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._process is None or self._process.poll() is not None:
-            command = [sys.executable, "-c", f"from {__name__} import main; main()", str(self._folder)]
-            self._process = subprocess.Popen(  # noqa: S603 - our own module
-                command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-            )
+            self._process = start(f"from {__name__} import main; main()", str(self._folder))
         return self._process
 
     def _ended(self, status: int) -> Exception:
@@ -89,11 +86,6 @@ class Lane:
             return RuntimeError(f"The process for dear searches ended with status {status}")
         used(self.budget * 1000)
         return QueryError("too_much_time", seconds=f"{self.budget:g}")
-
-
-def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-    assert pipe is not None
-    return pipe
 
 
 def serve(folder: str, asked: IO[bytes], told: IO[bytes]) -> None:

@@ -13,14 +13,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import IO
 
 from chancery.finder.document import Document
+from chancery.finder.embedded.beside import pipe, start
 from chancery.finder.embedded.indexing import indexed
-from chancery.finder.entries import written
+from chancery.finder.entries import restored, written
 
-ROOT = Path(__file__).resolve().parents[3]
 BLOCK = 250  # documents
 AHEAD = 4  # blocks on their way: enough that neither waits, little enough to be kept in memory
 FEW = 2_000  # documents for which no process is started
@@ -30,13 +29,15 @@ COMMAND = f"from {__name__} import main; main()"
 def prepared(documents: Iterable[Document]) -> Iterator[tuple[Document, str]]:
     """Each document with its entry. Raises RuntimeError when the other process ends before its work is done."""
     coming = iter(documents)
-    yield from _here(itertools.islice(coming, FEW))
-    for one in coming:
-        coming = itertools.chain((one,), coming)
-        yield from _beside(coming) if _processors() > 1 else _here(coming)
+    yield from here(itertools.islice(coming, FEW))
+    if _processors() == 1:
+        yield from here(coming)
+    elif more := list(itertools.islice(coming, 1)):
+        yield from _beside(itertools.chain(more, coming))
 
 
-def _here(documents: Iterable[Document]) -> Iterator[tuple[Document, str]]:
+def here(documents: Iterable[Document]) -> Iterator[tuple[Document, str]]:
+    """The same, in this process alone."""
     for document in documents:
         yield document, indexed(document)
 
@@ -44,7 +45,7 @@ def _here(documents: Iterable[Document]) -> Iterator[tuple[Document, str]]:
 def _beside(documents: Iterator[Document]) -> Iterator[tuple[Document, str]]:
     on_their_way: deque[list[Document]] = deque()
     with ThreadPoolExecutor(1) as hand, _process() as process:
-        asked, told = _pipe(process.stdin), _pipe(process.stdout)
+        asked, told = pipe(process.stdin), pipe(process.stdout)
         while block := list(itertools.islice(documents, BLOCK)):
             sources = [written(document) for document in block]
             hand.submit(_send, asked, sources)  # a thread of its own: both pipes may be full at once
@@ -71,21 +72,15 @@ def _received(told: IO[bytes], block: list[Document]) -> Iterator[tuple[Document
 
 @contextmanager
 def _process() -> "Iterator[subprocess.Popen[bytes]]":
-    command = [sys.executable, "-c", COMMAND]
-    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - our own module
+    process = start(COMMAND)
     try:
         yield process
     finally:
         process.kill()
-        for pipe in (process.stdin, process.stdout):
+        for one in (process.stdin, process.stdout):
             with suppress(BrokenPipeError):
-                _pipe(pipe).close()
+                pipe(one).close()
         process.wait()
-
-
-def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-    assert pipe is not None
-    return pipe
 
 
 def _processors() -> int:
@@ -94,8 +89,6 @@ def _processors() -> int:
 
 def main() -> None:
     """What the process does, until nobody asks any more."""
-    from chancery.finder.entries import restored
-
     with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while True:
             sources = pickle.load(sys.stdin.buffer)  # noqa: S301 - the process that started this one

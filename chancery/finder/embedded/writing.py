@@ -7,7 +7,7 @@ import tantivy
 
 from chancery.finder.document import Document
 from chancery.finder.embedded.folder import Folder
-from chancery.finder.embedded.preparing import prepared
+from chancery.finder.embedded.preparing import here, prepared
 from chancery.finder.entries import identity
 
 # Memory in bytes for what is not yet committed. One thread makes few segments; eight of a size would be merged, which
@@ -27,7 +27,8 @@ class EmbeddedWriter:
 
     def add(self, documents: Iterable[Document]) -> int:
         number = 0
-        for document, entry in prepared(documents):
+        ready = here if self._added is None else prepared  # a process beside is worth it where all is filled anew
+        for document, entry in ready(documents):
             name = identity(document.collection, document.key)
             if self._may_hold(name):
                 self._writer.delete_documents_by_term("id", name)
