@@ -1,9 +1,10 @@
 """The index follows the ledger: whatever has been published or taken over is findable within two seconds."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from chancery.core import ledger
-from chancery.core.follow import Rebuildable
+from chancery.core.follow import Follower, Rebuildable
 from chancery.core.ledger import Entry
 from chancery.finder import Document
 from chancery.records.register import queries as register
@@ -37,24 +38,16 @@ class Index(Rebuildable):
     outside = True
 
     def apply(self, entries: Sequence[Entry]) -> None:
-        documents = _told(entries)
+        documents = documents_of(entries)
         with engine().writing(wait=PATIENCE) as writer:
             writer.add(documents)
 
     def again(self) -> int:
         """Whoever searches meanwhile finds what is in use; entries that come meanwhile are read before the end."""
-        reached = 0
-
-        def told() -> Iterator[Document]:
-            nonlocal reached
-            yield from laws.documents()
-            while entries := ledger.read(reached, self.batch):
-                reached = entries[-1].number
-                yield from _told(filter(self.wants, entries))
-
+        whole = WholeLedger(self)
         with engine().rebuilding() as writer:
-            writer.add(told())
-        return reached
+            writer.add(chain(laws.documents(), chain.from_iterable(map(documents_of, whole))))
+        return whole.reached
 
     def forget(self) -> None:
         with engine().writing() as writer:
@@ -66,7 +59,21 @@ class Index(Rebuildable):
         return engine().count() == engine().count(laws.COLLECTION)
 
 
-def _told(entries: Iterable[Entry]) -> list[Document]:
+class WholeLedger:
+    """The entries that a follower wants, from the first on, a batch at a time; ``reached`` is how far it was read."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self.reached = 0
+
+    def __iter__(self) -> Iterator[list[Entry]]:
+        while entries := ledger.read(self.reached, self._follower.batch):
+            self.reached = entries[-1].number
+            yield list(filter(self._follower.wants, entries))
+
+
+def documents_of(entries: Iterable[Entry]) -> list[Document]:
+    """What is to be found of what the entries tell."""
     last = {entry.stream: entry for entry in entries}  # a registration is read once, however much happened to it
     return [document for entry in last.values() if (document := document_of(entry))]
 

@@ -1,17 +1,17 @@
 """The indexes of pictures follow the ledger: what shows a mark or a design is compared once it is published."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
+from itertools import chain
 
-from chancery.core import ledger
 from chancery.core.follow import Rebuildable
 from chancery.core.ledger import Entry
 from chancery.finder import Document
 from chancery.finder.pictures import Features, Index, Picture, Unreadable, Writer, features, network
 from chancery.records.documents import queries as documents
 from chancery.records.register.events import DISCLOSED_OF_REGISTRATIONS
-from chancery.services.search.followers import PATIENCE, document_of
+from chancery.services.search.followers import PATIENCE, WholeLedger, documents_of
 from chancery.services.search.pictures.pictures import COLLECTIONS, index, shown
 
 _log = logging.getLogger(__name__)
@@ -32,16 +32,14 @@ class Pictures(Rebuildable):
 
     def again(self) -> int:
         """What has been measured is not measured again; whoever asks meanwhile is answered by what is in use."""
-        reached = 0
+        whole = WholeLedger(self)
         in_use = {collection: index(collection) for collection in COLLECTIONS}
         with ExitStack() as stack:
             writers = {name: stack.enter_context(one.rebuilding()) for name, one in in_use.items()}
-            while entries := ledger.read(reached, self.batch):
-                reached = entries[-1].number
-                for document in _told(filter(self.wants, entries)):
-                    name = document.collection
-                    _keep(document, writers[name], before=in_use[name])
-        return reached
+            for document in chain.from_iterable(map(_told, whole)):
+                name = document.collection
+                _keep(document, writers[name], before=in_use[name])
+        return whole.reached
 
     def forget(self) -> None:
         for collection in COLLECTIONS:
@@ -53,10 +51,8 @@ class Pictures(Rebuildable):
         return not any(len(index(collection)) for collection in COLLECTIONS)
 
 
-def _told(entries: Iterable[Entry]) -> Iterator[Document]:
-    last = {entry.stream: entry for entry in entries}
-    documents = map(document_of, last.values())
-    return (document for document in documents if document and document.collection in COLLECTIONS)
+def _told(entries: Iterable[Entry]) -> list[Document]:
+    return [document for document in documents_of(entries) if document.collection in COLLECTIONS]
 
 
 def _keep(document: Document, writer: Writer, *, before: Index | None = None) -> None:

@@ -11,7 +11,7 @@ from chancery.finder import Document
 from chancery.finder.similar import Mark, Shelf
 from chancery.records.register import queries as register
 from chancery.records.register.events import DISCLOSED_OF_REGISTRATIONS, RecordImported
-from chancery.services.search.followers import document_of
+from chancery.services.search.followers import WholeLedger, document_of
 from chancery.services.search.similar.similar import shelf
 
 _log = logging.getLogger(__name__)
@@ -41,12 +41,11 @@ class SimilarMarks(Rebuildable):
 
     def again(self) -> int:
         """Whoever asks meanwhile is answered by what is in use."""
-        reached, told = 0, dict[str, Mark | None]()
-        while entries := ledger.read(reached, self.batch):
-            reached = entries[-1].number
+        whole, told = WholeLedger(self), dict[str, Mark | None]()
+        for entries in whole:
             told |= _all_told(entries)
         shelf().replace(filter(None, told.values()))
-        return reached
+        return whole.reached
 
     def forget(self) -> None:
         shelf().forget()

@@ -15,6 +15,7 @@ from chancery.finder.pictures.tests.drawings import drawn, saved, turned
 from chancery.records.documents import actions as documents
 from chancery.records.documents.models import Deposit, File
 from chancery.records.register.tests import lived
+from chancery.services.search import followers
 from chancery.services.search.followers import Index
 from chancery.services.search.pictures import follower as pictures_follower
 from chancery.services.search.pictures import pictures
@@ -277,7 +278,7 @@ def test_the_same_entries_may_come_again_and_a_lost_index_is_made_again(settings
 def test_made_again_they_are_asked_until_the_new_ones_are_whole_and_none_is_measured_twice(monkeypatch: Any) -> None:
     lived.publish(mark("bolt"))  # not yet followed
     measured, meanwhile = [], []
-    features, told = pictures_follower.features, pictures_follower.document_of
+    features, told = pictures_follower.features, followers.document_of
 
     def measuring(data: bytes, with_network: Any) -> Any:
         measured.append(data)
@@ -288,7 +289,7 @@ def test_made_again_they_are_asked_until_the_new_ones_are_whole_and_none_is_meas
         return told(entry)
 
     monkeypatch.setattr(pictures_follower, "features", measuring)
-    monkeypatch.setattr(pictures_follower, "document_of", reading)
+    monkeypatch.setattr(followers, "document_of", reading)
     follow.rebuild(Pictures(), at=lived.AT)
     assert set(meanwhile) == {4}
     assert len(measured) == 1

@@ -18,14 +18,14 @@ def pizzas():
 @pytest.fixture
 def meanwhile(monkeypatch):
     """Notes what is done while the entries are read again."""
-    told, noted = followers._told, []
+    told, noted = followers.documents_of, []
 
     def watched(entries):
         documents = told(entries)
         noted.append((len(documents), pizzas()))
         return documents
 
-    monkeypatch.setattr(followers, "_told", watched)
+    monkeypatch.setattr(followers, "documents_of", watched)
     return noted
 
 
@@ -38,13 +38,13 @@ def test_everything_is_found_while_the_index_is_made_again(meanwhile):
 
 
 def test_what_is_entered_meanwhile_is_found_too(monkeypatch):
-    told, more = followers._told, iter((record("marks", "1", "Pizza Nova"),))
+    told, more = followers.documents_of, iter((record("marks", "1", "Pizza Nova"),))
 
     def entering(entries):
         register.import_records(list(more), at=AT)
         return told(entries)
 
-    monkeypatch.setattr(followers, "_told", entering)
+    monkeypatch.setattr(followers, "documents_of", entering)
     follow.rebuild(followers.Index(), at=AT)
     assert pizzas() == 3
 
@@ -52,7 +52,7 @@ def test_what_is_entered_meanwhile_is_found_too(monkeypatch):
 def test_a_rebuilding_that_breaks_off_leaves_the_index_and_the_bookmark(monkeypatch):
     index = followers.Index()
     before = follow.bookmark(index)
-    monkeypatch.setattr(followers, "_told", lambda entries: 1 / 0)
+    monkeypatch.setattr(followers, "documents_of", lambda entries: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         follow.rebuild(index, at=AT)
     assert pizzas() == 2
