@@ -53,6 +53,24 @@ def check_size(found: Sequence[Sign]) -> None:
             raise QueryError("patterns_too_dear", sign.start)
 
 
+class Nesting:
+    """How deep a reader stands in clauses; ``deepest`` is where in the text it was deepest."""
+
+    def __init__(self) -> None:
+        self._depth = self._most = self.deepest = 0
+
+    def enter(self, at: int) -> None:
+        """One clause more, which begins there. Raises QueryError where there are too many."""
+        self._depth += 1
+        if self._depth > MOST_DEPTH:
+            raise QueryError("too_deep", at, most=MOST_DEPTH)
+        self._most, self.deepest = max((self._most, self.deepest), (self._depth, at))
+
+    def leave(self, clauses: int = 1) -> None:
+        """So many clauses are read to their end."""
+        self._depth -= clauses
+
+
 def checked(query: Query, deepest: int = 0) -> Query:
     """The query, unless it has become larger than its text: by lists of values, by values that stand for several, by
     turns between AND and OR. ``deepest`` is where the text is nested deepest.
@@ -86,15 +104,14 @@ class _Parser:
         self._signs = found
         self._at = 0
         self._length = length
-        self._depth = 0
-        self._deepest = (0, 0)
+        self._nesting = Nesting()
         self._manner = manner
 
     def whole(self) -> Query:
         query = self._alternatives(None)
         if sign := self._peek():
             raise QueryError("closes_nothing", sign.start)
-        return checked(query, self._deepest[1])
+        return checked(query, self._nesting.deepest)
 
     def _alternatives(self, scope: Scope | None) -> Query:
         parts = [self._together(scope)]
@@ -123,19 +140,12 @@ class _Parser:
         negations = 0
         while sign := self._take("not"):
             negations += 1
-            self._deeper(sign)
+            self._nesting.enter(sign.start)
         query = self._joined(scope)
-        self._depth -= negations
+        self._nesting.leave(negations)
         for _ in range(negations):
             query = Not(query)
         return query
-
-    def _deeper(self, sign: Sign) -> None:
-        """One clause more that the rest stands in."""
-        self._depth += 1
-        if self._depth > MOST_DEPTH:
-            raise QueryError("too_deep", sign.start, most=MOST_DEPTH)
-        self._deepest = max(self._deepest, (self._depth, sign.start))
 
     def _joined(self, scope: Scope | None) -> Query:
         """A clause, or two joined by NEAR."""
@@ -177,11 +187,11 @@ class _Parser:
         raise QueryError("word_missing", sign.start, sign=sign.text or "^")
 
     def _group(self, opening: Sign, scope: Scope | None) -> Query:
-        self._deeper(opening)
+        self._nesting.enter(opening.start)
         query = self._alternatives(scope)
         if not self._take(")"):
             raise QueryError("not_closed", opening.start)
-        self._depth -= 1
+        self._nesting.leave()
         return query
 
     def _fielded(self, sign: Sign, scope: Scope | None) -> Query:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from chancery.finder.cost import MOST_CLAUSES
 from chancery.finder.dialects.cql_terms import NAMES, RELATIONS, field_of, guessed, listed, related
-from chancery.finder.grammar import MOST_DEPTH, check_size, checked
+from chancery.finder.grammar import Nesting, check_size, checked
 from chancery.finder.leaves import MOST_NEAR, joined
 from chancery.finder.lexer import CURLY, USUAL_DISTANCE, check_text, is_open
 from chancery.finder.manner import Sign
@@ -107,8 +107,7 @@ class _Parser:
         self._tokens = tokens
         self._at = 0
         self._length = length
-        self._depth = 0
-        self._deepest = (0, 0)
+        self._nesting = Nesting()
         self._signs: list[Sign] = []
 
     def whole(self) -> Query:
@@ -118,7 +117,7 @@ class _Parser:
                 "closes_nothing" if token.kind == "close" else "word_missing", token.start, sign=token.text
             )
         check_size(self._signs)
-        return checked(query, self._deepest[1])
+        return checked(query, self._nesting.deepest)
 
     def _expression(self, index: str) -> Query:
         """Clauses from left to right: all that stands before a turn between ``or`` and ``and`` is one clause then."""
@@ -129,10 +128,10 @@ class _Parser:
             how = self._operator(token)
             if either is not None and either != (how == "or"):
                 turns += 1
-                self._deeper(token)
+                self._nesting.enter(token.start)
             query = _combined(query, self._near(index), how)
             either = how == "or"
-        self._depth -= turns
+        self._nesting.leave(turns)
         return query
 
     def _operator(self, token: Token) -> str:
@@ -171,19 +170,12 @@ class _Parser:
         return related(NAMES, index, "=", sign) if index else guessed(sign)
 
     def _group(self, opening: Token, index: str) -> Query:
-        self._deeper(opening)
+        self._nesting.enter(opening.start)
         query = self._expression(index)
         if not self._take("close"):
             raise QueryError("not_closed", opening.start)
-        self._depth -= 1
+        self._nesting.leave()
         return query
-
-    def _deeper(self, token: Token) -> None:
-        """One clause more that the rest stands in."""
-        self._depth += 1
-        if self._depth > MOST_DEPTH:
-            raise QueryError("too_deep", token.start, most=MOST_DEPTH)
-        self._deepest = max(self._deepest, (self._depth, token.start))
 
     def _relation(self) -> Token | None:
         """The relation that comes next: a sign, or one of the words any, all, within before a term."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from chancery.finder.cost import MOST_CLAUSES
 from chancery.finder.dialects.names import Names
 from chancery.finder.fields import Field
-from chancery.finder.grammar import MOST_DEPTH, check_size, checked
+from chancery.finder.grammar import Nesting, check_size, checked
 from chancery.finder.leaves import ORDERED, Scope, comparison, leaf
 from chancery.finder.lexer import CURLY, check_text
 from chancery.finder.manner import Sign
@@ -112,8 +112,7 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
-        self._depth = 0
-        self._deepest = (0, 0)
+        self._nesting = Nesting()
         self._signs: list[Sign] = []
 
     def whole(self) -> Query:
@@ -125,7 +124,7 @@ class _Parser:
             closing = self._text[self._at] == ")"
             raise QueryError("closes_nothing" if closing else "stray", self._at, sign=self._text[self._at])
         check_size(self._signs)
-        return checked(query, self._deepest[1])
+        return checked(query, self._nesting.deepest)
 
     def _either(self) -> Query:
         parts = [self._all()]
@@ -145,15 +144,12 @@ class _Parser:
         if self._text[self._at] != "(":
             return self._comparison()
         opening = self._at
-        self._depth += 1
-        if self._depth > MOST_DEPTH:
-            raise QueryError("too_deep", opening, most=MOST_DEPTH)
-        self._deepest = max(self._deepest, (self._depth, opening))
+        self._nesting.enter(opening)
         self._move(opening + 1)
         query = self._either()
         if not self._takes(")"):
             raise QueryError("not_closed", opening)
-        self._depth -= 1
+        self._nesting.leave()
         return query
 
     def _comparison(self) -> Query:
