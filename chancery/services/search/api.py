@@ -193,10 +193,8 @@ def search(request: HttpRequest, asked: Query[Listed]) -> Page:
     """
     question = asked.question()
     try:
-        found = queries.engine().search(
-            question.parsed(),
-            collections=question.collections,
-            filters=question.filters,
+        found = queries.ask(
+            question,
             sort=question.sort,
             offset=0 if asked.by_family else (asked.page - 1) * asked.page_size,
             limit=asked.page_size,

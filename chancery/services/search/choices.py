@@ -9,8 +9,8 @@ from chancery.finder import COLLECTIONS, Everything
 from chancery.services.search import naming, queries, words
 
 PLACES = ("office", "country", "priority_country", "party")
-COUNTED = {"office": "office", "country": "country", "status": "status", "kind": "kind"}
-"""Boxes of which the index says which values there are: box -> facet."""
+COUNTED = ("office", "country", "status", "kind")
+"""Boxes of which the index says which values there are: facets of the same name."""
 HEADED = ("nice", "locarno", "vienna")
 MOST = 100
 
@@ -18,7 +18,7 @@ MOST = 100
 def proposed(box: str, collection: str) -> list[tuple[str, str]]:
     """What may be written in a box, each with what it means: values that its records have, or the whole list."""
     if box in COUNTED:
-        return [(code, _name(box, code)) for code in _there(COUNTED[box], collection)]
+        return [(code, _name(box, code)) for code in _there(box, collection)]
     if box == "feature":
         return list(_features().items())
     if box in HEADED:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from django.conf import settings
 
@@ -102,13 +102,18 @@ def engine() -> Engine:
     return _open(Path(settings.INDEX_DIR))
 
 
+def ask(question: Question, **how: Any) -> Results:
+    """What the engine finds of the question within its collections and filters; ``how`` as in ``Engine.search``. Raises
+    `QueryError`.
+    """
+    return engine().search(question.parsed(), collections=question.collections, filters=question.filters, **how)
+
+
 def search(question: Question, *, values: int = FACET_VALUES) -> Results:
     """One page of results with exact total and facet counts, ``values`` of each. Raises `QueryError`."""
     facets = SHOWN_FACETS if question.collection else ("collection", *SHOWN_FACETS)
-    return engine().search(
-        question.parsed(),
-        collections=question.collections,
-        filters=question.filters,
+    return ask(
+        question,
         sort=question.sort,
         offset=0 if question.by_family or question.cursor else (question.page - 1) * question.size,
         limit=question.size,
@@ -121,15 +126,7 @@ def search(question: Question, *, values: int = FACET_VALUES) -> Results:
 
 def counts(question: Question, facets: Sequence[str], values: int) -> Mapping[str, Sequence[tuple[str, int]]]:
     """So many values of the facets with their counts, each facet's own filter aside. Raises `QueryError`."""
-    found = engine().search(
-        question.parsed(),
-        collections=question.collections,
-        filters=question.filters,
-        facets=facets,
-        facet_limit=values,
-        limit=0,
-    )
-    return found.facets
+    return ask(question, facets=facets, facet_limit=values, limit=0).facets
 
 
 def count_of(question: Question, facet: str, value: str) -> int:
@@ -145,7 +142,7 @@ def only_office(question: Question) -> str:
 
 def number(question: Question) -> int:
     """How many records the question finds. Raises `QueryError`."""
-    return engine().search(question.parsed(), collections=question.collections, filters=question.filters, limit=0).total
+    return ask(question, limit=0).total
 
 
 def everything(question: Question) -> Iterator[Hit]:

@@ -4,8 +4,8 @@ Where a filter is set, only the chosen values of its facet are counted, so that 
 """
 
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
@@ -55,10 +55,8 @@ class Month:
 
 def counted(question: Question, facets: Sequence[str], *, limit: int = ALL_VALUES) -> tuple[int, dict[str, Counts]]:
     """The total, and each facet's values with their counts. Raises `QueryError`."""
-    found = queries.engine().search(
-        question.parsed(),
-        collections=question.collections,
-        filters=question.filters,
+    found = queries.ask(
+        question,
         facets=tuple(facets),
         facet_limit=ALL_VALUES if "class" in facets or question.filters else limit,
         limit=0,
@@ -123,15 +121,7 @@ def crossing(question: Question, facet: Crossed, *, rows: int = ROWS, years: int
 
 def _across(question: Question, facet: Crossed, one: tuple[str, int], years: Sequence[str]) -> Across:
     value, total = one
-    narrowed: Mapping[str, Sequence[str]] = {**question.filters, facet: (value,)}
-    found = queries.engine().search(
-        question.parsed(),
-        collections=question.collections,
-        filters=narrowed,
-        facets=("year",),
-        facet_limit=ALL_VALUES,
-        limit=0,
-    )
-    by_year = dict(found.facets["year"])
+    narrowed = replace(question, filters={**question.filters, facet: (value,)})
+    by_year = dict(queries.counts(narrowed, ("year",), ALL_VALUES)["year"])
     counts = tuple(by_year.get(year, 0) for year in years)
     return Across(value, total, counts, total - sum(counts))

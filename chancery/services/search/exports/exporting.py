@@ -116,14 +116,7 @@ def export(request: HttpRequest, taken: Taken, *, second: int) -> StreamingHttpR
 
 def number(question: Question) -> int:
     """How many rows all of it has. Raises `QueryError`."""
-    found = queries.engine().search(
-        question.parsed(),
-        collections=question.collections,
-        filters=question.filters,
-        limit=0,
-        by_family=question.by_family,
-    )
-    return _rows_of(found)
+    return _rows_of(queries.ask(question, limit=0, by_family=question.by_family))
 
 
 def _rows_of(found: Results) -> int:
