@@ -26,6 +26,10 @@ CITED = "cited"
 NUMBER_ROLES = ("publication", "application", "priority", "registration", CITED)
 """What a number of a record can be."""
 
+ROLES = ("inventor", "agent")
+"""What a person named in a record can be besides its applicant or holder: inventor, designer or creator; agent,
+common representative or representative."""
+
 CODES = ("priority_country", "language", "feature", "provider", "party")
 """Further facts of one word each, which a document may carry several of."""
 
@@ -53,6 +57,8 @@ class Document:
     """Language (ISO 639; ``""`` or ``und`` when unknown) to title, mark text, denomination or domain name."""
     names: tuple[str, ...] = ()
     """Organisations: applicants, holders, complainants."""
+    people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Role (one of ``ROLES``) to the names of those who have it."""
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Scheme (one of ``SCHEMES``) to symbols, in any usual spelling."""
     dates: Mapping[str, date] = field(default_factory=dict)
@@ -79,6 +85,7 @@ class Document:
         _known("classification", self.classes, SCHEMES)
         _known("role of a number", self.numbered, NUMBER_ROLES)
         _known("fact", self.codes, CODES)
+        _known("role of a person", self.people, ROLES)
         if not self.key:
             raise ValueError("A document needs a key")
 

@@ -27,10 +27,16 @@ differently: an index of another format is put aside and filled anew."""
 GAP = "\u00b6"
 """Stands between two values of a field; it is dropped from the index and leaves its place empty."""
 
-WORD_FIELDS = ("title", "name", "text")
+PEOPLE = "people"
+"""Names of inventors and agents."""
+WORD_FIELDS = ("title", "name", PEOPLE, "text")
 """Words as written (folded)."""
 TITLE_IN = "title_in"
 """Titles with the language before each word (``fr:roue``), so that one field serves every language."""
+PEOPLE_AS = "people_as"
+"""Names of people with their role before each word (``inventor:curie``), so that one field serves every role."""
+PREFIXED = (TITLE_IN, PEOPLE_AS)
+"""Fields of words that each have a prefix."""
 STEMMED = {"title": "title_stems", "text": "text_stems"}
 """Field to the field with its stems, each with its language before it (``en:batteri``); a word in a language without
 stemmers stands as it is (``:電``). So every word is in here: who looks for it by its stem needs no other field."""
@@ -44,7 +50,7 @@ DATE_FIELDS = (*DATE_NAMES, "date")
 SORT_NUMBERS = ("newest", "oldest")
 SORT_TEXTS = ("title", "number")
 
-_WEIGHTS = {"title": 3.0, "name": 2.0, "text": 1.0, TITLE_IN: 3.0}
+_WEIGHTS = {"title": 3.0, "name": 2.0, PEOPLE: 1.0, "text": 1.0, TITLE_IN: 3.0, PEOPLE_AS: 1.0}
 _BETWEEN = f" {' '.join([GAP] * MOST_NEAR)} "
 _LAST_DAY = date.max.toordinal()
 _TIE_BYTES, _TIE_BITS = 8, 40  # of the hash that tells records apart; as much of it as a number has room for
@@ -145,21 +151,24 @@ def _words(document: Document) -> Entry:
     """The words as written and by their stems; a field without words is left out."""
     titles = {language: spaced(title) for language, title in document.titles.items() if title}
     names = [spaced(name) for name in document.names]
+    people = [(role, spaced(name)) for role, names in document.people.items() for name in names]
     text = spaced(document.text)
     found: Entry = {
         "title": _BETWEEN.join(titles.values()),
         "name": _BETWEEN.join(names),
+        PEOPLE: _BETWEEN.join(dict.fromkeys(name for _role, name in people)),
+        PEOPLE_AS: _BETWEEN.join(_prefixed(name, role) for role, name in people),
         "text": text,
-        TITLE_IN: [_in_language(title, language) for language, title in titles.items()],
+        TITLE_IN: [_prefixed(title, language) for language, title in titles.items()],
         STEMMED["title"]: _BETWEEN.join(_stems(title, language) for language, title in titles.items()),
         STEMMED["text"]: _stems(text, document.language or "en"),
-        PAIRS: " ".join(_pairs((*titles.values(), *names, text))),
+        PAIRS: " ".join(_pairs((*titles.values(), *names, *(name for _role, name in people), text))),
     }
     return {field: words for field, words in found.items() if words}
 
 
-def _in_language(text: str, language: str) -> str:
-    between = f" {language}:"
+def _prefixed(text: str, prefix: str) -> str:
+    between = f" {prefix}:"
     return between[1:] + between.join(text.split())
 
 

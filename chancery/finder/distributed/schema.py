@@ -8,10 +8,10 @@ from chancery.finder.entries import (
     GAP,
     ORDER,
     PAIRS,
+    PREFIXED,
     SORT_NUMBERS,
     SORT_TEXTS,
     STEMMED,
-    TITLE_IN,
     WORD_FIELDS,
     facet_field,
     sort_field,
@@ -42,7 +42,7 @@ def settings(*, shards: int, copies: int) -> dict[str, Any]:
 
 def mappings() -> dict[str, Any]:
     """The fields. What is not named here is refused, so that nothing is indexed by guess."""
-    words = dict.fromkeys((*WORD_FIELDS, TITLE_IN, *STEMMED.values()), _WORDS)
+    words = dict.fromkeys((*WORD_FIELDS, *PREFIXED, *STEMMED.values()), _WORDS)
     keys = dict.fromkeys(("number", "class", "code", ORDER), _KEYS)
     facets = {facet_field(name): _VALUES for name in FACET_FIELDS}
     dates = {name: {"type": "integer"} for name in DATE_FIELDS}

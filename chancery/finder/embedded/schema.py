@@ -9,10 +9,10 @@ from chancery.finder.entries import (
     GAP,
     ORDER,
     PAIRS,
+    PREFIXED,
     SORT_NUMBERS,
     SORT_TEXTS,
     STEMMED,
-    TITLE_IN,
     WORD_FIELDS,
     facet_field,
     sort_field,
@@ -26,7 +26,7 @@ def build() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
     schema.add_text_field("id", tokenizer_name=RAW, index_option="basic")
     schema.add_bytes_field("source", stored=True)
-    for name in (*WORD_FIELDS, TITLE_IN, *STEMMED.values()):
+    for name in (*WORD_FIELDS, *PREFIXED, *STEMMED.values()):
         schema.add_text_field(name, tokenizer_name=WORDS, index_option="position")
     schema.add_text_field(PAIRS, tokenizer_name=WORDS, index_option="basic")
     for name in ("number", "class", "code", ORDER):
