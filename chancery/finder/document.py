@@ -14,6 +14,9 @@ COLLECTIONS = ("patents", "marks", "designs", "indications", "decisions", "laws"
 DATE_NAMES = ("filed", "published", "registered", "priority", "decided", "expires")
 """The dates a document may carry; each can be searched by its name."""
 
+DAY_NAMES = ("entered",)
+"""Dates of which a document may carry several: of its entries into national phases."""
+
 PRINCIPAL_DATES = ("published", "registered", "decided", "filed", "priority")
 """The date a record is listed under: the first of these that it has."""
 
@@ -23,14 +26,18 @@ SCHEMES = ("ipc", "cpc", "nice", "locarno", "vienna", "product", "treaty")
 CITED = "cited"
 """The role of numbers that are those of other documents, which the record cites: it is known by none of them."""
 
-NUMBER_ROLES = ("publication", "application", "priority", "registration", CITED)
+NUMBER_ROLES = ("publication", "application", "priority", "registration", "national", CITED)
 """What a number of a record can be."""
 
 ROLES = ("inventor", "agent")
 """What a person named in a record can be besides its applicant or holder: inventor, designer or creator; agent,
 common representative or representative."""
 
-CODES = ("priority_country", "language", "feature", "provider", "party")
+CODES = (
+    *("priority_country", "language", "feature", "provider", "party"),
+    *("nationality", "residence", "inventor_country"),
+    *("searcher", "search_report", "supplementary_report", "observations", "licensing", "national_office"),
+)
 """Further facts of one word each, which a document may carry several of."""
 
 
@@ -63,6 +70,8 @@ class Document:
     """Scheme (one of ``SCHEMES``) to symbols, in any usual spelling."""
     dates: Mapping[str, date] = field(default_factory=dict)
     """Name of a date (one of ``DATE_NAMES``) to the date."""
+    days: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    """Name of a date (one of ``DAY_NAMES``) to each of them."""
     status: str = ""
     country: str = ""
     """ST.3 code of the country of origin, where it has one."""
@@ -82,6 +91,7 @@ class Document:
     def __post_init__(self) -> None:
         _known("collection", (self.collection,), COLLECTIONS)
         _known("date", self.dates, DATE_NAMES)
+        _known("date", self.days, DAY_NAMES)
         _known("classification", self.classes, SCHEMES)
         _known("role of a number", self.numbered, NUMBER_ROLES)
         _known("fact", self.codes, CODES)

@@ -38,7 +38,8 @@ def check(sort: str, facets: Iterable[str]) -> None:
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One document found. ``highlights`` holds the texts in which something was found, by place:
-    ``title.<language>``, ``name.<index in document.names>`` and ``text`` (an extract). They are looked for when asked.
+    ``title.<language>``, ``name.<index in document.names>``, ``<role>.<index in document.people[role]>`` and ``text``
+    (an extract). They are looked for when asked.
     """
 
     document: Document

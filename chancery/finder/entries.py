@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from chancery.finder import classes, fields, numbers
-from chancery.finder.document import CITED, DATE_NAMES, NUMBER_ROLES, Document
+from chancery.finder.document import CITED, DATE_NAMES, DAY_NAMES, NUMBER_ROLES, ROLES, Document
 from chancery.finder.leaves import MOST_NEAR
 from chancery.finder.query import ANY
 from chancery.finder.stems import keys
@@ -27,6 +27,8 @@ differently: an index of another format is put aside and filled anew."""
 GAP = "\u00b6"
 """Stands between two values of a field; it is dropped from the index and leaves its place empty."""
 
+NAMES = "names"
+"""Of the model: names of whatever role."""
 PEOPLE = "people"
 """Names of inventors and agents."""
 WORD_FIELDS = ("title", "name", PEOPLE, "text")
@@ -46,7 +48,7 @@ characters is only checked where all of its pairs are."""
 ORDER = "number_order"
 """Numbers in an order of their own, for ranges."""
 FACET_FIELDS = ("collection", "office", "country", "status", "kind", "year", "class", "name", "family")
-DATE_FIELDS = (*DATE_NAMES, "date")
+DATE_FIELDS = (*DATE_NAMES, *DAY_NAMES, "date")
 SORT_NUMBERS = ("newest", "oldest")
 SORT_TEXTS = ("title", "number")
 
@@ -55,11 +57,13 @@ _BETWEEN = f" {' '.join([GAP] * MOST_NEAR)} "
 _LAST_DAY = date.max.toordinal()
 _TIE_BYTES, _TIE_BITS = 8, 40  # of the hash that tells records apart; as much of it as a number has room for
 _MOST_SORTED = 40  # characters of a title or number that decide its place
-_SIGNS = dict(zip(("", *NUMBER_ROLES), "opafgc", strict=True))
+_SIGNS = dict(zip(("", *NUMBER_ROLES), "opafgnc", strict=True))
 """What stands before the keys of a number, by its role."""
+_LOOKED_INTO = {ANY: WORD_FIELDS, NAMES: ("name", PEOPLE)}
+"""Fields of the model that are several of the index."""
 _ALWAYS = frozenset(("number", "collection"))  # fields that every record has filled
 
-Entry = dict[str, str | int | list[str]]
+Entry = dict[str, str | int | list[str] | list[int]]
 """Field of the index to its value or values."""
 
 _encode = msgspec.json.Encoder().encode
@@ -120,7 +124,10 @@ def places(name: str) -> Iterator[Place]:
         if head in ("text", ANY):
             yield Place("text", "", STEMMED["text"], language, f"has:text.{language}")
         return
-    for field in WORD_FIELDS if head == ANY else (head,):
+    if head in ROLES:
+        yield Place(PEOPLE_AS, f"{head}:")
+        return
+    for field in _LOOKED_INTO.get(head, (head,)):
         yield Place(field, "", STEMMED.get(field, ""))
 
 
@@ -142,6 +149,8 @@ def entry(document: Document) -> Entry:
     _sort(entry, document, day, tie.digest())
     for name, each in document.dates.items():
         entry[name] = each.toordinal()
+    for name, days in document.days.items():
+        entry[name] = [each.toordinal() for each in days]
     if day:
         entry["date"] = day.toordinal()
     return entry
@@ -277,8 +286,11 @@ def _filled(document: Document) -> Iterator[str]:
         yield "class"
     if any(document.titles.values()):
         yield "title"
+    yield from (role for role, names in document.people.items() if any(names))
     if any(document.names):
         yield "name"
+    if any(document.names) or any(map(any, document.people.values())):
+        yield NAMES
     if document.text:
         yield "text"
 

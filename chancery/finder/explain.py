@@ -119,7 +119,9 @@ def _words(query: Query, engine: Engine, collections: Sequence[str] | None) -> t
 
 def _stems(query: Query) -> tuple[tuple[str, str], ...]:
     """Language and stem of a plain word, one language a stem."""
-    if not isinstance(query, Term) or query.exact or fields.get(query.field).kind != "words" or query.field == "name":
+    if not isinstance(query, Term) or query.exact or fields.get(query.field).kind != "words":
+        return ()
+    if fields.base(query.field)[0] not in fields.INFLECTED:
         return ()
     words = tokens(query.text)
     wanted = fields.base(query.field)[1]
@@ -159,7 +161,7 @@ def _meaning_of_leaf(query: Query) -> tuple[str, dict[str, str]]:
 def _kind_of_term(name: str, *, exact: bool) -> str:
     kind = fields.get(name).kind
     if kind == "words":
-        return "exact" if exact or name == "name" else "word"
+        return "exact" if exact or fields.base(name)[0] not in fields.INFLECTED else "word"
     return "below" if kind == "class" and not name.endswith("_exact") else "value"
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from chancery.finder import fields, patterns
 from chancery.finder.document import Document
 from chancery.finder.engine import Segments
+from chancery.finder.entries import NAMES
 from chancery.finder.query import ANY, And, Fuzzy, Near, Or, Phrase, Query, Regex, Term, Weighted, Wildcard
 from chancery.finder.stems import keys
 from chancery.finder.words import fold, has_cjk, pieces_of, places, tokens
@@ -53,9 +54,9 @@ class _Sought:
     words: tuple[_Word, ...]
 
     def concerns(self, text: "_Text") -> bool:
-        if self.language and (self.language != text.language or text.field == "name"):
+        if self.language and (self.language != text.language or text.field not in fields.INFLECTED):
             return False
-        return self.field in (ANY, text.field)
+        return self.field in (ANY, text.field) or (self.field == NAMES and text.field not in fields.INFLECTED)
 
     def row(self, words: set[str], language: str) -> Row:
         """What stands for each word among the words of a text; nothing where one is missing."""
@@ -152,6 +153,9 @@ def _texts(document: Document) -> Iterator[_Text]:
         yield _Text(f"title.{language}", "title", title, language)
     for index, name in enumerate(document.names):
         yield _Text(f"name.{index}", "name", name)
+    for role, people in document.people.items():
+        for index, name in enumerate(people):
+            yield _Text(f"{role}.{index}", role, name)
     yield _Text("text", "text", document.text, document.language or "en")
 
 

@@ -1,6 +1,7 @@
 """What one sign means in the field it stands in: the leaves of the query model."""
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -37,8 +38,13 @@ MOST_STARS = 8
 """The most ``*`` in one word: each makes the list of words dearer to read."""
 
 
+OFFICES = {"national_number": "national_office"}
+"""Fields of numbers that take an Office by its two letters too, and the field it is in."""
 ORDERED = ("date", "number", "class")
 """Kinds of fields that have ranges."""
+
+
+_OFFICE = re.compile(r"[A-Za-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +185,8 @@ def _value(sign: Sign, scope: Field) -> Query:
     if not tokens(sign.text):
         raise QueryError("value_empty", sign.start)
     text = sign.text.strip()
-    return Wildcard(text, scope.name) if sign.wild else Term(text, scope.name)
+    name = OFFICES.get(scope.name, scope.name) if _OFFICE.fullmatch(text) else scope.name
+    return Wildcard(text, name) if sign.wild else Term(text, name)
 
 
 def joined(left: Query, right: Query, sign: Sign) -> Near:

@@ -25,8 +25,8 @@ NAMES = Names(
         "abstract": "text",
         "pa": "name",
         "applicant": "name",
-        "ia": "name",
-        "inventorandapplicant": "name",
+        "in": "inventor",
+        "inventor": "inventor",
         "num": "number",
         "pn": "publication_number",
         "publicationnumber": "publication_number",
@@ -48,8 +48,6 @@ NAMES = Names(
         "ic": "ipc",
     },
     missing={
-        "in": "inventors",
-        "inventor": "inventors",
         "desc": "claims and descriptions",
         "claims": "claims and descriptions",
         "famn": "family numbers of the EPO",
@@ -59,7 +57,10 @@ NAMES = Names(
     },
     ours=True,
 )
-BOTH = {"ta": ("title", "text"), "titleandabstract": ("title", "text")}
+BOTH = {
+    **dict.fromkeys(("ta", "titleandabstract"), ("title", "text")),
+    **dict.fromkeys(("ia", "inventorandapplicant"), ("name", "inventor")),
+}
 """Indexes that look into two of our fields."""
 
 RELATIONS = ("any", "all", "within")

@@ -23,6 +23,7 @@ NAMES = Names(
         "ab": "text",
         "tac": "any",
         "assignee": "name",
+        "inventor": "inventor",
         "country": "office",
         "cpc": "cpc",
         "language": "language",
@@ -33,7 +34,6 @@ NAMES = Names(
         "priority": "priority",
     },
     missing={
-        "inventor": "inventors",
         "cl": "claims and descriptions",
         "litigation": "litigation",
         **dict.fromkeys(("sss", "smiles", "~"), "chemical structures"),
@@ -115,6 +115,7 @@ PEN = Pen(
         "title": "TI=",
         "text": "AB=",
         "name": "assignee:",
+        "inventor": "inventor:",
         "office": "country:",
         "cpc": "cpc:",
         "language": "language:",

@@ -25,6 +25,8 @@ NAMES = Names(
         "applicationnumber": "application_number",
         "registrationnumber": "registration_number",
         "applicants.name": "name",
+        "representatives.name": "agent",
+        "designers.name": "inventor",
         "description": "text",
         "niceclasses": "nice",
         "viennaclasses": "vienna",
@@ -43,7 +45,8 @@ NAMES = Names(
     missing={
         "applicantreference": "references of applicants",
         "applicants.*": "identifiers and addresses of applicants",
-        **dict.fromkeys(("representatives", "representatives.*"), "representatives"),
+        "representatives.*": "identifiers and addresses of representatives",
+        "designers.*": "identifiers and addresses of designers",
         "markbasis": "bases of marks",
         "designationdate": "dates of designation",
         "statusdate": "dates of status",

@@ -30,6 +30,8 @@ _SPELLING = {
     "application_number": "applicationNumber",
     "registration_number": "registrationNumber",
     "name": "applicants.name",
+    "agent": "representatives.name",
+    "inventor": "designers.name",
     "text": "description",
     "nice": "niceClasses",
     "vienna": "viennaClasses",

@@ -21,6 +21,7 @@ NAMES = Names(
         **dict.fromkeys(("de", "ti", "tl"), "text"),
         "ow": "name",
         "on": "name",
+        "at": "agent",
         "sn": "application_number",
         "so": "application_number",
         "rn": "registration_number",
@@ -39,7 +40,6 @@ NAMES = Names(
         "rg": "registered",
     },
     missing={
-        "at": "representatives",
         "us": "classes of the United States",
         "ds": "disclaimers",
         "dd": "designs of the drawing in words",
