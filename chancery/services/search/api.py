@@ -15,6 +15,7 @@ from chancery.finder import Document, Hit, QueryError, Results
 from chancery.records.register import queries as register
 from chancery.services.search import queries
 from chancery.services.search.addresses import absolute
+from chancery.services.search.alerts import question_feed
 from chancery.services.search.asking import sets_of
 from chancery.services.search.batches import sets_api
 from chancery.services.search.batches.sets import MOST_LINES
@@ -166,6 +167,7 @@ class PageLinks(Told):
     self_: str = Field(alias="self")
     next: str | None = None
     previous: str | None = None
+    feed: str | None = Field(description="What it finds as an Atom feed, the newest first; of laws there is none.")
 
 
 class Page(Told):
@@ -216,7 +218,7 @@ def search(request: HttpRequest, asked: Query[Listed]) -> Page:
             name: [FacetValue(value=value, count=count) for value, count in values]
             for name, values in found.facets.items()
         },
-        links=_links(request, asked, found),
+        links=_links(request, asked, question, found),
     )
 
 
@@ -274,7 +276,7 @@ def _facts(request: HttpRequest, one: Document) -> dict[str, Any]:
     }
 
 
-def _links(request: HttpRequest, asked: Search, found: Results) -> PageLinks:
+def _links(request: HttpRequest, asked: Search, question: Question, found: Results) -> PageLinks:
     def at(**changed: str) -> str:
         query = request.GET.copy()
         for name in ("page", "cursor"):
@@ -283,10 +285,12 @@ def _links(request: HttpRequest, asked: Search, found: Results) -> PageLinks:
             query[name] = value
         return f"{request.build_absolute_uri(request.path)}?{query.urlencode()}"
 
+    feed = question_feed.address(question)
     by_cursor = asked.by_family or asked.cursor is not None or asked.page == LAST_PAGE
     following = {"cursor": found.cursor or ""} if by_cursor else {"page": str(asked.page + 1)}
     return PageLinks(
         self=request.build_absolute_uri(),
         next=at(**following) if found.cursor else None,
         previous=at(page=str(asked.page - 1)) if asked.page > 1 and not asked.cursor else None,
+        feed=request.build_absolute_uri(feed) if feed else None,
     )

@@ -103,10 +103,11 @@ def engine() -> Engine:
 
 
 def ask(question: Question, **how: Any) -> Results:
-    """What the engine finds of the question within its collections and filters; ``how`` as in ``Engine.search``. Raises
-    `QueryError`.
+    """What the engine finds of the question within its collections and filters, where ``how`` does not say others; it
+    is as in ``Engine.search``. Raises `QueryError`.
     """
-    return engine().search(question.parsed(), collections=question.collections, filters=question.filters, **how)
+    within = {"collections": question.collections, "filters": question.filters}
+    return engine().search(question.parsed(), **within | how)
 
 
 def search(question: Question, *, values: int = FACET_VALUES) -> Results:

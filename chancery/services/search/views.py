@@ -13,6 +13,7 @@ from chancery.finder import COLLECTIONS, QueryError, as_text
 from chancery.finder.dialects import DIALECTS
 from chancery.finder.fields import FIELDS
 from chancery.services.search import choices, clauses, facets, fields, listing, period, queries, suggesting, words
+from chancery.services.search.alerts import question_feed
 from chancery.services.search.asking import LONGEST, chosen, edited_address, kept, link, question_of
 from chancery.services.search.exports import exporting
 from chancery.services.search.fairness.fairness import fair_page
@@ -106,6 +107,7 @@ def _frame(request: HttpRequest, question: Question) -> dict[str, Any]:
         "exports": [(words.FORMATS[name], link(request, base="export", format=name)) for name in exporting.FORMATS],
         "expert": link(request, base=reverse("search:expert"), collection=question.collection),
         "analysis": link(request, base=reverse("search:analysis"), collection=question.collection),
+        "feed": question_feed.address(question),
         "grouping": link(request, drop=("group",)) if question.by_family else link(request, group="family"),
     }
 

@@ -124,7 +124,7 @@ def begin(saved_id: int, *, way: str, every: str = "", url: str = "", by: int, a
         search = SavedSearch.objects.select_for_update().filter(pk=saved_id, owner_id=by).first()
         if search is None:
             raise Refused.because(_("This search is not among those that you keep."))
-        _can_be_told(search.collection)
+        can_be_told(search.collection)
         same = search.alerts.filter(way=way, url=url).first()
         if same is not None:
             search.alerts.filter(pk=same.pk).update(every=every)
@@ -158,8 +158,8 @@ def _checked(way: str, every: str, url: str) -> tuple[str, str]:
     return (every if way == "mail" else ""), (_address(url) if way == "webhook" else "")
 
 
-def _can_be_told(collection: str) -> None:
-    """Alerts tell of what is published in the ledger; laws are in none of its entries."""
+def can_be_told(collection: str) -> None:
+    """Alerts and feeds tell of what is published in the ledger; laws are in none of its entries. Raises `Refused`."""
     if collection == laws.COLLECTION:
         message = _(
             "Laws change with a release of this portal, and no alert tells of that. Save the search; run it again."
@@ -218,7 +218,7 @@ def ask(wanted: Question, *, every: str, email: str, language: str, at: datetime
     """
     every, _none = _checked("mail", every, "")
     asked, email = saved.readable(wanted), _email(email)
-    _can_be_told(wanted.collection)
+    can_be_told(wanted.collection)
     if not settings.SMTP:
         return False
     with transaction.atomic():

@@ -1,11 +1,14 @@
-"""The counter of alerts: those of an account, those at a secret address, and their feeds."""
+"""The counter of alerts: those of an account, those at a secret address, and the feeds: theirs and of any question."""
 
+import hashlib
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -14,14 +17,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from chancery.core import clock
 from chancery.core.access import public, signed_in
 from chancery.core.refusal import Refused
+from chancery.finder import COLLECTIONS, QueryError
 from chancery.records.mail import queries as mail
-from chancery.services.search.alerts import alerts, rates
+from chancery.services.search.alerts import alerts, atom, question_feed, rates
 from chancery.services.search.alerts import calls as alert_calls
 from chancery.services.search.alerts import feed as alert_feed
 from chancery.services.search.asking import me, question_of
+from chancery.services.search.fairness.fairness import fair_page
 from chancery.services.search.models import Alert
 from chancery.services.search.saved import saved
 from chancery.services.search.saved import views as saved_views
+from chancery.services.search.templatetags.finding import spoken
 
 
 @signed_in
@@ -91,6 +97,7 @@ def watch(request: HttpRequest) -> HttpResponse:
         "rhythms": alerts.RHYTHMS,
         "typed": typed,
         "by_email": bool(settings.SMTP),
+        "feed": question_feed.address(wanted),
     }
     if request.method != "POST":
         return render(request, "search/watch.html", context)
@@ -164,4 +171,31 @@ def feed(_request: HttpRequest, alert_id: int, secret: str) -> HttpResponse:
     if found is None:
         raise Http404("no such feed")
     headers = {"X-Robots-Tag": "noindex", "Cache-Control": "private, no-cache"}
-    return HttpResponse(alert_feed.written(found), content_type="application/atom+xml; charset=utf-8", headers=headers)
+    return HttpResponse(alert_feed.written(found), content_type=atom.CONTENT_TYPE, headers=headers)
+
+
+@public
+@require_safe
+@fair_page
+def feed_of_question(request: HttpRequest, collection: str = "") -> HttpResponse:
+    """The newest records that a question finds, for any feed reader; what cannot be answered is said as text."""
+    if collection and collection not in COLLECTIONS:
+        raise Http404("no such collection")
+    question = question_of(request.GET, collection)
+    try:
+        alerts.can_be_told(question.collection)
+        text, updated = question_feed.written(question, language=get_language() or "en", at=clock.now())
+    except Refused as refused:
+        return _as_text(str(refused), 404)
+    except QueryError as error:
+        return _as_text(" ".join(spoken(error)), 400)
+    seconds = int(updated.timestamp())
+    headers = {"X-Robots-Tag": "noindex", "Cache-Control": "no-cache", "Last-Modified": http_date(seconds)}
+    response = HttpResponse(text, content_type=atom.CONTENT_TYPE, headers=headers)
+    response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    has_it = get_conditional_response(request, etag=response["ETag"], last_modified=seconds, response=response)
+    return has_it or response
+
+
+def _as_text(message: str, status: int) -> HttpResponse:
+    return HttpResponse(f"{message}\n", status=status, content_type="text/plain; charset=utf-8")
