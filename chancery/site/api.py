@@ -8,7 +8,15 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, QueryDict
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotModified,
+    QueryDict,
+    StreamingHttpResponse,
+)
 from django.urls import URLPattern, URLResolver, re_path
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
@@ -220,18 +228,21 @@ def _only_known(run: View) -> View:
 api.add_decorator(_only_known, mode="view")
 
 
-def edge(view: View) -> View:
+def edge(view: View) -> Callable[..., HttpResponseBase]:
     """What surrounds every operation: who asks, how often, how much; and what stands on every answer."""
 
     @wraps(view)
-    def at_edge(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def at_edge(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         request.user = AnonymousUser()  # a session is not accepted here
+        if is_head := request.method == "HEAD":
+            request.method = "GET"
         refused = _token(request)
         allowance = limiter.take(request, second=int(clock.now().timestamp()))
         if allowance.exceeded:
             refused = problem(request, 429, headers={"Retry-After": str(allowance.reset)})
         response = refused or _cannot_take(request) or view(request, *args, **kwargs)
-        return _finished(request, response, allowance)
+        finished = _finished(request, response, allowance)
+        return _without_body(request, finished) if is_head else finished
 
     at_edge.csrf_exempt = True  # type: ignore[attr-defined]  # no cookie is read
     at_edge.access = "public"  # type: ignore[attr-defined]  # an operation that needs a token asks for it itself
@@ -276,7 +287,8 @@ def _unreadable(query: QueryDict, request: HttpRequest) -> HttpResponse | None:
 
 def _finished(request: HttpRequest, response: HttpResponse, allowance: Allowance) -> HttpResponse:
     if response.status_code == 405 and response.get("Content-Type") != MEDIA_TYPE:
-        response = problem(request, 405, headers={"Allow": response["Allow"]})
+        allowed = response["Allow"].split(", ")
+        response = problem(request, 405, headers={"Allow": ", ".join([*allowed, *["HEAD"] * ("GET" in allowed)])})
     if request.method == "GET" and response.status_code == 200 and not response.streaming:
         response.headers.setdefault("ETag", f'"{hashlib.sha256(response.content).hexdigest()[:32]}"')
         response.headers.setdefault("Cache-Control", "private, no-cache" if _known(request) else "no-cache")
@@ -285,6 +297,18 @@ def _finished(request: HttpRequest, response: HttpResponse, allowance: Allowance
         response.headers[name] = value
     limiter.tell(response, allowance)
     patch_vary_headers(response, ("Authorization", "Accept-Language"))
+    return response
+
+
+def _without_body(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
+    """What HEAD answers: the headers of GET, whose body is not sent (RFC 9110, 9.3.2) nor, where it is streamed, made:
+    what would have made it ends with the response that it was for.
+    """
+    request.method = "HEAD"
+    if response.streaming:
+        return StreamingHttpResponse((), status=response.status_code, headers=response.headers)
+    response.headers.setdefault("Content-Length", str(len(response.content)))
+    response.content = b""
     return response
 
 

@@ -1,6 +1,7 @@
 """The API refuses what it does not know, by name; every error is a problem document; every answer can be trusted."""
 
 import json
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -77,7 +78,8 @@ def test_every_kind_of_error_is_a_problem_document(client):
     stated(client.get(f"{API}/nothing/here"), 404)
     stated(client.get(f"{API}/records/patents/none"), 404)
     assert stated(client.delete(f"{API}/records"), 405)
-    assert client.delete(f"{API}/records")["Allow"] == "GET"
+    assert client.delete(f"{API}/records")["Allow"] == "GET, HEAD"
+    assert "HEAD" not in client.get(f"{API}/pct/checks")["Allow"]
     stated(client.post(f"{API}/pct/checks", "a=b", content_type="application/x-www-form-urlencoded"), 415)
     stated(post(client, "/pct/checks", {"application": 7}), 422)
 
@@ -153,6 +155,67 @@ def test_a_record_is_not_sent_again_while_it_has_not_changed(client, indexed):
     again = client.get(f"{API}/records/patents/WO2021000001", headers={"If-None-Match": first["ETag"]})
     assert again.status_code == 304
     assert not again.content
+
+
+MOVING = {"RateLimit", "X-RateLimit-Remaining", "X-RateLimit-Reset"}
+
+
+def head_as_get(client, path, **more):
+    """HEAD answers as GET: status and headers, and no body."""
+    get, head = client.get(path, **more), client.head(path, **more)
+    assert not b"".join(head.streaming_content if head.streaming else [head.content])
+    assert head.status_code == get.status_code
+    kept = [{name: value for name, value in one.items() if name not in MOVING} for one in (head, get)]
+    assert kept[0] == kept[1]
+    return head
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/records?q=hinge&pageSize=3", 200),
+        ("/records/patents/WO2021000001", 200),
+        ("/openapi.json", 200),
+        ("/records?q=((", 400),
+        ("/records?qq=hinge", 400),
+        ("/saved-searches", 401),
+        ("/records/patents/none", 404),
+        ("/nothing/here", 404),
+    ],
+)
+def test_head_is_answered_as_get_without_the_body(client, indexed, path, status):
+    assert head_as_get(client, f"{API}{path}").status_code == status
+
+
+def test_head_says_that_nothing_has_changed(client, indexed):
+    path = f"{API}/records/patents/WO2021000001"
+    tag = client.head(path)["ETag"]
+    assert head_as_get(client, path, headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_head_is_taken_wherever_get_is_and_nowhere_else(client, indexed):
+    for path, methods in client.get(f"{API}/openapi.json").json()["paths"].items():
+        filled = re.sub(r"{\w+}", "1", path)
+        if "get" in methods:
+            assert client.head(filled).status_code == client.get(filled).status_code != 405, path
+        else:
+            told = client.head(filled)
+            assert (told.status_code, "HEAD" in told["Allow"]) == (405, False), path
+
+
+def test_head_counts_as_one_call(client, indexed):
+    left = [int(client.head(f"{API}/records?q=hinge")["X-RateLimit-Remaining"]) for _ in range(2)]
+    assert left[0] - left[1] == 1
+
+
+def test_the_head_of_an_export_makes_no_file_and_gives_its_room_back(client, indexed):
+    path = f"{API}/record-exports?q=hinge&format=ndjson"
+    for _ in range(3):
+        head = client.head(path)
+        assert (head.status_code, head["X-Total-Count"]) == (200, "7")
+        assert "Content-Length" not in head
+        assert b"".join(head.streaming_content) == b""
+    assert len(b"".join(client.get(path).streaming_content).splitlines()) == 7
 
 
 def test_a_query_is_explained_clause_by_clause(client, indexed):
