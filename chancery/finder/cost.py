@@ -24,7 +24,8 @@ waits for its turn among other dear ones. Facets make no query dear: every page 
 MOST_CLAUSES = 1000
 MOST_DEARNESS = 60
 """What words with wildcards or ``~`` may make the engine read of its list of words: see ``patterns.dearness``."""
-APPROXIMATION = 3  # as dear as a word of which one or two letters are known
+_APPROXIMATION, _LETTERS = 3, 40
+"""What ``~`` is as dear as: a word of which one or two letters are known, and once more for each so many letters."""
 
 _START = 1.0
 _PER_CLAUSE, _PER_FACET, _PER_PATTERN = 20.0, 100.0, 150.0  # for a million documents
@@ -92,9 +93,14 @@ def dearness(query: Query) -> int:
             return patterns.dearness(pattern)
         case Regex():
             return patterns.dearness("*")
-        case Fuzzy():
-            return APPROXIMATION
+        case Fuzzy(text):
+            return approximation(text)
     return sum(map(dearness, parts_of(query)))
+
+
+def approximation(text: str) -> int:
+    """The dearness of a word that others may come near to."""
+    return _APPROXIMATION + len(text) // _LETTERS
 
 
 class Meter:

@@ -6,7 +6,7 @@ expressions/``; ``a NEAR5 b`` and ``a BEFORE5 b``; weights ``word^2``; numbers h
 from collections.abc import Iterator, Sequence
 
 from chancery.finder import dates, patterns
-from chancery.finder.cost import APPROXIMATION, MOST_CLAUSES, MOST_DEARNESS, dearness
+from chancery.finder.cost import MOST_CLAUSES, MOST_DEARNESS, approximation, dearness
 from chancery.finder.fields import Field
 from chancery.finder.leaves import ORDERED, Scope, comparison, joined, leaf, span
 from chancery.finder.lexer import signs
@@ -94,7 +94,7 @@ def _dearness(sign: Sign) -> int:
         return 0
     if sign.wild or sign.variants:
         return sum(patterns.dearness(text) for text in sign.variants or (sign.text,))
-    return 0 if sign.distance is None else APPROXIMATION
+    return 0 if sign.distance is None else approximation(sign.text)
 
 
 class _Parser:

@@ -58,6 +58,14 @@ def test_wildcards_regexes_and_many_clauses_are_dear_and_usual_queries_are_not()
     assert [text for text in usual if dear(text, facets=8, rows=20)] == []
 
 
+def test_a_word_of_very_many_letters_is_not_compared_with_all_others():
+    assert parse(f"{'x' * 2000}~")
+    with pytest.raises(QueryError, match="too much of the index"):
+        parse(f"{'x' * 2400}~")
+    with pytest.raises(QueryError, match="too much of the index"):
+        parse(" OR ".join(f"{'x' * 400}{n}~" for n in range(5)))
+
+
 def test_of_a_large_index_an_ordinary_query_is_not_dear():
     assert not estimate(parse("solar panel"), documents=50 * MILLION, facets=8, rows=20).dear
     assert estimate(parse("*a*b*c*"), documents=50 * MILLION).dear

@@ -12,6 +12,7 @@ from pydantic import Field
 from chancery.core.wire import Asked, Told, ToldFinding, Trouble
 from chancery.core.wire import router as room_router
 from chancery.finder import Document, Hit, QueryError, Results
+from chancery.finder.lexer import MOST_CHARACTERS
 from chancery.records.register import queries as register
 from chancery.services.search import queries
 from chancery.services.search.addresses import absolute
@@ -33,8 +34,8 @@ for shelf in (similar_api, report_api, pictures_api, pictures_report_api, sets_a
 Collection = Literal["patents", "marks", "designs", "indications", "decisions", "laws"]
 DialectName = Literal["patentscope", "cql", "google", "lucene", "rsql", "uspto", "words"]
 SortName = Literal["relevance", "newest", "oldest", "number", "title"]
-LONGEST_QUERY, MOST_VALUES, LAST_PAGE, LARGEST_PAGE = 2_000, 50, 10_000, 100
-Sets = Annotated[list[Annotated[str, Field(max_length=LONGEST_QUERY + 10)]], Field(max_length=MOST_LINES)]
+MOST_VALUES, LAST_PAGE, LARGEST_PAGE = 50, 10_000, 100
+Sets = Annotated[list[Annotated[str, Field(max_length=MOST_CHARACTERS + 10)]], Field(max_length=MOST_LINES)]
 SETS: Any = Field([], alias="set", description="Queries that q refers to by number, each as S2:fuel cell.")
 Values = Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=MOST_VALUES)]
 
@@ -42,7 +43,7 @@ Values = Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length
 class QuerySaid(Asked):
     """A query, and how it is read."""
 
-    q: str = Field("", max_length=LONGEST_QUERY, description='The query: words, "phrases", fields (IC:H04L), dates.')
+    q: str = Field("", max_length=MOST_CHARACTERS, description='The query: words, "phrases", fields (IC:H04L), dates.')
     collection: Collection | None = Field(None, description="One collection; all of them without it.")
     dialect: DialectName | None = Field(None, description="The language of the query; recognised without it.")
     stemming: bool = Field(True, description="Find the forms of a word too.")

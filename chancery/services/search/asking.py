@@ -13,7 +13,6 @@ from chancery.services.search import clauses, queries, words
 from chancery.services.search.clauses import Edit
 from chancery.services.search.queries import PAGE, REACH, SIZES, Question
 
-LONGEST = 2_000
 IN_ORDER = "laws"
 """The collection that is listed by number where nothing is looked for: the provisions in their order."""
 KEPT = ("set", "sort", "view", "col", "size", "group", "stemming", "dialect")
@@ -29,9 +28,11 @@ def me(request: HttpRequest) -> int:
 
 
 def question_of(data: QueryDict, collection: str = "") -> Question:
-    """Read an address. What it does not know it leaves aside, so an old link still answers."""
+    """Read an address. What it does not know it leaves aside, so an old link still answers. A text is never cut: one
+    that is too long to be read would be read as something else.
+    """
     wanted = collection or data.get("collection", "")
-    text = data.get("q", "").strip()[:LONGEST]
+    text = data.get("q", "").strip()
     sort: Any = data.get("sort", "number" if wanted == IN_ORDER and not text else "relevance")
     size = data.get("size", "")
     rows = int(size) if size in map(str, SIZES) else PAGE
@@ -54,7 +55,7 @@ def question_of(data: QueryDict, collection: str = "") -> Question:
 
 def sets_of(written: Iterable[str]) -> dict[int, str]:
     """The numbered queries of an address: ``S2:fuel cell``."""
-    found = (_SET.fullmatch(one[:LONGEST]) for one in written)
+    found = (_SET.fullmatch(one) for one in written)
     return {int(one[1]): one[2] for one in found if one}
 
 
@@ -127,7 +128,7 @@ def edited_address(data: QueryDict, question: Question) -> str | None:
     """The address that the change of a clause leads to; None where none is asked for, or the query cannot be read."""
     if "part" not in data:
         return None
-    edit = Edit(**{name: data.get(name, "")[:LONGEST] for name in EDIT})
+    edit = Edit(**{name: data.get(name, "") for name in EDIT})
     query = data.copy()
     for name in (*EDIT, "page", "after", "dialect"):
         query.pop(name, None)

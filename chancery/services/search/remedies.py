@@ -15,7 +15,7 @@ from chancery.services.search.queries import Question
 FEW = 3
 """So many results are few: ways to more are shown."""
 MOST_CLAUSES, MOST_WORDS, MOST = 12, 2, 6
-_SHORTEST = 4  # letters of a word that may be misspelt
+_SHORTEST, _LONGEST = 4, 40  # letters of a word that may be misspelt
 
 Kind = Literal["without", "word", "filters", "collections", "forms"]
 
@@ -115,9 +115,9 @@ def _citations(question: Question, query: Query) -> Iterator[Remedy]:
 
 def _word(query: Query, chip: Chip) -> Term | None:
     clause = clauses.at(query, chip.path)
-    if isinstance(clause, Term) and get(clause.field).kind == "words" and len(clause.text) >= _SHORTEST:
-        return clause
-    return None
+    if not isinstance(clause, Term) or get(clause.field).kind != "words":
+        return None
+    return clause if _SHORTEST <= len(clause.text) <= _LONGEST else None
 
 
 def _looser(question: Question, query: Query) -> Iterator[Remedy]:

@@ -8,6 +8,7 @@ from chancery.finder.words import tokens
 from chancery.services.search import queries
 
 BOXES = ("name", "title")
+LONGEST = 200  # characters of what is typed that are looked at
 SHORTEST, LOOKED_AT, MOST = 2, 50, 10
 """Letters of the last word from which on something is proposed; records that are looked at; and so many proposals."""
 

@@ -14,7 +14,7 @@ from chancery.finder.dialects import DIALECTS
 from chancery.finder.fields import FIELDS
 from chancery.services.search import choices, clauses, facets, fields, listing, period, queries, suggesting, words
 from chancery.services.search.alerts import question_feed
-from chancery.services.search.asking import LONGEST, chosen, edited_address, kept, link, question_of
+from chancery.services.search.asking import chosen, edited_address, kept, link, question_of
 from chancery.services.search.exports import exporting
 from chancery.services.search.fairness.fairness import fair_page
 from chancery.services.search.queries import Question
@@ -201,5 +201,6 @@ def by_field(request: HttpRequest) -> HttpResponse:
 def suggestions(request: HttpRequest) -> HttpResponse:
     """What the box that somebody types in proposes: names or titles of the records."""
     box = next((name for name in suggesting.BOXES if name in request.GET), "")
-    proposed = suggesting.proposed(box, request.GET.get(box, "")[:LONGEST], request.GET.get("collection", ""))
+    typed = request.GET.get(box, "")[: suggesting.LONGEST]
+    proposed = suggesting.proposed(box, typed, request.GET.get("collection", ""))
     return render(request, "search/suggestions.html", {"proposed": [(suggesting.phrase(one), one) for one in proposed]})

@@ -9,7 +9,8 @@ from pydantic import Field
 from chancery.core.wire import Asked, Told, ToldFinding, Trouble
 from chancery.core.wire import router as room_router
 from chancery.finder import QueryError
-from chancery.services.search.api import LONGEST_QUERY, SETS, DialectName, Sets, not_understood
+from chancery.finder.lexer import MOST_CHARACTERS
+from chancery.services.search.api import SETS, DialectName, Sets, not_understood
 from chancery.services.search.asking import sets_of
 from chancery.services.search.fairness.fairness import fair_answer
 from chancery.services.search.languages import languages
@@ -22,7 +23,7 @@ MOST_SAID = 500
 class ExpansionAsked(Asked):
     """The query, and the languages that it is to be said in."""
 
-    q: str = Field(max_length=LONGEST_QUERY, description="The query, in any of the query languages.")
+    q: str = Field(max_length=MOST_CHARACTERS, description="The query, in any of the query languages.")
     into: Annotated[list[str], Field(min_length=1, max_length=23)] = Field(description="ISO 639-1 codes, such as de.")
     written: str = Field("", alias="from", description="The language of the query's words; any without it.")
     dialect: DialectName | None = Field(None, description="The query language; recognised without it.")

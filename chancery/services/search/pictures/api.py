@@ -11,6 +11,7 @@ from pydantic import Field
 from chancery.core import clock
 from chancery.core.refusal import Refused
 from chancery.core.wire import Asked, Told, ToldFinding, Trouble
+from chancery.finder.lexer import MOST_CHARACTERS
 from chancery.finder.pictures import VERSION, network, parts
 from chancery.records.register import queries as register
 from chancery.services.search import queries
@@ -33,7 +34,7 @@ class PicturesAsked(Asked):
     """Among which records it is looked, and how many are told."""
 
     collection: Literal["marks", "designs"] | None = Field(None, description="Both without it.")
-    q: str = Field("", max_length=2_000, description="Words or a query that the records must fit.")
+    q: str = Field("", max_length=MOST_CHARACTERS, description="Words or a query that the records must fit.")
     class_: list[Annotated[str, Field(max_length=5, pattern=r"^[0-9]{1,2}(-[0-9]{1,2})?$")]] = Field(
         [], alias="class", max_length=45, description="Nice classes of marks, Locarno classes of designs."
     )

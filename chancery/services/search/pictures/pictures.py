@@ -29,7 +29,6 @@ LIMITS = (20, 50, 100)
 MOST_WITHIN = 20_000
 """Records that words, classes and a status may leave: all their pictures are compared one by one."""
 
-LONGEST = 2_000
 _CLASS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 
 
@@ -79,7 +78,7 @@ class Found:
 
 def wanted(data: Mapping[str, str]) -> Wanted:
     """Read a form or an address. What is typed is kept, and what is wrong with it is said box by box."""
-    text, written = data.get("q", "").strip()[:LONGEST], data.get("classes", "")[:500]
+    text, written = data.get("q", "").strip(), data.get("classes", "")[:500]
     collection, status, limit = (data.get(name, "") for name in ("collection", "status", "limit"))
     wrong = {}
     classes = _classes(written)

@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints
 from chancery.core import clock
 from chancery.core.wire import Asked, PersonalToken, Text, Told, Trouble
 from chancery.core.wire import router as room_router
+from chancery.finder.lexer import MOST_CHARACTERS
 from chancery.services.search.api import Collection, DialectName, Filters, Sets, SortName
 from chancery.services.search.asking import as_address, me, sets_of
 from chancery.services.search.models import SavedSearch
@@ -26,7 +27,7 @@ Name = Annotated[Text, StringConstraints(max_length=saved.LONGEST_NAME)]
 class SearchSaid(Asked):
     """A search, as the address of its results says it."""
 
-    q: Annotated[Text, StringConstraints(max_length=2_000)] = ""
+    q: Annotated[Text, StringConstraints(max_length=MOST_CHARACTERS)] = ""
     collection: Collection | None = Field(None, description="One collection; all of them without it.")
     dialect: DialectName | None = None
     stemming: bool = True

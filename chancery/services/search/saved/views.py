@@ -18,7 +18,7 @@ from chancery.core.refusal import Refused
 from chancery.records.mail import queries as mail
 from chancery.services.search import words
 from chancery.services.search.alerts import alerts
-from chancery.services.search.asking import LONGEST, me, question_of
+from chancery.services.search.asking import me, question_of
 from chancery.services.search.models import Alert, SavedSearch
 from chancery.services.search.saved import saved
 
@@ -40,7 +40,7 @@ def saved_list(request: HttpRequest) -> HttpResponse:
 @require_POST
 def save(request: HttpRequest) -> HttpResponse:
     """Keep the search whose address is sent, as the page of results or any other form names it."""
-    asked = QueryDict(request.POST.get("asked", "")[: saved.LONGEST_ASKED]).copy()
+    asked = QueryDict(request.POST.get("asked", "")).copy()
     if "q" in request.POST:
         asked["q"] = request.POST["q"]
     wanted = question_of(asked, request.POST.get("collection", ""))
@@ -85,7 +85,7 @@ def _acted(request: HttpRequest, row: SavedSearch, act: str) -> HttpResponse:
 
 def _changed(request: HttpRequest, row: SavedSearch) -> HttpResponse:
     asked = QueryDict(row.asked).copy()
-    asked["q"] = request.POST.get("q", "")[:LONGEST]
+    asked["q"] = request.POST.get("q", "")
     wanted = question_of(asked, request.POST.get("collection", ""))
     try:
         saved.change(row.pk, name=request.POST.get("name", ""), wanted=wanted, by=me(request))
