@@ -11,8 +11,9 @@ from chancery.finder.document import CITED
 from chancery.finder.numbers import canonical
 from chancery.records.register.events import RecordImported
 from chancery.records.register.queries import Cited, Registration, Right, as_cited, documents_cited, pictures
+from chancery.services.search import applied
 from chancery.services.search.records.citing import as_fact
-from chancery.services.search.registered import classes_of, goods_of, kind_of, status_of, titles_of
+from chancery.services.search.registered import classes_of, goods_of, kind_of, people_of, status_of, titles_of
 
 UNKNOWN_LANGUAGE = "und"
 
@@ -48,8 +49,8 @@ def of_import(entry: Entry, record: RecordImported) -> Document:
 
 
 def of_application(entry: Entry, right: Right) -> Document:
-    """A published international application: what stands on its front page, and what the search reports cite (PCT
-    Art. 21, Rule 48.2(a)(v), (b)). A report that comes after the publication is open to everyone too (Rule 94.1).
+    """A published international application: what stands on its front page, what the search reports cite (PCT
+    Art. 21, Rule 48.2(a)(v), (b)), and what has become of it since, as far as that is open to everyone (Rule 94.1).
     """
     publication, application = right.publication, right.application
     assert publication is not None, "only a published application is public"
@@ -67,20 +68,27 @@ def of_application(entry: Entry, right: Right) -> Document:
             "publication": (publication.number,),
             "application": (right.number,),
             "priority": priorities,
+            "national": applied.national_numbers(right),
             **_numbers_cited(cited),
         },
         titles={application.language: application.title},
         names=tuple(party.name for party in application.applicants if party.name),
+        people=applied.people_of(right),
+        classes=applied.classes_of(right),
         dates={name: day for name, day in dates.items() if day},
+        days=applied.days_of(right),
         status="published",
         country=next((party.country for party in application.applicants if party.country), ""),
         kind=publication.kind_code,
-        codes={
-            "language": (application.language,),
-            "priority_country": tuple(claim.office for claim in application.priority_claims if claim.office),
-        },
+        codes=applied.codes_of(right),
         family=family("patents", right.number, priorities),
-        facts={"entry": entry.number, "source": "", "right": right.number, **_cited(cited)},
+        facts={
+            "entry": entry.number,
+            "source": "",
+            "right": right.number,
+            **_cited(cited),
+            **({"national": entered} if (entered := applied.entered(right)) else {}),
+        },
     )
 
 
@@ -107,6 +115,7 @@ def of_registration(entry: Entry, file: Registration) -> Document:
         numbered={"registration": (file.registration_number,), "application": (file.number,), "priority": numbers},
         titles=titles_of(file),
         names=file.holders,
+        people=people_of(file),
         classes=classes_of(file),
         dates={name: day for name, day in dates.items() if day},
         status=status_of(file, on=on),

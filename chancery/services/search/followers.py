@@ -11,15 +11,42 @@ from chancery.records.register import queries as register
 from chancery.records.register.events import (
     DISCLOSED_OF_REGISTRATIONS,
     ApplicationPublished,
+    ConsideredWithdrawn,
+    CorrectionReceived,
+    FilingDateCorrected,
+    LicensingIndicated,
+    NationalPhaseReported,
+    ObservationAdmitted,
+    PriorityDecided,
     RecordImported,
+    RectificationDecided,
+    RequestChanged,
     SearchReportEstablished,
+    Withdrawn,
 )
 from chancery.services.search import laws
 from chancery.services.search.documents import of_application, of_import, of_registration
 from chancery.services.search.queries import engine
 
-OF_PATENTS = frozenset({RecordImported.kind(), ApplicationPublished.kind(), SearchReportEstablished.kind()})
-"""A search report that comes after the publication tells of documents cited."""
+OF_PATENTS = frozenset(
+    kind.kind()
+    for kind in (
+        RecordImported,
+        ApplicationPublished,
+        SearchReportEstablished,
+        ObservationAdmitted,
+        LicensingIndicated,
+        NationalPhaseReported,
+        RequestChanged,
+        CorrectionReceived,
+        RectificationDecided,
+        FilingDateCorrected,
+        PriorityDecided,
+        Withdrawn,
+        ConsideredWithdrawn,
+    )
+)
+"""What changes what is to be found of an application that is published already, or publishes it."""
 
 PATIENCE = 1.0
 """Seconds that new entries wait for another writer: one that makes the index again takes long, and other followers are
@@ -39,6 +66,8 @@ class Index(Rebuildable):
 
     def apply(self, entries: Sequence[Entry]) -> None:
         documents = documents_of(entries)
+        if not documents:  # as long as an application is not published
+            return
         with engine().writing(wait=PATIENCE) as writer:
             writer.add(documents)
 
@@ -86,8 +115,17 @@ def document_of(entry: Entry) -> Document | None:
         return of_import(entry, RecordImported.from_body(entry.body))
     if entry.kind in DISCLOSED_OF_REGISTRATIONS:
         return _of_registration(entry)
-    right = register.right(entry.stream)
-    return of_application(entry, right) if right and right.publication and not right.erased else None
+    return _of_application(entry.stream)
+
+
+def _of_application(number: str) -> Document | None:
+    """As it stands. What the record points to is the last entry that anyone may read."""
+    entries = register.timeline(number)
+    right = register.fold(number, entries)
+    if not right.publication or right.erased:
+        return None
+    shown = (one for one in reversed(entries) if one.kind in OF_PATENTS and register.disclosed(one, public=True))
+    return of_application(next(shown), right)
 
 
 def _of_registration(entry: Entry) -> Document | None:

@@ -35,6 +35,17 @@ def classes_of(file: Registration) -> dict[str, tuple[str, ...]]:
     return {scheme: symbols for scheme, symbols in found.items() if symbols}
 
 
+def people_of(file: Registration) -> dict[str, tuple[str, ...]]:
+    """Creators of designs and representatives, as the bulletin names them."""
+    application = file.application
+    agent = getattr(application, "representative", None)
+    people = {
+        "inventor": tuple(one.name for one in getattr(application, "creators", ()) if one.name),
+        "agent": (agent.name,) if agent and agent.name else (),
+    }
+    return {role: names for role, names in people.items() if names}
+
+
 def kind_of(file: Registration) -> str:
     """The kind in the words of the records of other registers: ``individual``, ``collective``; ``AO``, ``GI``."""
     return KINDS.get(getattr(file.application, "kind", ""), "")
