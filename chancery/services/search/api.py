@@ -128,7 +128,7 @@ class PublishedRecord(Told):
     number: str
     numbers: list[str]
     numbered: dict[str, list[str]] = Field(
-        description="Publication, application, priority, registration numbers; cited: those of documents it cites."
+        description="Publication, application, priority, registration, national numbers; cited: of documents it cites."
     )
     family: str = Field(description="The same for records with exactly the same priorities; empty outside patents.")
     titles: dict[str, str] = Field(description='By language; "und" where it is not known.')
@@ -143,6 +143,14 @@ class PublishedRecord(Told):
     links: RecordLinks
 
 
+class WholeRecord(PublishedRecord):
+    """A published record with all that it is found by."""
+
+    people: dict[str, list[str]] = Field(description="Inventors or designers, agents or representatives, by role.")
+    days: dict[str, list[date]] = Field(description="Dates of which there may be several, by field.")
+    codes: dict[str, list[str]] = Field(description="Further facts, by field.")
+
+
 class Piece(Told):
     """A piece of a text, and whether the query found it."""
 
@@ -155,7 +163,8 @@ class ListedRecord(PublishedRecord):
 
     members: int = Field(1, description="One of a family alone listed: how many of the hits are of it.")
     highlights: dict[str, list[Piece]] = Field(
-        {}, description="By place: `title.fr`, `name.0` (the first of `names`), `text` (an extract of it)."
+        {},
+        description="By place: `title.fr`, `name.0` (the first of `names`), `inventor.0`, `agent.0`, `text` (extract).",
     )
 
 
@@ -223,17 +232,20 @@ def search(request: HttpRequest, asked: Query[Listed]) -> Page:
     )
 
 
-@router.get(
-    "/records/{collection}/{key}", response=PublishedRecord, operation_id="readRecord", summary="Read one record"
-)
+@router.get("/records/{collection}/{key}", response=WholeRecord, operation_id="readRecord", summary="Read one record")
 def record(
     request: HttpRequest, collection: Path[Collection], key: Path[Annotated[str, Field(max_length=200)]]
-) -> PublishedRecord:
+) -> WholeRecord:
     """The key is that of a search result; it never changes."""
     found = queries.record(collection, key)
     if found is None:
         raise Trouble(404, "There is no such record, or it is not published.")
-    return PublishedRecord(**_facts(request, found))
+    return WholeRecord(
+        **_facts(request, found),
+        people={role: list(names) for role, names in found.people.items()},
+        days={name: list(days) for name, days in found.days.items()},
+        codes={name: list(values) for name, values in found.codes.items()},
+    )
 
 
 def not_understood(error: QueryError) -> Trouble:

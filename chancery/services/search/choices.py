@@ -8,7 +8,7 @@ from django.utils import translation
 from chancery.finder import COLLECTIONS, Everything
 from chancery.services.search import naming, queries, words
 
-PLACES = ("office", "country", "priority_country", "party")
+PLACES = ("office", "country", "priority_country", "party", "national", "searcher")
 COUNTED = ("office", "country", "status", "kind")
 """Boxes of which the index says which values there are: facets of the same name."""
 HEADED = ("nice", "locarno", "vienna")

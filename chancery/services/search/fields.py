@@ -39,6 +39,8 @@ WORDS = (
     Box("words", "any", _("All words"), 'wind "fuel cell" latch*'),
     Box("title", "title", _("Title, mark or denomination"), "turbine NEAR3 blade", RECORDS),
     Box("name", "name", _("Applicant, holder or party"), "siemens OR bosch", RECORDS),
+    Box("inventor", "inventor", _("Inventor"), "curie", ("patents", "designs")),
+    Box("agent", "agent", _("Representative"), "mayer OR partner", ("patents", "marks", "designs")),
     Box("text", "text", _("Goods, services, description"), "solar", ("", "marks", "designs", "indications")),
     Box("without", "any", _("None of these words"), "toy"),
 )
@@ -58,7 +60,9 @@ VALUES = (
     Box("feature", "feature", words.MORE["feature"], "Figurative", ("marks",)),
     Box("kind", "kind", _("Kind"), "PDO", ("indications",)),
     Box("provider", "provider", words.MORE["provider"], "WIPO", ("decisions",)),
-    Box("party", "party", _("Designated party"), "JP", ("marks", "designs")),
+    Box("party", "party", _("Designated party"), "JP", ("patents", "marks", "designs")),
+    Box("national", "national_office", _("National phase"), "JP", ("patents",)),
+    Box("searcher", "searcher", _("International Searching Authority"), "EP", ("patents",)),
     Box("status", "status", _("Status"), "registered", RECORDS),
     Box("sure", "status", words.FACETS_OF_LAWS["status"], "unverified", ("laws",)),
     Box("office", "office", _("Office"), "EP", ("", "patents", "marks", "designs", "indications")),
@@ -69,6 +73,7 @@ VALUES = (
 TOLD: Mapping[tuple[str, str], tuple[str | Promise, str]] = {
     ("patents", "title"): (_("Title"), "turbine NEAR3 blade"),
     ("patents", "name"): (_("Applicant"), "siemens OR bosch"),
+    ("patents", "agent"): (_("Agent"), "mayer OR partner"),
     ("marks", "words"): (_("All words"), "terra nov*"),
     ("marks", "title"): (_("Mark"), "terra*"),
     ("marks", "name"): (_("Applicant or holder"), "siemens OR bosch"),
@@ -76,6 +81,7 @@ TOLD: Mapping[tuple[str, str], tuple[str | Promise, str]] = {
     ("designs", "words"): (_("All words"), "lamp OR lantern"),
     ("designs", "title"): (_("Product"), "lamp"),
     ("designs", "name"): (_("Applicant or holder"), "siemens OR bosch"),
+    ("designs", "inventor"): (_("Creator"), "curie"),
     ("designs", "number"): (_("Number, however written"), "001063002-0001"),
     ("indications", "words"): (_("All words"), "queijo OR fromage"),
     ("indications", "title"): (_("Denomination"), "parmigiano"),
@@ -151,7 +157,7 @@ def period(data: QueryDict) -> list[Query]:
     """The span of time that was typed; nothing where none was. Raises `QueryError`."""
     name = data.get("date", "published")
     ends = [data.get(end, "").strip()[:20] for end in DATED]
-    if not any(ends) or name not in (*words.DATES, "date"):
+    if not any(ends) or name not in words.ANY_DATES:
         return []
     found = [span(end, lenient=True) if end else None for end in ends]
     for place, end in enumerate(ends):

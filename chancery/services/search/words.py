@@ -45,7 +45,7 @@ DATES = {
     "decided": _("Decided"),
     "expires": _("Expires"),
 }
-ANY_DATES = {"date": PRINCIPAL_DATE, **DATES}
+ANY_DATES = {"date": PRINCIPAL_DATE, **DATES, "entered": _("National phase entered")}
 SCHEMES = {
     "ipc": _("International Patent Classification"),
     "cpc": _("Cooperative Patent Classification"),
@@ -225,6 +225,8 @@ EXPORTED = {
     "kind": _("Kind"),
     "title": _("Title"),
     "names": _("Names"),
+    "inventors": _("Inventors"),
+    "agents": _("Agents"),
     "classes": _("Classes"),
     "date": _("Date"),
     "status": _("Status"),

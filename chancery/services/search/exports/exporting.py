@@ -45,12 +45,18 @@ def _numbered(role: str) -> Column:
     return Column(lambda one: list(one.numbered.get(role, ())), "texts")
 
 
+def _people(role: str) -> Column:
+    return Column(lambda one: list(one.people.get(role, ())), "texts")
+
+
 COLUMNS: Mapping[str, Column] = {
     "collection": Column(lambda one: one.collection),
     "number": Column(lambda one: one.number),
     "kind": Column(lambda one: one.kind),
     "title": Column(lambda one: one.title()),
     "names": Column(lambda one: list(one.names), "texts"),
+    "inventors": _people("inventor"),
+    "agents": _people("agent"),
     "classes": Column(lambda one: [symbol for scheme in one.classes.values() for symbol in scheme], "texts"),
     "date": Column(lambda one: one.date, "day"),
     "status": Column(lambda one: one.status),
@@ -236,9 +242,12 @@ def as_facts(one: Document) -> dict[str, Any]:
         "status": one.status,
         "titles": {language or "und": title for language, title in one.titles.items()},
         "names": list(one.names),
+        "people": {role: list(names) for role, names in one.people.items()},
         "classes": {scheme: list(symbols) for scheme, symbols in one.classes.items()},
         "dates": {name: day.isoformat() for name, day in one.dates.items()},
+        "days": {name: [day.isoformat() for day in days] for name, days in one.days.items()},
         "numbered": {role: list(numbers) for role, numbers in one.numbered.items() if numbers},
+        "codes": {name: list(values) for name, values in one.codes.items()},
         "family": one.family,
         "text": one.text,
         "cited": [citing.as_fact(each) for each in citing.cited(one)],

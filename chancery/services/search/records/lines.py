@@ -14,11 +14,13 @@ from itertools import zip_longest
 from typing import Any, Literal
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chancery.finder import Document
 from chancery.services.search import naming, words
 from chancery.services.search.records import citing
+from chancery.treaties.pct import states
 
 Form = Literal["text", "number", "date", "class", "place", "language", "state", "kind", "feature"]
 
@@ -57,6 +59,10 @@ PATENTS: Mapping[str, str] = {
     "title": "54",
     "cited": "56",
     "names": "71",
+    "inventor": "72",
+    "agent": "74",
+    "designated": "81",
+    "regional": "84",
 }
 MARKS: Mapping[str, str] = {
     "registered": "151",
@@ -72,6 +78,7 @@ MARKS: Mapping[str, str] = {
     "vienna": "531",
     "title": "540",
     "feature": "550",
+    "agent": "740",
     "party": "832",
 }
 DESIGNS: Mapping[str, str] = {
@@ -85,7 +92,9 @@ DESIGNS: Mapping[str, str] = {
     "priority": "32",
     "locarno": "51",
     "title": "54",
+    "inventor": "72",
     "names": "73",
+    "agent": "74",
     "party": "81",
 }
 TITLES: Mapping[str, str | Promise] = {
@@ -95,6 +104,11 @@ TITLES: Mapping[str, str | Promise] = {
     "decisions": _("Domain name"),
 }
 """What the title of a record is in its field; elsewhere it is a title."""
+PEOPLE: Mapping[str, Mapping[str, str | Promise]] = {
+    "inventor": {"patents": _("Inventor"), "designs": _("Creator")},
+    "agent": {"patents": _("Agent"), "designs": _("Representative"), "marks": _("Representative")},
+}
+"""What people are called in the field of a record."""
 CODED: Mapping[str, Form] = {"languages": "language", "seniorities": "place", "countries": "place"}
 """What of the source is a list of codes."""
 
@@ -160,6 +174,8 @@ def _lines(one: Document, language: str) -> Iterator[Line]:
     yield Line("title", TITLES.get(one.collection, _("Title")), (title,))
     yield Line("titles", _("In other languages"), others)
     yield Line("names", _called(one), one.names, field="name")
+    for role, called in PEOPLE.items():
+        yield Line(role, called.get(one.collection, ""), one.people.get(role, ()), field=role)
     yield Line("office", _("Office"), (one.office,), form="place", field="office")
     yield Line("country", _("Country"), (one.country,), form="place", field="country")
     kind = _("Policy") if one.collection == "decisions" else _("Kind")
@@ -174,8 +190,27 @@ def _lines(one: Document, language: str) -> Iterator[Line]:
     for scheme, symbols in one.classes.items():
         yield Line(scheme, words.SCHEMES[scheme], tuple(symbols), form="class", field=scheme)
     yield Line("cited", _("Documents cited"), tuple(cited.document for cited in citing.cited(one)))
-    yield Line("party", _("Parties"), one.codes.get("party", ()), form="place", field="party")
+    yield from _of_application(one) if one.collection == "patents" else _parties(one)
     yield from _more(one, one.facts.get("more", {}))
+
+
+def _parties(one: Document) -> Iterator[Line]:
+    yield Line("party", _("Parties"), one.codes.get("party", ()), form="place", field="party")
+
+
+def _of_application(one: Document) -> Iterator[Line]:
+    """Where an international application goes, and what has become of it."""
+    designated = one.codes.get("party", ())
+    regional = tuple(code for code in designated if code in naming.ORGANIZATIONS)
+    national = tuple(code for code in designated if code not in regional and states.states()[code].national_route)
+    yield Line("designated", _("Designated States (national)"), national, form="number", field="party")
+    yield Line("regional", _("Designated States (regional)"), regional, form="place", field="party")
+    searcher = one.codes.get("searcher", ())
+    yield Line("searcher", _("International Searching Authority"), searcher, form="place", field="searcher")
+    if "yes" in one.codes.get("licensing", ()):
+        yield Line("licensing", _("Licensing"), (gettext("The applicant is ready to license."),))
+    entries = tuple(words.in_words(each) for each in one.facts.get("national", ()))
+    yield Line("national", _("National phase"), entries, form="number")
 
 
 def _called(one: Document) -> str | Promise:
