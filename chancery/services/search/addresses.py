@@ -16,11 +16,16 @@ _MARK = 9_100_000_001  # stands for an argument that may be any word or any numb
 def absolute(request: HttpRequest, view: str, *arguments: object) -> str:
     """The whole address of a view with its arguments in their order, on the host that was asked."""
     filled = _pattern(view, len(arguments), get_script_prefix())
-    return _root(request) + filled.format(*(quote(str(each), safe=_KEPT) for each in arguments))
+    return at(request, filled.format(*(quote(str(each), safe=_KEPT) for each in arguments)))
 
 
-def _root(request: HttpRequest) -> str:
-    return f"{request.scheme}://{request.get_host()}"
+def at(request: HttpRequest, path: str) -> str:
+    """The whole address of a path. Django is asked for the host once an answer: it looks it over each time."""
+    root: str | None = getattr(request, "asked_root", None)
+    if root is None:
+        root = f"{request.scheme}://{request.get_host()}"
+        request.asked_root = root  # type: ignore[attr-defined]
+    return root + path
 
 
 @cache

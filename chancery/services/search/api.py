@@ -15,7 +15,7 @@ from chancery.finder import Document, Hit, QueryError, Results
 from chancery.finder.lexer import MOST_CHARACTERS
 from chancery.records.register import queries as register
 from chancery.services.search import queries
-from chancery.services.search.addresses import absolute
+from chancery.services.search.addresses import absolute, at
 from chancery.services.search.alerts import question_feed
 from chancery.services.search.asking import sets_of
 from chancery.services.search.batches import sets_api
@@ -26,13 +26,12 @@ from chancery.services.search.pictures import report_api as pictures_report_api
 from chancery.services.search.queries import PAGE, Question
 from chancery.services.search.similar import api as similar_api
 from chancery.services.search.similar import report_api
+from chancery.services.search.wire import Collection, DialectName, Key
 
 router = room_router(tags=["Records"])
 for shelf in (similar_api, report_api, pictures_api, pictures_report_api, sets_api):
     shelf.add_to(router)
 
-Collection = Literal["patents", "marks", "designs", "indications", "decisions", "laws"]
-DialectName = Literal["patentscope", "cql", "google", "lucene", "rsql", "uspto", "words"]
 SortName = Literal["relevance", "newest", "oldest", "number", "title"]
 MOST_VALUES, LAST_PAGE, LARGEST_PAGE = 50, 10_000, 100
 Sets = Annotated[list[Annotated[str, Field(max_length=MOST_CHARACTERS + 10)]], Field(max_length=MOST_LINES)]
@@ -233,9 +232,7 @@ def search(request: HttpRequest, asked: Query[Listed]) -> Page:
 
 
 @router.get("/records/{collection}/{key}", response=WholeRecord, operation_id="readRecord", summary="Read one record")
-def record(
-    request: HttpRequest, collection: Path[Collection], key: Path[Annotated[str, Field(max_length=200)]]
-) -> WholeRecord:
+def record(request: HttpRequest, collection: Path[Collection], key: Path[Key]) -> WholeRecord:
     """The key is that of a search result; it never changes."""
     found = queries.record(collection, key)
     if found is None:
@@ -284,26 +281,26 @@ def _facts(request: HttpRequest, one: Document) -> dict[str, Any]:
             self=absolute(request, "api:record", one.collection, one.key),
             page=absolute(request, "search:record", one.collection, one.key),
             entry=absolute(request, "register:entry", entry) if entry else None,
-            pictures=[request.build_absolute_uri(file) for file in files],
+            pictures=[at(request, file) for file in files],
         ),
     }
 
 
 def _links(request: HttpRequest, asked: Search, question: Question, found: Results) -> PageLinks:
-    def at(**changed: str) -> str:
+    def asking(**changed: str) -> str:
         query = request.GET.copy()
         for name in ("page", "cursor"):
             query.pop(name, None)
         for name, value in changed.items():
             query[name] = value
-        return f"{request.build_absolute_uri(request.path)}?{query.urlencode()}"
+        return f"{at(request, request.path)}?{query.urlencode()}"
 
     feed = question_feed.address(question)
     by_cursor = asked.by_family or asked.cursor is not None or asked.page == LAST_PAGE
     following = {"cursor": found.cursor or ""} if by_cursor else {"page": str(asked.page + 1)}
     return PageLinks(
-        self=request.build_absolute_uri(),
-        next=at(**following) if found.cursor else None,
-        previous=at(page=str(asked.page - 1)) if asked.page > 1 and not asked.cursor else None,
-        feed=request.build_absolute_uri(feed) if feed else None,
+        self=at(request, request.get_full_path()),
+        next=asking(**following) if found.cursor else None,
+        previous=asking(page=str(asked.page - 1)) if asked.page > 1 and not asked.cursor else None,
+        feed=at(request, feed) if feed else None,
     )

@@ -14,7 +14,7 @@ from chancery.finder.dialects import DIALECTS
 from chancery.finder.fields import FIELDS
 from chancery.services.search import choices, clauses, facets, fields, listing, period, queries, suggesting, words
 from chancery.services.search.alerts import question_feed
-from chancery.services.search.asking import chosen, edited_address, kept, link, question_of
+from chancery.services.search.asking import edited_address, kept, link, question_of
 from chancery.services.search.exports import exporting
 from chancery.services.search.fairness.fairness import fair_page
 from chancery.services.search.queries import Question
@@ -88,7 +88,7 @@ def _move(request: HttpRequest, collection: str) -> HttpResponse:
 
 
 def _frame(request: HttpRequest, question: Question) -> dict[str, Any]:
-    """What the page shows around the hits: the box, the chosen filters, the sorts, the views."""
+    """What the page shows around the hits: the box, the sorts, the views."""
     return {
         "question": question,
         "view": listing.view_of(request.GET),
@@ -100,7 +100,6 @@ def _frame(request: HttpRequest, question: Question) -> dict[str, Any]:
         "dates": words.ANY_DATES,
         "opened": request.GET.getlist(facets.OPENED),
         "sorts": [(key, label, link(request, sort=key)) for key, label in words.SORTS.items()],
-        "chosen": chosen(request, question),
         "carried": kept(request.GET),
         "without_columns": kept(request.GET, but=("col",)),
         "export_choice": link(request, base="export/choice"),

@@ -1,19 +1,20 @@
 """Batches over the API: many queries at once, counted as sets that may refer to each other."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
-from django.urls import reverse
 from ninja import Router
 from pydantic import Field
 
 from chancery.core import clock
 from chancery.core.refusal import Refused
 from chancery.core.wire import Asked, Text, Told, ToldFinding, Trouble
+from chancery.services.search.addresses import absolute, at
 from chancery.services.search.batches import sets
 from chancery.services.search.batches.sets import Batch, Counted
 from chancery.services.search.fairness import fairness, quota
+from chancery.services.search.wire import Collection, DialectName
 
 
 class SetsAsked(Asked):
@@ -22,10 +23,8 @@ class SetsAsked(Asked):
     lines: Annotated[list[Text], Field(max_length=sets.MOST_LINES)] = Field(
         description="Queries, numbered S1, S2 … in this order; each may refer to those before it: S1 AND S2 NOT S3."
     )
-    collection: Literal["patents", "marks", "designs", "indications", "decisions", "laws"] | None = None
-    dialect: Literal["patentscope", "cql", "google", "lucene", "rsql", "uspto", "words"] | None = Field(
-        None, description="The language of the queries; recognised without it."
-    )
+    collection: Collection | None = None
+    dialect: DialectName | None = Field(None, description="The language of the queries; recognised without it.")
     stemming: bool = Field(True, description="Find the forms of a word too.")
 
     def batch(self) -> Batch:
@@ -80,7 +79,6 @@ def count_sets(request: HttpRequest, asked: SetsAsked) -> SetsTold:
 def _told(request: HttpRequest, one: Counted, asked: SetsAsked) -> SetTold:
     chosen = [("collection", asked.collection)] if asked.collection else []
     query = urlencode([*one.asked, *chosen])
-    absolute = request.build_absolute_uri
     error = ToldFinding(message=str(one.error), field=f"lines.{one.set.number - 1}") if one.error else None
     return SetTold(
         name=one.set.name,
@@ -88,9 +86,9 @@ def _told(request: HttpRequest, one: Counted, asked: SetsAsked) -> SetTold:
         total=one.total,
         error=error,
         links=SetLinks(
-            records=absolute(f"{reverse('api:search')}?{query}"),
-            page=absolute(one.results),
-            export=absolute(f"{reverse('api:export')}?{query}"),
-            explanation=absolute(f"{reverse('api:explanation')}?{query}"),
+            records=f"{absolute(request, 'api:search')}?{query}",
+            page=at(request, one.results),
+            export=f"{absolute(request, 'api:export')}?{query}",
+            explanation=f"{absolute(request, 'api:explanation')}?{query}",
         ),
     )

@@ -10,11 +10,12 @@ from chancery.core.wire import Asked, Told, ToldFinding, Trouble
 from chancery.core.wire import router as room_router
 from chancery.finder import QueryError
 from chancery.finder.lexer import MOST_CHARACTERS
-from chancery.services.search.api import SETS, DialectName, Sets, not_understood
+from chancery.services.search.api import SETS, Sets, not_understood
 from chancery.services.search.asking import sets_of
 from chancery.services.search.fairness.fairness import fair_answer
 from chancery.services.search.languages import languages
 from chancery.services.search.queries import Question
+from chancery.services.search.wire import DialectName
 
 router = room_router(tags=["Records"])
 MOST_SAID = 500

@@ -15,7 +15,7 @@ from chancery.finder.lexer import MOST_CHARACTERS
 from chancery.finder.pictures import VERSION, network, parts
 from chancery.records.register import queries as register
 from chancery.services.search import queries
-from chancery.services.search.addresses import absolute
+from chancery.services.search.addresses import absolute, at
 from chancery.services.search.fairness import fairness, quota
 from chancery.services.search.pictures import pictures
 from chancery.services.search.pictures.pictures import Found, Wanted
@@ -23,6 +23,7 @@ from chancery.services.search.pictures.report import Source
 from chancery.services.search.pictures.suggested import suggestions
 from chancery.services.search.similar import similar
 from chancery.services.search.similar.api import RecipePart, SimilarPart
+from chancery.services.search.wire import Collection, Key
 from chancery.services.search.words import STATUSES
 
 LARGEST = 100
@@ -60,10 +61,6 @@ class OfRecordAsked(PicturesAsked):
         pattern=r"^([0-9a-f]{64})?$",
         description="The SHA-256 of the record's picture that is compared; else the first.",
     )
-
-
-Collection = Literal["patents", "marks", "designs", "indications", "decisions", "laws"]
-Key = Annotated[str, Field(max_length=200)]
 
 
 class SimilarPictureLinks(Told):
@@ -206,6 +203,6 @@ def _told(request: HttpRequest, one: Found) -> SimilarPictureTold:
         links=SimilarPictureLinks(
             record=absolute(request, "api:record", *where),
             page=absolute(request, "search:record", *where),
-            picture=request.build_absolute_uri(reverse("search:file-of-registration", args=shown)),
+            picture=at(request, reverse("search:file-of-registration", args=shown)),
         ),
     )

@@ -1,10 +1,9 @@
 """The records over the API, beside their search: analysis, comparison, what lies around a record, ways to more."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
 from django.http import HttpRequest
-from django.urls import reverse
 from ninja import Path, Query
 from pydantic import Field
 
@@ -13,17 +12,18 @@ from chancery.core.wire import router as room_router
 from chancery.finder import Document, QueryError
 from chancery.records.register import queries as register
 from chancery.services.search import queries
+from chancery.services.search.addresses import absolute
 from chancery.services.search.analysis import analysis
 from chancery.services.search.analysis.analysis import Facet
-from chancery.services.search.api import Collection, FacetValue, QuestionAsked, not_understood
+from chancery.services.search.api import FacetValue, QuestionAsked, not_understood
 from chancery.services.search.fairness.fairness import fair_answer
 from chancery.services.search.records import citing, comparing, neighbours
 from chancery.services.search.records.lines import lines
 from chancery.services.search.remedies import remedies
+from chancery.services.search.wire import Collection, Key
 
 router = room_router(tags=["Records"])
 MOST_ROWS, MOST_YEARS = 100, 1_000
-Key = Annotated[str, Field(max_length=200)]
 Crossed = Literal["name", "class"]
 
 
@@ -191,7 +191,7 @@ def _files(request: HttpRequest, found: Document) -> list[RecordFile]:
             kind=one["kind"],
             sha256=one["sha256"],
             sheets=one.get("sheets", 0),
-            url=request.build_absolute_uri(reverse("search:file", args=(found.key, one["sha256"]))),
+            url=absolute(request, "search:file", found.key, one["sha256"]),
         )
         for one in (right.documents if right else ())
     ]
@@ -218,14 +218,13 @@ def _citing(request: HttpRequest, found: Document) -> CitingTold:
 
 
 def _brief(request: HttpRequest, one: Document) -> RecordBrief:
-    address = reverse("api:record", args=(one.collection, one.key))
     return RecordBrief(
         collection=one.collection,
         key=one.key,
         number=one.number,
         title=one.title(),
         on=one.date,
-        url=request.build_absolute_uri(address),
+        url=absolute(request, "api:record", one.collection, one.key),
     )
 
 

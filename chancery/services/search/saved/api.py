@@ -12,11 +12,12 @@ from chancery.core import clock
 from chancery.core.wire import Asked, PersonalToken, Text, Told, Trouble
 from chancery.core.wire import router as room_router
 from chancery.finder.lexer import MOST_CHARACTERS
-from chancery.services.search.api import Collection, DialectName, Filters, Sets, SortName
+from chancery.services.search.api import Filters, Sets, SortName
 from chancery.services.search.asking import as_address, me, sets_of
 from chancery.services.search.models import SavedSearch
 from chancery.services.search.queries import Question
 from chancery.services.search.saved import saved
+from chancery.services.search.wire import Collection, DialectName
 
 router = room_router(tags=["Saved searches"], auth=PersonalToken())
 MOST = 200
