@@ -20,7 +20,7 @@ from chancery.finder.query import ANY
 from chancery.finder.stems import keys
 from chancery.finder.words import fold, pairs, spaced, tokens
 
-FORMAT = "4"
+FORMAT = "5"
 """Version of everything this package writes into an index. Raise it whenever a document would be indexed
 differently: an index of another format is put aside and filled anew."""
 

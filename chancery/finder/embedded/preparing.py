@@ -1,7 +1,8 @@
 """Many documents made ready for the index by a process beside this one, which meanwhile writes: of two processors
 tantivy has one, and what a document is found by is worked out on the other.
 
-They go there as they are stored and come back as entries, a block at a time, in their order.
+They go there as they are stored and come back as entries, a block at a time, in their order. For seconds tantivy takes
+none, while it writes a segment out; what is prepared then is kept until it does.
 """
 
 import itertools
@@ -11,23 +12,29 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import IO
 
 from chancery.finder.document import Document
 from chancery.finder.embedded.beside import pipe, start
 from chancery.finder.embedded.indexing import indexed
-from chancery.finder.entries import restored, written
+from chancery.finder.entries import identity, restored, written
 
 BLOCK = 250  # documents
-AHEAD = 4  # blocks on their way: enough that neither waits, little enough to be kept in memory
+AHEAD = 60  # blocks on their way, or waiting here: about 80 MB
 FEW = 2_000  # documents for which no process is started
 COMMAND = f"from {__name__} import main; main()"
 
 
-def prepared(documents: Iterable[Document]) -> Iterator[tuple[Document, str]]:
-    """Each document with its entry. Raises RuntimeError when the other process ends before its work is done."""
+Prepared = tuple[str, str]
+"""The name of a document in the index, and its entry."""
+
+
+def prepared(documents: Iterable[Document]) -> Iterator[Prepared]:
+    """What goes into the index for each document. Raises RuntimeError when the other process ends before its work is
+    done.
+    """
     coming = iter(documents)
     yield from here(itertools.islice(coming, FEW))
     if _processors() == 1:
@@ -36,24 +43,28 @@ def prepared(documents: Iterable[Document]) -> Iterator[tuple[Document, str]]:
         yield from _beside(itertools.chain(more, coming))
 
 
-def here(documents: Iterable[Document]) -> Iterator[tuple[Document, str]]:
+def here(documents: Iterable[Document]) -> Iterator[Prepared]:
     """The same, in this process alone."""
     for document in documents:
-        yield document, indexed(document)
+        yield _name(document), indexed(document)
 
 
-def _beside(documents: Iterator[Document]) -> Iterator[tuple[Document, str]]:
-    on_their_way: deque[list[Document]] = deque()
-    with ThreadPoolExecutor(1) as hand, _process() as process:
+def _beside(documents: Iterator[Document]) -> Iterator[Prepared]:
+    """Asked and told by a thread each: both pipes may be full at once, and this one is held up by tantivy."""
+    on_their_way: deque[Future[list[Prepared]]] = deque()
+    with ThreadPoolExecutor(1) as mouth, ThreadPoolExecutor(1) as ear, _process() as process:
         asked, told = pipe(process.stdin), pipe(process.stdout)
         while block := list(itertools.islice(documents, BLOCK)):
-            sources = [written(document) for document in block]
-            hand.submit(_send, asked, sources)  # a thread of its own: both pipes may be full at once
-            on_their_way.append(block)
+            mouth.submit(_send, asked, [written(document) for document in block])
+            on_their_way.append(ear.submit(_receive, told, [_name(document) for document in block]))
             if len(on_their_way) == AHEAD:
-                yield from _received(told, on_their_way.popleft())
+                yield from on_their_way.popleft().result()
         while on_their_way:
-            yield from _received(told, on_their_way.popleft())
+            yield from on_their_way.popleft().result()
+
+
+def _name(document: Document) -> str:
+    return identity(document.collection, document.key)
 
 
 def _send(asked: IO[bytes], sources: list[bytes]) -> None:
@@ -62,12 +73,12 @@ def _send(asked: IO[bytes], sources: list[bytes]) -> None:
         asked.flush()
 
 
-def _received(told: IO[bytes], block: list[Document]) -> Iterator[tuple[Document, str]]:
+def _receive(told: IO[bytes], names: list[str]) -> list[Prepared]:
     try:
         entries = pickle.load(told)  # noqa: S301 - our own process
     except EOFError:
         raise RuntimeError("The process that prepares documents for the index ended before its work was done") from None
-    yield from zip(block, entries, strict=True)
+    return list(zip(names, entries, strict=True))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from chancery.finder import Busy, Document, Everything, entries, open_index, parse
-from chancery.finder.embedded import counting, preparing
+from chancery.finder.embedded import counting, preparing, writing
 from chancery.finder.embedded import engine as engine_module
 from chancery.finder.embedded.indexing import indexed
 from chancery.finder.tests.contract import *  # noqa: F403
@@ -110,11 +110,18 @@ def test_many_records_are_prepared_beside_and_stand_there_as_few_would(tmp_path,
         )
         for number in range(100)
     ]
-    assert list(preparing.prepared(iter(records))) == [(one, indexed(one)) for one in records]
+    assert list(preparing.prepared(iter(records))) == [(f"marks/{one.key}", indexed(one)) for one in records]
     with engine.rebuilding() as writer:
         assert writer.add(one for one in [*records, records[3]]) == 101
     assert engine.count() == 100
     assert engine.get("marks", "99") == records[99]
+
+
+def test_records_whose_names_are_taken_for_others_stand_there_too(engine, monkeypatch):
+    monkeypatch.setattr(writing.Seen, "_BITS", 3)
+    with engine.rebuilding() as writer:
+        writer.add(Document(collection="marks", key=str(number)) for number in [*range(50), 7])
+    assert engine.count() == 50
 
 
 def test_records_whose_preparing_breaks_off_are_not_half_there(engine, monkeypatch):
