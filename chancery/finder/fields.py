@@ -19,12 +19,15 @@ Kind = Literal["words", "number", "class", "date", "code"]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field. ``label`` says what it holds, for help and explanations."""
+    """One field. ``label`` says what it holds, for help and explanations; ``values`` are all that it has, in small
+    letters, where these are few.
+    """
 
     name: str
     kind: Kind
     label: str
     aliases: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
 
 
 FIELDS = (
@@ -83,10 +86,14 @@ FIELDS = (
     Field("party", "code", "designated party in which it is not over", ("ds", "dc", "designated")),
     Field("national_office", "code", "Office of a national phase", ("npcc",)),
     Field("searcher", "code", "authority of the international search", ("isa",)),
-    Field("search_report", "code", "international search: report, declaration", ("isr",)),
-    Field("supplementary_report", "code", "supplementary search: report, none", ("sis",)),
-    Field("observations", "code", "third-party observations: yes, no", ("tpo",)),
-    Field("licensing", "code", "ready to license: yes, no", ("li",)),
+    Field("search_report", "code", "international search: report, declaration", ("isr",), ("report", "declaration")),
+    Field(
+        *("supplementary_report", "code", "supplementary search: report, declaration, none"),
+        aliases=("sis",),
+        values=("report", "declaration", "none"),
+    ),
+    Field("observations", "code", "third-party observations: yes, no", ("tpo",), ("yes", "no")),
+    Field("licensing", "code", "ready to license: yes, no", ("li",), ("yes", "no")),
     Field("collection", "code", f"collection ({', '.join(COLLECTIONS)})", ("database",)),
 )
 

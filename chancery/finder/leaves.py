@@ -185,6 +185,9 @@ def _value(sign: Sign, scope: Field) -> Query:
     if not tokens(sign.text):
         raise QueryError("value_empty", sign.start)
     text = sign.text.strip()
+    if scope.values and not sign.wild and text.lower() not in scope.values:
+        values = ", ".join(scope.values)
+        raise QueryError("value_unknown", sign.start, field=scope.name, value=text, values=values)
     name = OFFICES.get(scope.name, scope.name) if _OFFICE.fullmatch(text) else scope.name
     return Wildcard(text, name) if sign.wild else Term(text, name)
 

@@ -74,6 +74,7 @@ class QueryField(Told):
     kind: Literal["words", "number", "class", "date", "code"]
     label: str
     aliases: list[str] = Field(description="Other names of it in the portal's own language.")
+    values: list[str] = Field(description="All that it can be, where these are few; else empty.")
 
 
 class ExpansionLanguage(Told):
@@ -96,7 +97,12 @@ def vocabulary(request: HttpRequest) -> QueryVocabulary:
     """The query languages, the fields, and the languages of `/query-expansions`."""
     return QueryVocabulary(
         dialects=[QueryDialect(name=one.name, label=one.label, sample=one.sample) for one in DIALECTS],
-        fields=[QueryField(name=one.name, kind=one.kind, label=one.label, aliases=list(one.aliases)) for one in FIELDS],
+        fields=[
+            QueryField(
+                name=one.name, kind=one.kind, label=one.label, aliases=list(one.aliases), values=list(one.values)
+            )
+            for one in FIELDS
+        ],
         expansions=[ExpansionLanguage(code=code, name=name) for code, name in languages.languages().items()],
     )
 

@@ -162,6 +162,12 @@ def test_a_declaration_that_there_is_no_report_is_told_from_a_report(filed: str)
     assert keys("ISR:declaration") == keys("SIS:none") == set()
 
 
+def test_a_value_that_no_record_can_have_is_refused_with_those_it_can(client: Client, published: str) -> None:
+    answer = client.get("/search/", {"q": "TPO:perhaps"})
+    assert answer.status_code == 400
+    assert "Write one of: yes, no." in words_of(answer.content.decode())
+
+
 def test_preliminary_examination_is_said_to_be_closed_and_is_not_indexed(client: Client, published: str) -> None:
     demanded = events.ChapterIIDemanded(act="demand", received_on="2026-11-25", authority="EP", elected=("JP",))
     examined = events.ReportOnPatentabilityEstablished(
@@ -277,6 +283,7 @@ def test_the_words_for_a_query_name_the_codes(client: Client) -> None:
     told = {one["name"]: one for one in client.get("/api/v1/query-vocabulary").json()["fields"]}
     assert {"in", "ina", "inf"} <= set(told["inventor"]["aliases"])
     assert "ds" in told["party"]["aliases"]
+    assert told["search_report"]["values"] == ["report", "declaration"]
     explained = client.get("/api/v1/query-explanation", {"q": "NPED:2027"}).json()
     assert explained["field"] == "entry into a national phase"
 
