@@ -7,6 +7,7 @@ listed one is not listed itself. Reading the whole list of words would take long
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 import tantivy
 
@@ -56,11 +57,14 @@ class Expansion:
         return [word for word, _ in number.most_common(2 * limit + 1)]
 
     def _gathered(self, leaf: Term | Wildcard | Fuzzy | Regex, limit: int) -> list[str]:
-        """From the documents found."""
+        """From the documents found. In one pass they would all have to be read: a word that few of them hold may stand
+        in the last one, and what is left aside is what brings it forward.
+        """
         found: dict[str, None] = {}
+        known: list[tantivy.Query] = []
         marker, base = Marker(leaf), self._compiler.query(leaf)
         while len(found) <= limit:
-            known = [self._exactly(word, leaf.field) for word in found]
+            known += [self._exactly(word, leaf.field) for word in islice(found, len(known), None)]
             new = self._read(both(must_not([base], known), self._conditions), marker) - found.keys()
             if not new:
                 break
