@@ -57,4 +57,4 @@ def _parts(query: Query) -> list[Query]:
 
 
 def _is_period(part: Query) -> bool:
-    return isinstance(part, Range) and part.field in (PRINCIPAL, *words.DATES)
+    return isinstance(part, Range) and part.field in words.ANY_DATES

@@ -22,7 +22,7 @@ from chancery.services.search import naming, words
 from chancery.services.search.records import citing
 from chancery.treaties.pct import states
 
-Form = Literal["text", "number", "date", "class", "place", "language", "state", "kind", "feature"]
+Form = Literal["text", "number", "date", "class", "place", "language", "state", "kind", "feature", "entry"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,9 @@ def _coded(line: Line, codes: Mapping[str, str], one: Document) -> Line:
 def _note(line: Line, value: str, one: Document) -> str:
     """What a value that is a code means."""
     match line.form:
-        case "place":
-            return naming.party(value) if line.key == "party" else naming.place(value)
+        case "place" | "entry":
+            code = value.partition(" ")[0]
+            return naming.party(code) if line.key == "party" else naming.place(code)
         case "language":
             return naming.language(value)
         case "class":
@@ -210,7 +211,7 @@ def _of_application(one: Document) -> Iterator[Line]:
     if "yes" in one.codes.get("licensing", ()):
         yield Line("licensing", _("Licensing"), (gettext("The applicant is ready to license."),))
     entries = tuple(words.in_words(each) for each in one.facts.get("national", ()))
-    yield Line("national", _("National phase"), entries, form="number")
+    yield Line("national", _("National phase"), entries, form="entry")
 
 
 def _called(one: Document) -> str | Promise:

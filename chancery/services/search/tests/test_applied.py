@@ -21,7 +21,7 @@ from chancery.records.register import actions as register
 from chancery.records.register import events
 from chancery.records.register import queries as files
 from chancery.records.register.tests import lived
-from chancery.services.search import fields, queries
+from chancery.services.search import fields, period, queries
 from chancery.services.search.followers import Index
 from chancery.services.search.queries import Question
 from chancery.services.search.records import neighbours
@@ -227,7 +227,7 @@ def test_the_page_shows_people_states_and_national_phases_under_their_codes(clie
     assert "(81) Designated States (national) AE" in page
     assert re.search(r"\(84\) Designated States \(regional\) .*European Patent Office \( EP \)", page)
     assert "International Searching Authority European Patent Office ( EP )" in page
-    assert "National phase US 18/123,456 2027-03-01, JP 2029-06-30" in page.replace(" , ", ", ")
+    assert "National phase United States ( US 18/123,456 2027-03-01 ), Japan ( JP 2029-06-30 )" in page
     assert "The applicant is ready to license." in page
 
 
@@ -270,6 +270,16 @@ def test_boxes_of_the_search_by_field_ask_for_them(client: Client, published: st
     text, wrong = fields.composed(_query(**typed, date="entered", **{"from": "2029", "until": "2029"}))
     assert not wrong
     assert "national_office:JP" in text
+    assert keys(text) == {KEY}
+
+
+def test_the_span_beside_a_list_may_be_of_the_entries_and_is_replaced_by_the_next(published: str) -> None:
+    enter(published, *LATER)
+    asked = Question(text="oven NPED:[2029-01-01 TO 2029-12-31]")
+    typed = _query(date="entered", **{"from": "2027", "until": "2027"})
+    assert period.shown(_query(), asked.parsed()) == period.Period("entered", "2029-01-01", "2029-12-31")
+    text = QueryDict(period.address(typed, asked))["q"]
+    assert text == "oven AND entered:[2027-01-01 TO 2027-12-31]"
     assert keys(text) == {KEY}
 
 
