@@ -33,6 +33,9 @@ ROLES = ("inventor", "agent")
 """What a person named in a record can be besides its applicant or holder: inventor, designer or creator; agent,
 common representative or representative."""
 
+PARTS = ("claims", "description")
+"""The long texts of a patent document, beside its abstract."""
+
 CODES = (
     *("priority_country", "language", "feature", "provider", "party"),
     *("nationality", "residence", "inventor_country"),
@@ -85,8 +88,10 @@ class Document:
     """Records of the same invention share it; empty for a record that stands alone."""
     text: str = ""
     """More searchable text: an abstract, goods and services, a description of the product."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """Part of a patent document (one of ``PARTS``) to its text."""
     language: str = ""
-    """ISO 639 language of ``text``; where it is unknown, words are stemmed as English."""
+    """ISO 639 language of ``text`` and ``parts``; where it is unknown, words are stemmed as English."""
 
     def __post_init__(self) -> None:
         _known("collection", (self.collection,), COLLECTIONS)
@@ -96,6 +101,7 @@ class Document:
         _known("role of a number", self.numbered, NUMBER_ROLES)
         _known("fact", self.codes, CODES)
         _known("role of a person", self.people, ROLES)
+        _known("part", self.parts, PARTS)
         if not self.key:
             raise ValueError("A document needs a key")
 
@@ -103,6 +109,11 @@ class Document:
     def date(self) -> date | None:
         """The date the record is listed under, see ``PRINCIPAL_DATES``."""
         return next((self.dates[name] for name in PRINCIPAL_DATES if name in self.dates), None)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Its long texts, by the field in which they are looked for; none that is empty."""
+        return {field: text for field, text in (("text", self.text), *self.parts.items()) if text}
 
     def title(self, language: str = "en") -> str:
         """The title in ``language``, else in English, else the first one there is, else ``""``."""

@@ -14,9 +14,9 @@ from functools import cache, lru_cache
 import msgspec
 
 from chancery.finder import classes, fields, numbers
-from chancery.finder.document import CITED, DATE_NAMES, DAY_NAMES, NUMBER_ROLES, ROLES, Document
+from chancery.finder.document import CITED, DATE_NAMES, DAY_NAMES, NUMBER_ROLES, PARTS, ROLES, Document
 from chancery.finder.leaves import MOST_NEAR
-from chancery.finder.query import ANY
+from chancery.finder.query import ANY, Term
 from chancery.finder.stems import keys
 from chancery.finder.words import fold, pairs, spaced, tokens
 
@@ -31,7 +31,9 @@ NAMES = "names"
 """Of the model: names of whatever role."""
 PEOPLE = "people"
 """Names of inventors and agents."""
-WORD_FIELDS = ("title", "name", PEOPLE, "text")
+FRONT = ("title", "name", PEOPLE, "text")
+"""What stands on the front page."""
+WORD_FIELDS = (*FRONT, *PARTS)
 """Words as written (folded)."""
 TITLE_IN = "title_in"
 """Titles with the language before each word (``fr:roue``), so that one field serves every language."""
@@ -39,7 +41,7 @@ PEOPLE_AS = "people_as"
 """Names of people with their role before each word (``inventor:curie``), so that one field serves every role."""
 PREFIXED = (TITLE_IN, PEOPLE_AS)
 """Fields of words that each have a prefix."""
-STEMMED = {"title": "title_stems", "text": "text_stems"}
+STEMMED = {name: f"{name}_stems" for name in ("title", "text", *PARTS)}
 """Field to the field with its stems, each with its language before it (``en:batteri``); a word in a language without
 stemmers stands as it is (``:電``). So every word is in here: who looks for it by its stem needs no other field."""
 PAIRS = "pairs"
@@ -52,14 +54,15 @@ DATE_FIELDS = (*DATE_NAMES, *DAY_NAMES, "date")
 SORT_NUMBERS = ("newest", "oldest")
 SORT_TEXTS = ("title", "number")
 
-_WEIGHTS = {"title": 3.0, "name": 2.0, PEOPLE: 1.0, "text": 1.0, TITLE_IN: 3.0, PEOPLE_AS: 1.0}
+_WEIGHTS = dict.fromkeys((*WORD_FIELDS, PEOPLE_AS), 1.0) | {"title": 3.0, TITLE_IN: 3.0, "name": 2.0}
 _BETWEEN = f" {' '.join([GAP] * MOST_NEAR)} "
 _LAST_DAY = date.max.toordinal()
 _TIE_BYTES, _TIE_BITS = 8, 40  # of the hash that tells records apart; as much of it as a number has room for
+_NUMBER_DIGITS = 4  # a free word with fewer is no number
 _MOST_SORTED = 40  # characters of a title or number that decide its place
 _SIGNS = dict(zip(("", *NUMBER_ROLES), "opafgnc", strict=True))
 """What stands before the keys of a number, by its role."""
-_LOOKED_INTO = {ANY: WORD_FIELDS, NAMES: ("name", PEOPLE)}
+_LOOKED_INTO = {ANY: FRONT, fields.FULL: WORD_FIELDS, NAMES: ("name", PEOPLE)}
 """Fields of the model that are several of the index."""
 _ALWAYS = frozenset(("number", "collection"))  # fields that every record has filled
 
@@ -119,16 +122,22 @@ def places(name: str) -> Iterator[Place]:
     """Where the words of a field of the model stand in the index."""
     head, language = fields.base(name)
     if language:
-        if head in ("title", ANY):
-            yield Place(TITLE_IN, f"{language}:", STEMMED["title"], language)
-        if head in ("text", ANY):
-            yield Place("text", "", STEMMED["text"], language, f"has:text.{language}")
+        for field in in_language(head):
+            if field == "title":
+                yield Place(TITLE_IN, f"{language}:", STEMMED[field], language)
+            else:
+                yield Place(field, "", STEMMED[field], language, f"has:{field}.{language}")
         return
     if head in ROLES:
         yield Place(PEOPLE_AS, f"{head}:")
         return
     for field in _LOOKED_INTO.get(head, (head,)):
         yield Place(field, "", STEMMED.get(field, ""))
+
+
+def in_language(head: str) -> Iterator[str]:
+    """The fields that a field of the model looks into when it is narrowed to a language."""
+    return (field for field in _LOOKED_INTO.get(head, (head,)) if field in STEMMED)
 
 
 def presence(field: str) -> str:
@@ -161,17 +170,18 @@ def _words(document: Document) -> Entry:
     titles = {language: spaced(title) for language, title in document.titles.items() if title}
     names = [spaced(name) for name in document.names]
     people = [(role, spaced(name)) for role, names in document.people.items() for name in names]
-    text = spaced(document.text)
+    texts = {field: spaced(text) for field, text in document.texts.items()}
+    language = document.language or "en"
     found: Entry = {
         "title": _BETWEEN.join(titles.values()),
         "name": _BETWEEN.join(names),
         PEOPLE: _BETWEEN.join(dict.fromkeys(name for _role, name in people)),
         PEOPLE_AS: _BETWEEN.join(_prefixed(name, role) for role, name in people),
-        "text": text,
+        **texts,
         TITLE_IN: [_prefixed(title, language) for language, title in titles.items()],
         STEMMED["title"]: _BETWEEN.join(_stems(title, language) for language, title in titles.items()),
-        STEMMED["text"]: _stems(text, document.language or "en"),
-        PAIRS: " ".join(_pairs((*titles.values(), *names, *(name for _role, name in people), text))),
+        **{STEMMED[field]: _stems(text, language) for field, text in texts.items()},
+        PAIRS: " ".join(_pairs((*titles.values(), *names, *(name for _role, name in people), *texts.values()))),
     }
     return {field: words for field, words in found.items() if words}
 
@@ -227,6 +237,11 @@ def asked_numbers(field: str, text: str) -> list[str]:
     return [sign + key for sign in _SIGNS_IN[field] for key in numbers.asked(text)]
 
 
+def may_be_number(word: Term) -> bool:
+    """Whether a free word is looked up among the numbers too."""
+    return word.field in fields.EVERYWHERE and sum(map(str.isdigit, word.text)) >= _NUMBER_DIGITS
+
+
 def asked_number_patterns(field: str, pattern: str) -> list[str]:
     """The wildcard patterns over the keys."""
     return [sign + key for sign in _SIGNS_IN[field] for key in numbers.asked_patterns(pattern)]
@@ -254,8 +269,7 @@ def _code_keys(document: Document) -> list[str]:
     for name, values in document.codes.items():
         found += dict.fromkeys(key for value in values for key in _coded(name, value))
     found += [f"has:title.{language}" for language, title in document.titles.items() if title]
-    if document.text:
-        found.append(f"has:text.{document.language or 'en'}")
+    found += [f"has:{field}.{document.language or 'en'}" for field in document.texts]
     found += [f"has:{field}" for field in _filled(document)]
     return found
 
@@ -282,6 +296,7 @@ def _filled(document: Document) -> Iterator[str]:
     """The names of the fields with words, numbers of a role and symbols that are filled."""
     yield from (scheme for scheme, symbols in document.classes.items() if symbols)
     yield from (role_field(role) for role, written in document.numbered.items() if written)
+    yield from document.texts
     if any(document.classes.values()):
         yield "class"
     if any(document.titles.values()):
@@ -291,8 +306,6 @@ def _filled(document: Document) -> Iterator[str]:
         yield "name"
     if any(document.names) or any(map(any, document.people.values())):
         yield NAMES
-    if document.text:
-        yield "text"
 
 
 def _count(entry: Entry, document: Document, day: date | None) -> None:

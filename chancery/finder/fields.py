@@ -11,10 +11,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from chancery.finder.document import COLLECTIONS
+from chancery.finder.document import COLLECTIONS, PARTS
 from chancery.finder.query import ANY, And, Fuzzy, Near, Or, Phrase, Query, Term, Weighted
 
 Kind = Literal["words", "number", "class", "date", "code"]
+
+
+FULL = "fulltext"
+"""Everything that ``any`` looks into, and the long texts too."""
+EVERYWHERE = (ANY, FULL)
+"""Fields that every record has filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,8 @@ class Field:
 
 
 FIELDS = (
-    Field(ANY, "words", "title, name, text or number", ("all", "fp", "alltxt", "anywhere")),
+    Field(ANY, "words", "title, name, text or number", ("fp", "anywhere")),
+    Field(FULL, "words", "the same, and claims and description", ("all", "alltxt")),
     Field("title", "words", "title, mark or denomination", ("ti", "mark", "denomination", "domain")),
     Field(
         "name",
@@ -42,7 +49,9 @@ FIELDS = (
     Field("inventor", "words", "inventor or designer", ("in", "ina", "inf", "designer", "creator")),
     Field("agent", "words", "agent or representative", ("rp", "rpa", "rpf", "representative", "attorney")),
     Field("names", "words", "any name: applicant, holder, inventor, agent", ("allnames", "all_names")),
-    Field("text", "words", "abstract, goods and services, description", ("goods", "ab", "abstract", "description")),
+    Field("text", "words", "abstract, goods and services", ("goods", "ab", "abstract")),
+    Field("claims", "words", "claims of a patent application"),
+    Field("description", "words", "description of a patent application", ("de",)),
     Field("number", "number", "any number of the record", ("allnum", "num", "id", "case", "provision")),
     Field("publication_number", "number", "publication number", ("pn", "wo", "gn", "publicationnumber")),
     Field("application_number", "number", "application number", ("an", "applicationnumber")),
@@ -101,7 +110,6 @@ LACKING: Mapping[str, str] = {
     **dict.fromkeys(("iad",), "inventors' addresses"),
     **dict.fromkeys(("aad",), "identifiers and addresses of applicants"),
     **dict.fromkeys(("rad", "rcn"), "identifiers and addresses of representatives"),
-    **dict.fromkeys(("cl", "de", "claims"), "claims and descriptions"),
     **dict.fromkeys(("ici", "icn", "ici_ex", "icn_ex"), "inventive and additional symbols apart"),
     **dict.fromkeys(("fi", "fterm"), "Japanese classes"),
     **dict.fromkeys(("npet",), "types of entry into national phases"),
@@ -110,15 +118,21 @@ LACKING: Mapping[str, str] = {
 }
 """Codes of PATENTSCOPE that name what our records do not hold."""
 
-INFLECTED = (ANY, "title", "text")
+INFLECTED = (ANY, FULL, "title", "text", *PARTS)
 """Fields whose words are looked for in all their forms; names have one."""
 _BY_NAME = {field.name: field for field in FIELDS}
 _BY_SPELLING = {spelling: field for field in FIELDS for spelling in (field.name, *field.aliases)}
-_LANGUAGE = re.compile(r"(?P<base>title|text|any)[._](?P<language>[a-z]{2,3})")
-_CODED = re.compile(r"(?P<language>[a-z]{2})_(?P<what>ti|ab|all|alltxt)(?:_s)?")
-_CODED_LACKING = re.compile(r"[a-z]{2}_(cl|de)(_s)?")
-_BASES = {"ti": "title", "ab": "text", "all": ANY, "alltxt": ANY}
-_IN_LANGUAGE = {"title": "title in", "text": "text in", ANY: "title or text in"}
+_LANGUAGE = re.compile(r"(?P<base>title|text|claims|description|any|fulltext)[._](?P<language>[a-z]{2,3})")
+_CODED = re.compile(r"(?P<language>[a-z]{2})_(?P<what>ti|ab|cl|de|all|alltxt)(?:_s)?")
+_BASES = {"ti": "title", "ab": "text", "cl": "claims", "de": "description", "all": FULL, "alltxt": FULL}
+_IN_LANGUAGE = {
+    "title": "title in",
+    "text": "text in",
+    "claims": "claims in",
+    "description": "description in",
+    ANY: "title or text in",
+    FULL: "title or any text in",
+}
 
 
 def named(spelling: str) -> Field | None:
@@ -133,8 +147,7 @@ def named(spelling: str) -> Field | None:
 
 def lacking(spelling: str) -> str | None:
     """What a known code names that our records do not hold."""
-    plain = spelling.lower()
-    return LACKING["claims"] if _CODED_LACKING.fullmatch(plain) else LACKING.get(plain)
+    return LACKING.get(spelling.lower())
 
 
 def get(name: str) -> Field:

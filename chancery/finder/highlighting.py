@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from chancery.finder import fields, patterns
-from chancery.finder.document import Document
+from chancery.finder.document import PARTS, Document
 from chancery.finder.engine import Segments
 from chancery.finder.entries import NAMES
 from chancery.finder.query import ANY, And, Fuzzy, Near, Or, Phrase, Query, Regex, Term, Weighted, Wildcard
@@ -19,6 +19,9 @@ from chancery.finder.words import fold, has_cjk, pieces_of, places, tokens
 
 _EXTRACT = 240  # characters of a long text that are shown around the first mark
 _BEFORE = 60  # of them before it
+
+_LONG = ("text", *PARTS)
+"""Texts of which an extract is shown."""
 
 _WITH_PREFIXES = frozenset(("ar", "el", "nl"))
 """Languages in which a stem may begin with another letter than its word; in all others only endings are taken away."""
@@ -56,7 +59,9 @@ class _Sought:
     def concerns(self, text: "_Text") -> bool:
         if self.language and (self.language != text.language or text.field not in fields.INFLECTED):
             return False
-        return self.field in (ANY, text.field) or (self.field == NAMES and text.field not in fields.INFLECTED)
+        if self.field == ANY:
+            return text.field not in PARTS
+        return self.field in (fields.FULL, text.field) or (self.field == NAMES and text.field not in fields.INFLECTED)
 
     def row(self, words: set[str], language: str) -> Row:
         """What stands for each word among the words of a text; nothing where one is missing."""
@@ -84,7 +89,7 @@ class Marker:
         found = {}
         for text in _texts(document):
             if (rows := self._rows(text)) and (spans := _spans(text.text, rows)):
-                extract = _window(text.text, spans[0][0]) if text.place == "text" else (0, len(text.text))
+                extract = _window(text.text, spans[0][0]) if text.place in _LONG else (0, len(text.text))
                 found[text.place] = _cut(text.text, spans, *extract)
         return found
 
@@ -156,7 +161,8 @@ def _texts(document: Document) -> Iterator[_Text]:
     for role, people in document.people.items():
         for index, name in enumerate(people):
             yield _Text(f"{role}.{index}", role, name)
-    yield _Text("text", "text", document.text, document.language or "en")
+    for field, text in document.texts.items():
+        yield _Text(field, field, text, document.language or "en")
 
 
 def _spans(text: str, rows: list[Row]) -> list[tuple[int, int]]:

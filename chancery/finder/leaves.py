@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from chancery.finder import dates, fields, numbers, patterns
-from chancery.finder.fields import Field
+from chancery.finder.fields import EVERYWHERE, Field
 from chancery.finder.lexer import is_open
 from chancery.finder.manner import Sign
 from chancery.finder.query import (
@@ -79,7 +79,7 @@ def is_wild(text: str) -> bool:
 def _in_field(sign: Sign, scope: Scope) -> Query:
     field = scope.field
     if sign.wild and not tokens(sign.text):
-        return Everything() if field.name == ANY else Present(field.name)
+        return Everything() if field.name in EVERYWHERE else Present(field.name)
     if field.kind == "date":
         return _date(sign, field)
     if field.kind == "words":
@@ -161,7 +161,7 @@ def _check_pattern(sign: Sign) -> None:
 
 def _wildcard(sign: Sign, name: str) -> Query:
     if not tokens(sign.text):
-        return Everything() if name == ANY else Present(name)
+        return Everything() if name in EVERYWHERE else Present(name)
     inside = sign.text.strip("*")
     if has_cjk(inside) and ("*" in inside or "?" in inside):
         raise QueryError("cjk_wild", sign.start)

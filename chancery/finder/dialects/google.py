@@ -21,6 +21,7 @@ NAMES = Names(
     known={
         "ti": "title",
         "ab": "text",
+        "cl": "claims",
         "tac": "any",
         "assignee": "name",
         "inventor": "inventor",
@@ -34,7 +35,6 @@ NAMES = Names(
         "priority": "priority",
     },
     missing={
-        "cl": "claims and descriptions",
         "litigation": "litigation",
         **dict.fromkeys(("sss", "smiles", "~"), "chemical structures"),
     },
@@ -114,6 +114,7 @@ PEN = Pen(
         "any": "",
         "title": "TI=",
         "text": "AB=",
+        "claims": "CL=",
         "name": "assignee:",
         "inventor": "inventor:",
         "office": "country:",

@@ -15,11 +15,13 @@ NAMES = Names(
     known={
         "title": "title",
         "abstract": "text",
+        "claim": "claims",
+        "description": "description",
         "applicant.name": "name",
         "owner_all.name": "name",
         "inventor.name": "inventor",
         "agent.name": "agent",
-        "full_text": "any",
+        "full_text": "fulltext",
         "ids": "number",
         "lens_id": "number",
         "docdb_id": "number",
@@ -42,8 +44,6 @@ NAMES = Names(
         "legal_status.anticipated_term_date": "expires",
     },
     missing={
-        "claim": "claims and descriptions",
-        "description": "claims and descriptions",
         "inventor.*": "inventors' addresses",
         "agent.*": "identifiers and addresses of representatives",
         "class_national.*": "national classes",

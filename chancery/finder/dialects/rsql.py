@@ -27,7 +27,8 @@ NAMES = Names(
         "applicants.name": "name",
         "representatives.name": "agent",
         "designers.name": "inventor",
-        "description": "text",
+        "description": "text",  # of a mark
+        "patentdescription": "description",  # ours: EUIPO has no patents
         "niceclasses": "nice",
         "viennaclasses": "vienna",
         "locarnoclasses": "locarno",

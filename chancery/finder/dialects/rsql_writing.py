@@ -33,6 +33,7 @@ _SPELLING = {
     "agent": "representatives.name",
     "inventor": "designers.name",
     "text": "description",
+    "description": "patentDescription",
     "nice": "niceClasses",
     "vienna": "viennaClasses",
     "locarno": "locarnoClasses",

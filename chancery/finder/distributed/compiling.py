@@ -30,11 +30,12 @@ from chancery.finder.entries import (
     asked_numbers,
     asked_order,
     facet_field,
+    in_language,
+    may_be_number,
     places,
     presence,
 )
 from chancery.finder.query import (
-    ANY,
     And,
     Everything,
     Fuzzy,
@@ -58,7 +59,6 @@ from chancery.finder.words import fold, has_cjk, pairs, pieces_of, tokens
 
 _STEM_WEIGHT = 0.5
 _NUMBER_SCORE = 20.0
-_NUMBER_DIGITS = 4  # a free word with fewer digits is not looked up as a number
 FEW_WORDS = 20
 """Of so many words the stems are looked up one by one."""
 _MOST_SIMILAR = 10_000  # words that an approximation may stand for
@@ -131,7 +131,7 @@ class _Compiler:
             if place.stems:
                 found += [weighed(each, place.weight * _STEM_WEIGHT) for each in self._stems_at(query, place)]
             yield both(either(found), [_code(place.condition)] if place.condition else [])
-        if name == ANY and isinstance(query, Term) and sum(map(str.isdigit, query.text)) >= _NUMBER_DIGITS:
+        if isinstance(query, Term) and may_be_number(query):
             yield _value(query.text, "number", "number")
 
     def _stems_at(self, query: Query, place: Place) -> Iterator[Dsl]:
@@ -152,8 +152,8 @@ def _words_of(query: Query) -> int:
 
 def _present(name: str, kind: fields.Kind) -> Dsl:
     head, language = fields.base(name)
-    if head == ANY:
-        filled = (f"has:{base}.{language}" for base in ("title", "text"))
+    if head in fields.EVERYWHERE:
+        filled = (f"has:{base}.{language}" for base in in_language(head))
         return either(map(_code, filled)) if language else EVERYTHING
     if kind == "date":
         return _range(Range(name, None, None))

@@ -20,11 +20,12 @@ from chancery.finder.entries import (
     asked_numbers,
     asked_order,
     facet_field,
+    in_language,
+    may_be_number,
     places,
     presence,
 )
 from chancery.finder.query import (
-    ANY,
     And,
     Everything,
     Fuzzy,
@@ -48,7 +49,6 @@ from chancery.finder.words import fold, has_cjk, pairs, pieces_of, tokens
 __all__ = ["Compiler", "both", "everything"]
 
 _NUMBER_SCORE = 20.0
-_NUMBER_DIGITS = 4  # a free word with fewer digits is not looked up as a number
 
 
 class Compiler:
@@ -117,8 +117,8 @@ class Compiler:
 
     def _present(self, name: str, kind: fields.Kind) -> tantivy.Query:
         head, language = fields.base(name)
-        if head == ANY:
-            filled = (f"has:{base}.{language}" for base in ("title", "text"))
+        if head in fields.EVERYWHERE:
+            filled = (f"has:{base}.{language}" for base in in_language(head))
             return either(map(self._code, filled)) if language else everything()
         if kind == "date":
             return self._range(Range(name, None, None))
@@ -157,7 +157,7 @@ class Compiler:
                 condition = [self._code(place.condition)] if place.condition else []
                 found = [both(self._at(query, place), condition)]
             yield from (tantivy.Query.boost_query(each, place.weight) for each in found)
-        if name == ANY and isinstance(query, Term) and sum(map(str.isdigit, query.text)) >= _NUMBER_DIGITS:
+        if isinstance(query, Term) and may_be_number(query):
             yield self._value(query.text, "number", "number")
 
     def _at(self, query: Query, place: Place) -> tantivy.Query:

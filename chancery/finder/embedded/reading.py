@@ -8,7 +8,7 @@ import tantivy
 
 from chancery.finder.document import Document
 from chancery.finder.embedded.folder import Folder, Stamp
-from chancery.finder.entries import restored
+from chancery.finder.entries import STEMMED, restored
 
 Counts = dict[str, tuple[tuple[str, int], ...]]
 """Facet to its values with their counts."""
@@ -77,5 +77,5 @@ class Reader:
 
 
 def _languages(searcher: tantivy.Searcher) -> frozenset[str]:
-    filled = [term for field in ("title", "text") for term, _ in searcher.terms_with_prefix("code", f"has:{field}.")]
+    filled = [term for field in STEMMED for term, _ in searcher.terms_with_prefix("code", f"has:{field}.")]
     return frozenset(term.rpartition(".")[2] for term in filled)

@@ -8,6 +8,7 @@ from chancery.finder import Document, parse
 from chancery.finder.tests.contract_finding import *  # noqa: F403
 from chancery.finder.tests.contract_laws import *  # noqa: F403
 from chancery.finder.tests.contract_listing import *  # noqa: F403
+from chancery.finder.tests.contract_parts import *  # noqa: F403
 from chancery.finder.tests.contract_people import *  # noqa: F403
 from chancery.finder.tests.contract_words import *  # noqa: F403
 from chancery.finder.tests.records import MARK, RECORDS, SOLAR, WIND, found, keys

@@ -132,7 +132,7 @@ PIECES = st.sampled_from(
         ("tea or 018222197", And((Term("tea"), Term("or"), Term("018222197")))),
         ("wo/2024/012345 tea", And((Term("wo/2024/012345", "number"), Term("tea")))),
         ("AN:(018222197 OR 018222198)", any_of(Term(f"01822219{n}", "application_number") for n in (7, 8))),
-        ("EN_AB:pump FR_ALL:pompe", And((Term("pump", "text.en"), Term("pompe", "any.fr")))),
+        ("EN_AB:pump FR_ALL:pompe", And((Term("pump", "text.en"), Term("pompe", "fulltext.fr")))),
     ],
 )
 def test_what_is_written_is_what_is_meant(text, query):
@@ -213,7 +213,7 @@ def test_words_with_digits_are_not_taken_for_numbers(written):
         ("car ^3", 4, "Leave it out"),
         ("car^0", 3, "electric^2"),
         ("a ADJ b", 2, "NEAR"),
-        ("EN_CL:pump", 0, "Leave this clause out"),
+        ("CHEM:pump", 0, "Leave this clause out"),
         ("IAD:mayer", 0, "Leave this clause out"),
         ("a NEAR (b AND c)", 2, "Join everything else with AND"),
         ("title:/a**/", 9, "Write a letter"),
