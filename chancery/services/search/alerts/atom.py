@@ -60,16 +60,16 @@ def written(head: Head, lines: Iterable[Line]) -> str:
         changed=head.updated,
     )
     for line in lines:
-        _add(feed, line)
+        _add(feed, line, head.language)
     return str(feed.writeString("utf-8"))
 
 
-def _add(feed: Atom1Feed, line: Line) -> None:
+def _add(feed: Atom1Feed, line: Line, language: str) -> None:
     one = line.document
     page = settings.SITE_URL + reverse("search:record", args=[one.collection, one.key])
     facts = (str(words.COLLECTIONS[one.collection]), ", ".join(one.names[:3]))
     feed.add_item(
-        title=_text(f"{one.number} {one.title()}"),
+        title=_text(f"{one.number} {one.title(language[:2])}"),
         link=page,
         description=escape(_text(" · ".join(part for part in facts if part))),  # it is said to be HTML
         pubdate=line.at,

@@ -92,6 +92,14 @@ def test_an_entry_says_on_which_day_its_record_was_published(client, pizzas):
     assert days == [date(2024, 2, 1), date(2022, 1, 31), date(2020, 5, 7), AT.date()]
 
 
+def test_a_title_is_told_in_the_language_of_the_reader_where_it_is_there(client, db):
+    publish(record("patents", "A1", "", titles={"en": "Oven for pizza", "fr": "Four à pizza"}))
+    for language, title in (("fr", "A1 Four à pizza"), ("es", "A1 Oven for pizza")):
+        answer = client.get("/search/feed?q=pizza", headers={"Accept-Language": language})
+        assert [one.findtext(f"{ATOM}title") for one in entries(answer)] == [title]
+        assert "Accept-Language" in answer["Vary"]
+
+
 def test_a_name_is_no_markup(client, pizzas):
     summary = entries(client.get("/search/feed?q=oven"))[0].find(f"{ATOM}summary")
     assert (summary.get("type"), summary.text) == ("html", "Patents · Bakers &amp; &lt;Sons&gt;")
