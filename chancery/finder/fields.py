@@ -97,24 +97,26 @@ FIELDS = (
     Field("searcher", "code", "authority of the international search", ("isa",)),
     Field("search_report", "code", "international search: report, declaration", ("isr",), ("report", "declaration")),
     Field(
-        *("supplementary_report", "code", "supplementary search: report, declaration, none"),
-        aliases=("sis",),
-        values=("report", "declaration", "none"),
+        "supplementary_report",
+        "code",
+        "supplementary search: report, declaration, none",
+        ("sis",),
+        ("report", "declaration", "none"),
     ),
     Field("observations", "code", "third-party observations: yes, no", ("tpo",), ("yes", "no")),
-    Field("licensing", "code", "ready to license: yes, no", ("li",), ("yes", "no")),
+    Field("licensing", "code", "applicant ready to license: yes, no", ("li",), ("yes", "no")),
     Field("collection", "code", f"collection ({', '.join(COLLECTIONS)})", ("database",)),
 )
 
 LACKING: Mapping[str, str] = {
-    **dict.fromkeys(("iad",), "inventors' addresses"),
-    **dict.fromkeys(("aad",), "identifiers and addresses of applicants"),
+    "iad": "inventors' addresses",
+    "aad": "identifiers and addresses of applicants",
     **dict.fromkeys(("rad", "rcn"), "identifiers and addresses of representatives"),
     **dict.fromkeys(("ici", "icn", "ici_ex", "icn_ex"), "inventive and additional symbols apart"),
     **dict.fromkeys(("fi", "fterm"), "Japanese classes"),
-    **dict.fromkeys(("npet",), "types of entry into national phases"),
-    **dict.fromkeys(("ipe",), "preliminary examination, which is not public (PCT Art. 38)"),
-    **dict.fromkeys(("chem",), "chemical structures"),
+    "npet": "types of entry into national phases",
+    "ipe": "preliminary examination, which is not public (PCT Art. 38)",
+    "chem": "chemical structures",
 }
 """Codes of PATENTSCOPE that name what our records do not hold."""
 

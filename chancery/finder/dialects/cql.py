@@ -14,7 +14,7 @@ from chancery.finder.grammar import Nesting, check_size, checked
 from chancery.finder.leaves import MOST_NEAR, joined
 from chancery.finder.lexer import CURLY, USUAL_DISTANCE, check_text, is_open
 from chancery.finder.manner import Sign
-from chancery.finder.query import Everything, Not, Query, QueryError, all_of, any_of
+from chancery.finder.query import Everything, Not, Or, Query, QueryError, all_of, any_of
 
 __all__ = ["NAMES", "read"]
 
@@ -148,10 +148,10 @@ class _Parser:
             return query
         distance = token.distance or MOST_NEAR
         sign = Sign("near", "prox", token.start, token.end, distance=distance, ordered=token.ordered)
-        found = joined(query, self._clause(index), sign)
+        found = [joined(left, right, sign) for left, right in _field_by_field(query, self._clause(index))]
         if again := self._take("prox") or self._take("beside"):
             raise QueryError("near_chain", again.start, sign="prox")
-        return all_of((found.left, found.right)) if token.kind == "beside" else found
+        return any_of(all_of((one.left, one.right)) if token.kind == "beside" else one for one in found)
 
     def _clause(self, index: str) -> Query:
         token = self._peek()
@@ -228,6 +228,15 @@ class _Parser:
             return None
         self._at += 1
         return token
+
+
+def _field_by_field(left: Query, right: Query) -> list[tuple[Query, Query]]:
+    """Both sides in each of the fields that an index like ``ia`` looks into: what is near stands in one of them."""
+    if isinstance(left, Or) and isinstance(right, Or):
+        names = [[getattr(part, "field", "") for part in side.parts] for side in (left, right)]
+        if names[0] == names[1] and len(set(names[0])) == len(names[0]):
+            return list(zip(left.parts, right.parts, strict=True))
+    return [(left, right)]
 
 
 def _combined(left: Query, right: Query, how: str) -> Query:
