@@ -9,7 +9,6 @@ the file reference in the top left-hand corner, within 15 mm of the top (PCT Rul
 right half of the left margin (PCT Rule 11.8). Page numbers do not belong in a margin (PCT Rule 11.7(b)): they count.
 """
 
-import re
 from collections.abc import Sequence
 
 import pypdfium2
@@ -17,7 +16,7 @@ from PIL import Image
 
 from chancery.records.documents.colour import coloured_dots
 from chancery.records.documents.legibility import Legibility, legibility, readable
-from chancery.records.documents.measures import Hazard, PageMeasure
+from chancery.records.documents.measures import LINE_OF_FIGURES, Hazard, PageMeasure
 
 MM_PER_POINT = 25.4 / 72
 SMALLEST_MM, LARGEST_MM = 20.0, 1300.0
@@ -32,8 +31,6 @@ _REFERENCE_ZONE_MM = 15.0
 _LINE_NUMBERS_MM = (12.5, 25.0)
 _LINE_NUMBERS_WIDTH_MM = 8.0
 _GUTTER_MM = 1.0
-
-_LINE_OF_FIGURES = re.compile(r"[\s\d.,/–—-]*", re.ASCII)
 
 
 class Unmeasurable(Exception):
@@ -70,7 +67,7 @@ def count_words(text: str) -> int:
     return sum(
         1
         for line in readable(text).splitlines()
-        if not _LINE_OF_FIGURES.fullmatch(line)
+        if not LINE_OF_FIGURES.fullmatch(line)
         for word in line.split()
         if any(character.isalnum() for character in word)
     )

@@ -1,9 +1,13 @@
 """What has been measured in a PDF or a picture, as plain data that is kept with the file."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import msgspec
+
+LINE_OF_FIGURES = re.compile(r"[\s\d.,/–—-]*", re.ASCII)
+"""Numbering of pages and lines, not text."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,12 @@ class PdfMeasures:
     def sheets(self) -> list[dict[str, Any]]:
         """The pages as plain data, with the names that the PCT's Rule 11 uses (``SheetMeasure``)."""
         return [msgspec.to_builtins(page) for page in self.pages]
+
+    @property
+    def running_text(self) -> str:
+        """What can be read in it, as one line; nothing of a page that is only a picture."""
+        lines = (line.strip() for page in self.pages for line in (page.text or "").splitlines())
+        return " ".join(line for line in lines if not LINE_OF_FIGURES.fullmatch(line))
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON data, for the store."""

@@ -29,6 +29,7 @@ __all__ = [
     "measured_images",
     "open_file",
     "reproduction",
+    "running_text",
     "seen_small",
     "size",
     "small_picture",
@@ -59,6 +60,12 @@ def measured(sha256: str) -> PdfMeasures | None:
     """What was measured in a PDF; None for what is none, was never inspected or is not here."""
     plain = _measures(sha256, _PDF)
     return PdfMeasures.from_json(plain) if plain else None
+
+
+def running_text(sha256: str) -> str:
+    """What can be read in a PDF, as one line; "" for what is none, or is only a picture."""
+    found = measured(sha256)
+    return found.running_text if found else ""
 
 
 def measured_image(sha256: str) -> ImageMeasures | None:

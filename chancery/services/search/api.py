@@ -148,6 +148,9 @@ class WholeRecord(PublishedRecord):
     people: dict[str, list[str]] = Field(description="Inventors or designers, agents or representatives, by role.")
     days: dict[str, list[date]] = Field(description="Dates of which there may be several, by field.")
     codes: dict[str, list[str]] = Field(description="Further facts, by field.")
+    text: str = Field(description="Abstract, goods and services, or what else is told of it; empty where nothing is.")
+    parts: dict[str, str] = Field(description="Claims and description, as far as they can be read in its files.")
+    language: str = Field(description="Of text and parts.")
 
 
 class Piece(Told):
@@ -163,7 +166,8 @@ class ListedRecord(PublishedRecord):
     members: int = Field(1, description="One of a family alone listed: how many of the hits are of it.")
     highlights: dict[str, list[Piece]] = Field(
         {},
-        description="By place: `title.fr`, `name.0` (the first of `names`), `inventor.0`, `agent.0`, `text` (extract).",
+        description="By place: `title.fr`, `name.0` (the first of `names`), `inventor.0`, `agent.0`; of `text`, "
+        "`claims` and `description` extracts.",
     )
 
 
@@ -242,6 +246,9 @@ def record(request: HttpRequest, collection: Path[Collection], key: Path[Key]) -
         people={role: list(names) for role, names in found.people.items()},
         days={name: list(days) for name, days in found.days.items()},
         codes={name: list(values) for name, values in found.codes.items()},
+        text=found.text,
+        parts=dict(found.parts),
+        language=found.language,
     )
 
 

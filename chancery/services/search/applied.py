@@ -1,17 +1,26 @@
 """What of a published international application goes where in a search document, beside what stands in its title.
 
-Nothing that the register does not show to anyone: its bibliographic data (PCT Art. 21, Rule 48.2), the search reports,
-observations that were admitted, and what Offices report of their national phases (Rule 95). The demand and the report
-of preliminary examination stay with Offices and applicant (Art. 38), and so does who observed.
+Nothing that the register does not show to anyone: its bibliographic data and its files (PCT Art. 21, Rule 48.2), the
+search reports, observations that were admitted, and what Offices report of their national phases (Rule 95). The demand
+and the report of preliminary examination stay with Offices and applicant (Art. 38), and so does who observed.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
+from chancery.finder.document import PARTS
+from chancery.records.documents import queries as documents
 from chancery.records.register.queries import Right
 from chancery.treaties.pct import states
 
 Codes = tuple[str, ...]
+
+_HEADING = re.compile(
+    r"(?i:abstract|abr[ée]g[ée]|zusammenfassung|resumen|resumo|реферат|要約書?|摘要|요약서?)[\s:.]+"
+    r"(?=[A-ZÀ-ÞА-Я\u3000-\ud7ff])"  # a sentence begins: what is abstract itself goes on in small letters
+)
+"""What stands over an abstract, in the languages of publication."""
 
 
 def classes_of(right: Right) -> dict[str, Codes]:
@@ -28,6 +37,28 @@ def people_of(right: Right) -> dict[str, Codes]:
         "agent": _each(agent.name for agent in application.agents),
     }
     return {role: names for role, names in people.items() if names}
+
+
+def abstract_of(right: Right) -> str:
+    """The abstract without its heading; nothing where it is only a picture."""
+    return _without_heading(_read(right, "abstract"))
+
+
+def _without_heading(text: str) -> str:
+    found = _HEADING.match(text)
+    return text[found.end() :] if found else text
+
+
+def parts_of(right: Right) -> dict[str, str]:
+    """Claims and description as they can be read in the files that are published (Rule 48.2(a)(ii), (iii))."""
+    return {part: text for part in PARTS if (text := _read(right, part))}
+
+
+def _read(right: Right, kind: str) -> str:
+    """What was filed by mistake is not read (Rule 20.5bis)."""
+    mistaken = {part.sha256 for part in right.application.parts if part.late == "erroneous"}
+    files = (one["sha256"] for one in right.documents if one["kind"] == kind and one["sha256"] not in mistaken)
+    return " ".join(filter(None, map(documents.running_text, files)))
 
 
 def codes_of(right: Right) -> dict[str, Codes]:

@@ -89,6 +89,9 @@ def of_application(entry: Entry, right: Right) -> Document:
             **_cited(cited),
             **({"national": entered} if (entered := applied.entered(right)) else {}),
         },
+        text=applied.abstract_of(right),
+        parts=applied.parts_of(right),
+        language=application.language,
     )
 
 

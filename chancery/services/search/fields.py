@@ -41,7 +41,9 @@ WORDS = (
     Box("name", "name", _("Applicant, holder or party"), "siemens OR bosch", RECORDS),
     Box("inventor", "inventor", _("Inventor"), "curie", ("patents", "designs")),
     Box("agent", "agent", _("Representative"), "mayer OR partner", ("patents", "marks", "designs")),
-    Box("text", "text", _("Goods, services, description"), "solar", ("", "marks", "designs", "indications")),
+    Box("text", "text", _("Goods, services, description"), "solar", ("", "patents", "marks", "designs", "indications")),
+    Box("claims", "claims", _("Claims"), "impeller NEAR5 housing", ("patents",)),
+    Box("description", "description", _("Description"), "bronze OR brass", ("patents",)),
     Box("without", "any", _("None of these words"), "toy"),
 )
 VALUES = (
@@ -73,6 +75,7 @@ VALUES = (
 TOLD: Mapping[tuple[str, str], tuple[str | Promise, str]] = {
     ("patents", "title"): (_("Title"), "turbine NEAR3 blade"),
     ("patents", "name"): (_("Applicant"), "siemens OR bosch"),
+    ("patents", "text"): (_("Abstract"), "solar"),
     ("patents", "agent"): (_("Agent"), "mayer OR partner"),
     ("marks", "words"): (_("All words"), "terra nov*"),
     ("marks", "title"): (_("Mark"), "terra*"),
