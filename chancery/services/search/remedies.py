@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from chancery.finder import Everything, Fuzzy, Phrase, Query, Term, as_text, exactly, provisions
+from chancery.finder import Everything, Fuzzy, Phrase, Query, Term, as_text, exactly, provisions, within
 from chancery.finder.dialects import HOUSE, read
-from chancery.finder.fields import get
+from chancery.finder.fields import FULL, get
 from chancery.finder.sets import numbered, with_sets
 from chancery.services.search import clauses, queries
 from chancery.services.search.clauses import Chip, Edit
@@ -17,7 +17,7 @@ FEW = 3
 MOST_CLAUSES, MOST_WORDS, MOST = 12, 2, 6
 _SHORTEST, _LONGEST = 4, 40  # letters of a word that may be misspelt
 
-Kind = Literal["without", "word", "filters", "collections", "forms"]
+Kind = Literal["without", "word", "texts", "filters", "collections", "forms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,8 @@ def _word(query: Query, chip: Chip) -> Term | None:
 
 def _looser(question: Question, query: Query) -> Iterator[Remedy]:
     text = "" if isinstance(query, Everything) else as_text(query)
+    if (wider := within(FULL, query)) != query:
+        yield Remedy("texts", _count(question, wider), as_text(wider))
     if not question.stemming:
         yield Remedy("forms", _count(replace(question, stemming=True), query), text)
     if question.filters:

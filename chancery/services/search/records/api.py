@@ -271,7 +271,7 @@ def compare(request: HttpRequest, asked: Query[ComparisonAsked]) -> Comparison:
 class Way(Told):
     """One change that brings more, and how many records then are found."""
 
-    kind: Literal["without", "word", "filters", "collections", "forms"]
+    kind: Literal["without", "word", "texts", "filters", "collections", "forms"]
     query: str = Field(description="The query then, in the portal's own language, with the same sets.")
     text: str = Field(description="The clause left out, or the word written instead.")
     instead_of: str
@@ -286,7 +286,9 @@ class Ways(Told):
 @router.get("/query-remedies", response=Ways, operation_id="remedyQuery", summary="What to try when little is found")
 @fair_answer
 def ways(request: HttpRequest, asked: Query[QuestionAsked]) -> Ways:
-    """Clauses to leave out, words spelt otherwise, filters to let go. Empty where more than three records are found."""
+    """Clauses to leave out, words spelt otherwise, the long texts, filters to let go. Empty where more than three are
+    found already.
+    """
     question = asked.question()
     try:
         total = queries.number(question)

@@ -90,6 +90,14 @@ def test_the_abstract_is_shown_and_of_the_rest_what_was_found(client, whole):
     assert html.escape("bar <1 mm") in told
 
 
+def test_who_finds_nothing_on_front_pages_is_shown_what_the_long_texts_have(client, whole):
+    page = client.get("/search/patents/", {"q": "titanium"}).content.decode()
+    assert "In claims and descriptions too" in page
+    assert "q=fulltext%3Atitanium" in page
+    [way] = client.get("/api/v1/query-remedies", {"q": "titanium"}).json()["items"]
+    assert (way["kind"], way["query"], way["hits"]) == ("texts", "fulltext:titanium", 1)
+
+
 def test_the_whole_record_over_the_api_has_its_texts(client, whole):
     [hit] = client.get("/api/v1/records", {"q": "ALL:neodymium", "highlight": "true"}).json()["items"]
     assert {"text": "neodymium", "found": True} in hit["highlights"]["claims"]
