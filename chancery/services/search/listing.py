@@ -16,6 +16,8 @@ from chancery.services.search.asking import link
 from chancery.services.search.queries import REACH, Question
 
 VIEWS = ("list", "table", "images")
+PICTURED = frozenset({"", "marks", "designs"})
+"""Collections with records that have pictures; of the others there is no view of these."""
 USUAL = ("title", "names", "classes", "date", "status")
 """The columns of a table for which nobody has chosen any; the number is always there."""
 
@@ -79,6 +81,11 @@ class Paging:
 def view_of(data: QueryDict) -> str:
     view = data.get("view", "list")
     return view if view in VIEWS else "list"
+
+
+def views_of(question: Question) -> tuple[str, ...]:
+    """The views that there are of such a list."""
+    return tuple(name for name in VIEWS if name != "images" or question.collection in PICTURED)
 
 
 def columns_of(data: QueryDict) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def _frame(request: HttpRequest, question: Question) -> dict[str, Any]:
     return {
         "question": question,
         "view": listing.view_of(request.GET),
-        "views": [(name, words.VIEWS[name], link(request, view=name)) for name in listing.VIEWS],
+        "views": [(name, words.VIEWS[name], link(request, view=name)) for name in listing.views_of(question)],
         "sizes": [(size, link(request, size=str(size))) for size in queries.SIZES],
         "columns": [(name, label, name in listing.columns_of(request.GET)) for name, label in listing.COLUMNS.items()],
         "collections": words.COLLECTIONS,
@@ -198,8 +198,8 @@ def by_field(request: HttpRequest) -> HttpResponse:
 @public
 @require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
-    """What the box that somebody types in proposes: names or titles of the records."""
+    """What the box that somebody types in proposes: names or titles of the records, classes by their titles."""
     box = next((name for name in suggesting.BOXES if name in request.GET), "")
     typed = request.GET.get(box, "")[: suggesting.LONGEST]
-    proposed = suggesting.proposed(box, typed, request.GET.get("collection", ""))
-    return render(request, "search/suggestions.html", {"proposed": [(suggesting.phrase(one), one) for one in proposed]})
+    proposed = suggesting.options(box, typed, request.GET.get("collection", ""))
+    return render(request, "search/suggestions.html", {"proposed": proposed})

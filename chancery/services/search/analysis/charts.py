@@ -13,6 +13,7 @@ LONG, HIGH, FOOT, EDGE, TOP = 960.0, 160.0, 18.0, 18.0, 16.0
 """Of standing bars: the line they stand on, how tall the tallest is, and the room below, at the ends and above."""
 _GAP = 0.2  # of a column, between two
 _LETTERS = 24  # of a label that fit beside its bar
+_APART = ("\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}")  # a picture has no <bdi>: “Inc.” ends with its dot
 _CODE = re.compile(r" \([A-Z]{2,4}\)$")
 _MARKS = 12  # years that are written under the columns
 
@@ -49,7 +50,7 @@ def _bar(row: Bar, top: float, long: float, *, rtl: bool) -> SafeString:
         '<text x="{}" y="{}">{}</text><rect class="ink" x="{}" y="{}" width="{}" height="12"/>'
         '<text class="count" x="{}" y="{}">{}</text></a>',
         *(row.href, f"{row.told}: {row.count}", row.told, _n(top), _n(WIDE), _n(ROW)),
-        *(_n(label), _n(top + 16), _fitting(row.label), _n(start), _n(top + 6), _n(max(long, 1))),
+        *(_n(label), _n(top + 16), _fitting(row.label).join(_APART), _n(start), _n(top + 6), _n(max(long, 1))),
         *(_n(end), _n(top + 16), row.count),
     )
 

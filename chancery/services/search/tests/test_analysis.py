@@ -10,7 +10,7 @@ import pytest
 
 from chancery.core import follow
 from chancery.records.register import actions as register
-from chancery.services.search.analysis import analysis
+from chancery.services.search.analysis import analysis, charts
 from chancery.services.search.followers import Index
 from chancery.services.search.queries import Question
 from chancery.services.search.tests.conftest import record
@@ -100,6 +100,11 @@ def test_the_chart_has_a_link_and_a_name_for_every_bar(client):
     chart = re.search(r'<svg class="chart".*?</svg>', page, re.DOTALL)[0]
     assert chart.count("<a href=") == chart.count("aria-label=") - 1 == 4
     assert 'aria-label="2002: 6"' in chart
+
+
+def test_a_label_keeps_its_own_direction_beside_its_bar():
+    chart = charts.bars([charts.Bar("QUADLUX, INC.", 12, "#")], name="Names", rtl=True)
+    assert ">\u2068QUADLUX, INC.\u2069</text>" in chart
 
 
 def test_the_map_shows_offices_where_no_country_is_known(client):

@@ -99,6 +99,12 @@ def test_the_images_of_marks_without_one_are_their_words(client):
 
 
 @pytest.mark.usefixtures("records")
+@pytest.mark.parametrize(("path", "pictured"), [("", True), ("marks/", True), ("patents/", False), ("laws/", False)])
+def test_a_view_of_pictures_is_offered_where_there_are_pictures(client, path, pictured):
+    assert ("view=images" in client.get(f"/search/{path}").content.decode()) == pictured
+
+
+@pytest.mark.usefixtures("records")
 def test_a_name_that_was_found_is_marked(client):
     assert "<mark>Hut</mark>" in client.get("/search/", {"q": "PA:hut"}).content.decode()
 
