@@ -16,7 +16,7 @@ from chancery.core.saying import said
 from chancery.finder import Everything, QueryError
 from chancery.finder.classes import levels
 from chancery.services.search import queries
-from chancery.treaties import locarno, nice, vienna
+from chancery.treaties import ipc, locarno, nice, vienna
 from chancery.treaties.pct.offices import name_of, names
 
 ORGANIZATIONS: Mapping[str, Promise] = {
@@ -123,10 +123,12 @@ def document(kind: str, office: str, published: date | None = None) -> str:
 
 
 def heading(scheme: str, symbol: str) -> str:
-    """The title of a class of marks, designs or figurative elements; ``""`` where it, or what is above it, has none.
+    """The title of a class; ``""`` where it, or what is above it, has none.
 
     A symbol deeper than the classification is told here has the title of what it stands in.
     """
+    if scheme == "ipc":
+        return ipc.title(symbol, _language())
     read = _CLASSIFICATIONS.get(scheme)
     found = read().find(symbol) if read else None
     return said(found.title) if found else ""
@@ -153,6 +155,8 @@ def _as_written(words: str) -> str:
 
 def headings(scheme: str) -> list[tuple[str, str]]:
     """The symbols of a classification with their titles, in its own order."""
+    if scheme == "ipc":
+        return list(ipc.titles(_language()).items())
     return [(one.symbol, said(one.title)) for one in _CLASSIFICATIONS[scheme]().headings]
 
 
@@ -162,7 +166,11 @@ def with_code(code: str, name: str) -> str:
 
 
 def _locale() -> Locale:
-    return _read(translation.get_language() or "en")
+    return _read(_language())
+
+
+def _language() -> str:
+    return translation.get_language() or "en"
 
 
 @cache

@@ -1,16 +1,38 @@
-"""What a box of words proposes while somebody types: names and titles of the records, as they stand there."""
+"""What a box proposes while somebody types: names and titles of the records, as they stand there, and classes by the
+words of their titles.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from chancery.finder import COLLECTIONS, Document, Query, QueryError, Term, Wildcard, all_of
 from chancery.finder.words import tokens
-from chancery.services.search import queries
+from chancery.services.search import naming, queries
 
-BOXES = ("name", "title")
+BOXES = ("name", "title", "class")
+_WORDS = ("name", "title")
 LONGEST = 200  # characters of what is typed that are looked at
 SHORTEST, LOOKED_AT, MOST = 2, 50, 10
 """Letters of the last word from which on something is proposed; records that are looked at; and so many proposals."""
+
+
+def options(box: str, typed: str, collection: str = "") -> list[tuple[str, str]]:
+    """What may be written in the box, each with what it means."""
+    if box == "class":
+        return classes(typed)
+    return [(phrase(one), one) for one in proposed(box, typed, collection)]
+
+
+def classes(typed: str) -> list[tuple[str, str]]:
+    """Symbols of the International Patent Classification in whose titles every word begins a word; or that begin so."""
+    words, symbol = tokens(typed), typed.replace(" ", "").upper()
+    if not words or len(words[-1]) < SHORTEST:
+        return []
+    return [
+        (code, title)
+        for code, title in naming.headings("ipc")
+        if (code.startswith(symbol) and code != symbol) or _fits(title, words)
+    ][:MOST]
 
 
 def proposed(box: str, typed: str, collection: str = "") -> list[str]:
@@ -19,7 +41,7 @@ def proposed(box: str, typed: str, collection: str = "") -> list[str]:
     Nothing where the words are signs of the query language, or cost too much.
     """
     words = tokens(typed)
-    if box not in BOXES or not words or len(words[-1]) < SHORTEST:
+    if box not in _WORDS or not words or len(words[-1]) < SHORTEST:
         return []
     try:
         found = queries.engine().search(

@@ -169,8 +169,8 @@ def facet_value(facet: str, value: str, office: str = "") -> str:
 
 
 def facet_note(facet: str, value: str) -> str:
-    """What explains a value further: the title of a class."""
-    return naming.heading(*value.partition(":")[::2]) if facet == "class" else ""
+    """What explains a value further: the title of a class, as far as its first semicolon."""
+    return naming.heading(*value.partition(":")[::2]).partition(";")[0] if facet == "class" else ""
 
 
 def kind(value: str, office: str = "", published: date | None = None) -> str:

@@ -101,6 +101,13 @@ def test_a_class_has_its_title(client):
     assert "Scientific" in words_of(client.get("/search/marks/"))
 
 
+def test_a_class_of_patents_has_the_title_of_its_subclass(client):
+    assert words.facet_note("class", "ipc:F03D") == "Wind motors"
+    assert words.facet_note("class", "ipc:A43") == "Footwear"
+    assert words.facet_note("class", "ipc:A") == "Human necessities"
+    assert words.facet_note("class", "cpc:A43") == ""
+
+
 def test_goods_are_written_as_their_records_write_them():
     assert words.class_value("product:class 1 3 cheeses") == "Class 1.3. Cheeses"
     assert words.class_value("product:no such goods") == "no such goods"

@@ -1,6 +1,7 @@
 """A box of the search by field proposes names and titles of the records while somebody types."""
 
 import pytest
+from django.utils import translation
 
 from chancery.core import follow
 from chancery.records.register import actions as register
@@ -38,7 +39,7 @@ def test_a_collection_proposes_its_own():
 
 
 @pytest.mark.parametrize("typed", ["", "p", "()", '"', "piz*", "AND", "x" * 3000, "\0", "!!"])
-@pytest.mark.parametrize("box", ["name", "title", "number", ""])
+@pytest.mark.parametrize("box", ["name", "title", "class", "number", ""])
 def test_whatever_is_typed_is_answered(client, box, typed):
     assert client.get("/search/fields/suggestions", {box: typed}).status_code == 200
 
@@ -60,3 +61,15 @@ def test_a_proposal_with_a_quotation_mark_finds_its_record(client):
 def test_the_boxes_ask_for_proposals(client):
     page = client.get("/search/fields/", {"collection": "marks"}).content.decode()
     assert page.count('hx-get="/search/fields/suggestions"') == 2
+    page = client.get("/search/fields/", {"collection": "patents"}).content.decode()
+    assert page.count('hx-get="/search/fields/suggestions"') == 3
+
+
+def test_classes_are_proposed_by_the_words_of_their_titles_in_the_readers_language(client):
+    assert ("F03D", "Wind motors") in suggesting.classes("wind mot")
+    assert [code for code, _title in suggesting.classes("a43")] == ["A43B", "A43C", "A43D"]
+    assert suggesting.classes("w") == []
+    with translation.override("fr"):
+        assert suggesting.classes("chauss")[0] == ("A43", "Chaussures")
+    page = client.get("/search/fields/suggestions", {"class": "wind motors"}).content.decode()
+    assert '<option value="F03D">Wind motors</option>' in page

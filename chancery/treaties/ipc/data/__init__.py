@@ -1,0 +1,1 @@
+"""Symbols and titles of the classification as data."""
