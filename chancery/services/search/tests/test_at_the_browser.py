@@ -16,6 +16,7 @@ PAGES = (
     "/search/compare/?r=patents/US5454295&r=patents/WO2002014184",
     "/search/analysis/",
     "/search/fields/?collection=marks",
+    "/search/watch/?q=pizza",
 )
 
 
