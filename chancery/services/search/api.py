@@ -142,12 +142,21 @@ class PublishedRecord(Told):
     links: RecordLinks
 
 
+class PhaseEntered(Told):
+    """An entry into a national phase, as it was reported (PCT Rule 95)."""
+
+    office: str
+    number: str = Field(description="Empty where the Office has not told one.")
+    date: date
+
+
 class WholeRecord(PublishedRecord):
     """A published record with all that it is found by."""
 
     people: dict[str, list[str]] = Field(description="Inventors or designers, agents or representatives, by role.")
     days: dict[str, list[date]] = Field(description="Dates of which there may be several, by field.")
     codes: dict[str, list[str]] = Field(description="Further facts, by field.")
+    national: list[PhaseEntered] = Field(description="Entries into national phases, in the order of the reports.")
     text: str = Field(description="Abstract, goods and services, or what else is told of it; empty where nothing is.")
     parts: dict[str, str] = Field(description="Claims and description, as far as they can be read in its files.")
     language: str = Field(description="Of text and parts.")
@@ -246,6 +255,7 @@ def record(request: HttpRequest, collection: Path[Collection], key: Path[Key]) -
         people={role: list(names) for role, names in found.people.items()},
         days={name: list(days) for name, days in found.days.items()},
         codes={name: list(values) for name, values in found.codes.items()},
+        national=[PhaseEntered(**one) for one in found.facts.get("national", ())],
         text=found.text,
         parts=dict(found.parts),
         language=found.language,

@@ -243,6 +243,7 @@ def test_the_api_hands_out_people_codes_and_days_of_a_record(client: Client, pub
     assert one["people"] == {"inventor": ["Solveig Ravn", "Ida Quist"], "agent": ["Thal & Partner"]}
     assert one["days"] == {"entered": ["2027-03-01", "2029-06-30"]}
     assert one["codes"]["national_office"] == ["US", "JP"]
+    assert one["national"][0] == {"office": "US", "number": "18/123,456", "date": "2027-03-01"}
     assert one["numbered"]["national"] == ["US 18/123,456"]
     listed = client.get("/api/v1/records", {"q": "IN:quist", "highlight": "true"}).json()["items"][0]
     assert "people" not in listed
