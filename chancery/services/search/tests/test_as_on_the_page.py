@@ -124,7 +124,7 @@ def test_a_program_reads_how_a_query_is_written(client):
         assert read["dialect"] == one["name"]
     for one in told["fields"]:
         for name in (one["name"], *one["aliases"]):
-            sample = {"date": "2020", "class": "9"}.get(one["kind"], "x1")
+            sample = next(iter(one["values"]), {"date": "2020", "class": "9"}.get(one["kind"], "x1"))
             assert (
                 ask(client, "query-explanation", q=f"{name}:{sample}", dialect="patentscope")["field"] == one["label"]
             )
