@@ -1,4 +1,6 @@
-"""The demonstration office: accounts with random passwords, fictional registrations, records of other registers."""
+"""The demonstration office: accounts with random passwords, fictional applications and registrations, records of other
+registers.
+"""
 
 import os
 import secrets
@@ -18,7 +20,7 @@ from chancery.records.accounts import actions as accounts
 from chancery.records.accounts import queries as people
 from chancery.records.register import actions as register
 from chancery.records.register.events import RecordImported
-from chancery.site.demo import records, registrations
+from chancery.site.demo import applications, records, registrations
 
 CAST = (
     ("applicant", "Amina Okafor", ()),
@@ -33,15 +35,16 @@ BATCH = 500
 def load(console: Console) -> None:
     """Whatever of the demonstration office is not there yet. Interrupted, it goes on where it stopped."""
     _open_accounts(at=clock.now())
-    _tell_registrations(console)
+    _tell_rights(console)
     _import_records(console)
 
 
-def _tell_registrations(console: Console) -> None:
-    """The applicant's fictional registrations, with the years that they have behind them."""
+def _tell_rights(console: Console) -> None:
+    """The applicant's fictional applications and registrations, with the time that they have behind them."""
     applicant = people.by_email(_address("applicant"))
     if applicant is not None:  # an operator may have renamed the account
-        with console.status("Telling the registrations of the demonstration office"):
+        with console.status("Telling the applications and registrations of the demonstration office"):
+            applications.load(by=applicant.id)
             registrations.load(by=applicant.id)
 
 
