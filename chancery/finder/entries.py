@@ -90,8 +90,19 @@ def restored(source: bytes) -> Document:
 
 @cache
 def facet_field(name: str) -> str:
-    """The field that holds the values of a facet as they are shown."""
+    """The field that holds the values of a facet, as ``facet_key`` writes them."""
     return f"facet_{name}"
+
+
+@lru_cache(maxsize=50_000)
+def facet_key(facet: str, value: str) -> str:
+    """What a value of a facet is counted and chosen by: names that differ by case or signs alone are one."""
+    return " ".join(tokens(value)) or value if facet == "name" else value
+
+
+def facet_value(document: Document, key: str) -> str:
+    """The name that the document writes for a key of the facet of names."""
+    return next(name for name in document.names if name and facet_key("name", name) == key)
 
 
 @cache
@@ -313,7 +324,7 @@ def _count(entry: Entry, document: Document, day: date | None) -> None:
     for name, value in (*_single_codes(document), ("family", document.family)):
         if value:
             entry[facet_field(name)] = value
-    if names := list(filter(None, dict.fromkeys(document.names))):
+    if names := list(dict.fromkeys(facet_key("name", name) for name in document.names if name)):
         entry[facet_field("name")] = names
     if day:
         entry[facet_field("year")] = f"{day.year:04}"

@@ -30,6 +30,7 @@ from chancery.finder.entries import (
     asked_numbers,
     asked_order,
     facet_field,
+    facet_key,
     in_language,
     may_be_number,
     places,
@@ -73,7 +74,7 @@ def filters(chosen: Mapping[str, Sequence[str]], *, but: str = "") -> Iterator[D
     """A condition for each facet with chosen values, except the facet named ``but``."""
     for facet, values in chosen.items():
         if values and facet != but:
-            yield one_of(facet_field(facet), values)
+            yield one_of(facet_field(facet), [facet_key(facet, value) for value in values])
 
 
 @dataclass(frozen=True, slots=True)

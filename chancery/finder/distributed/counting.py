@@ -8,7 +8,9 @@ from typing import Any
 
 from chancery.finder.distributed.building import Dsl
 from chancery.finder.distributed.cluster import Cluster
-from chancery.finder.entries import facet_field
+from chancery.finder.distributed.indexing import given
+from chancery.finder.distributed.schema import SOURCE
+from chancery.finder.entries import facet_field, facet_value
 
 Counts = dict[str, tuple[tuple[str, int], ...]]
 _SLICE = 5_000  # values read at a time
@@ -21,10 +23,11 @@ def asked(query: Dsl, facets: Sequence[str], limit: int) -> Dsl:
 
 def counted(cluster: Cluster, query: Dsl, answer: dict[str, Any], limit: int) -> Counts:
     """Each facet's values with their counts: the most frequent first, years by falling year."""
-    return {
+    counts = {
         facet: _ordered(facet, _exact(cluster, query, facet, found), limit)
         for facet, found in answer.get("aggregations", {}).items()
     }
+    return counts | {facet: _as_written(cluster, counts[facet]) for facet in counts if facet == "name"}
 
 
 def doubles(cluster: Cluster, query: Dsl, facet: str) -> int:
@@ -58,6 +61,21 @@ def _every(cluster: Cluster, query: Dsl, facet: str) -> Iterator[tuple[str, int]
         if "after_key" not in found:
             return
         after = {"after": found["after_key"]}
+
+
+def _as_written(cluster: Cluster, counts: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+    """Names as a record writes each: they are counted by their words alone."""
+    if not counts:
+        return ()
+    field, keys = facet_field("name"), [key for key, _count in counts]
+    one = {"one": {"top_hits": {"size": 1, "_source": [SOURCE]}}}
+    names = {"names": {"terms": {"field": field, "include": keys, "size": len(keys)}, "aggs": one}}
+    found = cluster.search({"query": {"terms": {field: keys}}, "size": 0, "aggs": names})["aggregations"]["names"]
+    written = {
+        bucket["key"]: facet_value(given(bucket["one"]["hits"]["hits"][0]), bucket["key"])
+        for bucket in found["buckets"]
+    }
+    return tuple(sorted(((written.get(key, key), count) for key, count in counts), key=lambda one: (-one[1], one[0])))
 
 
 def _ordered(facet: str, values: Iterator[tuple[str, int]], limit: int) -> tuple[tuple[str, int], ...]:

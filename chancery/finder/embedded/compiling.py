@@ -20,6 +20,7 @@ from chancery.finder.entries import (
     asked_numbers,
     asked_order,
     facet_field,
+    facet_key,
     in_language,
     may_be_number,
     places,
@@ -80,7 +81,8 @@ class Compiler:
         """A condition for each facet with chosen values, except the facet named ``but``."""
         for facet, values in chosen.items():
             if values and facet != but:
-                yield silent(tantivy.Query.term_set_query(self._schema, facet_field(facet), list(values)))
+                keys = [facet_key(facet, value) for value in values]
+                yield silent(tantivy.Query.term_set_query(self._schema, facet_field(facet), keys))
 
     def _alternatives(self, query: Query) -> Iterator[tantivy.Query]:
         """What the query finds any of, word by word in each place: one flat list is read faster than lists of lists."""

@@ -9,7 +9,7 @@ import tantivy
 from chancery.finder.embedded import numbered
 from chancery.finder.embedded.building import both, silent
 from chancery.finder.embedded.reading import Counts, Snapshot
-from chancery.finder.entries import facet_field
+from chancery.finder.entries import facet_field, facet_value
 
 _EVERY_VALUE = 10_000_000
 """Of several segments each reports all of its values, so that no count is an estimate; of one, the first will do."""
@@ -66,7 +66,8 @@ def _meant(snapshot: Snapshot, facet: str, number: int) -> str:
     """The value that has a number; a record with it is there."""
     query = tantivy.Query.term_query(snapshot.schema, numbered.field(facet), number)
     document = snapshot.stored(snapshot.searcher.search(query, limit=1, count=False).hits[0][1])
-    return next(one for one in numbered.VALUES[facet](document) if one and numbered.number(one) == number)
+    key = next(one for one in numbered.VALUES[facet](document) if one and numbered.number(one) == number)
+    return facet_value(document, key) if facet == "name" else key
 
 
 def _ordered(facet: str, values: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

@@ -10,12 +10,13 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from chancery.finder.document import Document
+from chancery.finder.entries import facet_key
 
 VALUES: Mapping[str, Callable[[Document], tuple[str, ...]]] = {
-    "name": lambda document: document.names,
+    "name": lambda document: tuple(facet_key("name", name) for name in document.names),
     "family": lambda document: (document.family,),
 }
-"""Facet to its values in a document."""
+"""Facet to its values in a document, as they are counted."""
 LAST = 2**64 - 1
 """The highest number there can be."""
 

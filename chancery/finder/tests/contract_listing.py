@@ -124,6 +124,19 @@ def test_collections_narrow_everything(filled):
     assert filled.search(Everything(), collections=()).total == 0
 
 
+def test_names_that_differ_by_case_or_signs_are_counted_and_chosen_as_one(engine):
+    named = ("Pizza Hut, Inc.", "PIZZA HUT INC", "Pizza Hut Inc.", "Hut & Co", "株式会社", "—")
+    with engine.writing() as writer:
+        writer.add(Document(collection="marks", key=str(at), names=(name, name)) for at, name in enumerate(named))
+    counts = engine.search(Everything(), facets=("name",)).facets["name"]
+    assert sorted(count for _name, count in counts) == [1, 1, 1, 3]
+    assert dict(counts)["株式会社"] == dict(counts)["—"] == 1
+    assert counts[0][0] in named[:3]
+    for name in named[:3]:
+        assert engine.search(Everything(), filters={"name": (name,)}).total == 3
+    assert engine.search(Everything(), filters={"name": ("Hut & Co", "PIZZA HUT INC")}).total == 4
+
+
 @pytest.mark.parametrize("how", [{"facets": ("colour",)}, {"filters": {"colour": ("red",)}}, {"sort": "price"}])
 def test_what_cannot_be_counted_or_sorted_is_refused(filled, how):
     with pytest.raises(QueryError):

@@ -3,7 +3,7 @@
 Which facets are opened is part of the address (``more=name``), as everything is that the page shows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from chancery.finder import Everything, Not, Phrase, Query, Range, Results, Term, all_of, as_text
 from chancery.finder.dates import span
 from chancery.finder.document import SCHEMES
+from chancery.finder.entries import facet_key
 from chancery.services.search import asking, queries, words
 from chancery.services.search.asking import link
 from chancery.services.search.queries import FACET_VALUES, MORE_VALUES, Question, only_office
@@ -97,27 +98,27 @@ def _clause(name: str, value: str) -> Query | None:
 
 
 def _facet(request: HttpRequest, question: Question, name: str, values: Sequence[tuple[str, int]]) -> Facet:
-    chosen = request.GET.getlist(name)
+    chosen = {facet_key(name, value): value for value in request.GET.getlist(name)}
     is_open = name in request.GET.getlist(OPENED)
     most = MORE_VALUES if is_open else FACET_VALUES
-    there = dict(values)
+    there = {facet_key(name, value): count for value, count in values}
     first = [
-        (value, there[value] if value in there else queries.count_of(question, name, value))
-        for value in list(dict.fromkeys(chosen))[:MOST_CHOSEN]
+        (value, there[key] if key in there else queries.count_of(question, name, value))
+        for key, value in list(chosen.items())[:MOST_CHOSEN]
     ]
-    kept = [*first, *(one for one in values[:most] if one[0] not in chosen)]
+    kept = [*first, *(one for one in values[:most] if facet_key(name, one[0]) not in chosen)]
     at = f"#facet-{name}"
     return Facet(
         name=name,
         label=words.facet(name, question.collection),
-        rows=tuple(_row(request, question, name, one, chosen) for one in kept),
+        rows=tuple(_row(request, question, name, one, chosen.values()) for one in kept),
         largest=max((count for _value, count in kept), default=0),
         more=link(request, plus=(OPENED, name)) + at if len(values) > most and not is_open else "",
         fewer=link(request, without=(OPENED, name)) + at if is_open else "",
     )
 
 
-def _row(request: HttpRequest, question: Question, name: str, one: tuple[str, int], chosen: Sequence[str]) -> Row:
+def _row(request: HttpRequest, question: Question, name: str, one: tuple[str, int], chosen: Collection[str]) -> Row:
     """A link adds a value, or takes it away again."""
     value, count = one
     href = link(request, without=(name, value)) if value in chosen else link(request, plus=(name, value))
