@@ -38,7 +38,7 @@ class Field:
 
 FIELDS = (
     Field(ANY, "words", "title, name, text or number", ("fp", "anywhere")),
-    Field(FULL, "words", "the same, and claims and description", ("all", "alltxt")),
+    Field(FULL, "words", "title, name, text, claims, description or number", ("all", "alltxt")),
     Field("title", "words", "title, mark or denomination", ("ti", "mark", "denomination", "domain")),
     Field(
         "name",
