@@ -43,6 +43,12 @@ def levels(scheme: str, symbol: str) -> tuple[str, ...]:
     return found or ((" ".join(tokens(symbol)),) if tokens(symbol) else ())
 
 
+def has_below(symbol: str) -> bool:
+    """Whether what lies below a symbol is known here; of a group of IPC or CPC it is not, unless it is a main group."""
+    group = _patent_levels(symbol)[-1:]
+    return not group or "/" not in group[0] or group[0].endswith("/00")
+
+
 @lru_cache(maxsize=50_000)
 def counted(scheme: str, symbol: str) -> tuple[str, ...]:
     """The levels that are counted: down to the subclass, not the groups."""

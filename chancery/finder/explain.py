@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chancery.finder import fields
+from chancery.finder import classes, fields
 from chancery.finder.engine import Engine, Word
 from chancery.finder.printing import as_text
 from chancery.finder.query import (
@@ -144,7 +144,7 @@ def _meaning(query: Query) -> tuple[str, dict[str, str]]:
 def _meaning_of_leaf(query: Query) -> tuple[str, dict[str, str]]:
     match query:
         case Term(text, name, exact):
-            return _kind_of_term(name, exact=exact), {"text": text}
+            return _kind_of_term(text, name, exact=exact), {"text": text}
         case Phrase(text) | Wildcard(text) | Regex(text):
             return type(query).__name__.lower(), {"text": text}
         case Fuzzy(text, _, distance):
@@ -158,11 +158,11 @@ def _meaning_of_leaf(query: Query) -> tuple[str, dict[str, str]]:
     raise TypeError(f"Not a query: {query!r}")
 
 
-def _kind_of_term(name: str, *, exact: bool) -> str:
+def _kind_of_term(text: str, name: str, *, exact: bool) -> str:
     kind = fields.get(name).kind
     if kind == "words":
         return "exact" if exact or fields.base(name)[0] not in fields.INFLECTED else "word"
-    return "below" if kind == "class" and not name.endswith("_exact") else "value"
+    return "below" if kind == "class" and not name.endswith("_exact") and classes.has_below(text) else "value"
 
 
 def _between(low: str, high: str) -> tuple[str, dict[str, str]]:

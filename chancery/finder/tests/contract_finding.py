@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from chancery.finder import Document, Phrase, QueryError, Term, near, parse
+from chancery.finder import Document, Phrase, QueryError, Term, explain, near, parse
 from chancery.finder.tests.records import BATTERY_JA, DESIGN, MARK, RECORDS, SOLAR, WIND, found, keys
 
 
@@ -382,3 +382,20 @@ def test_a_pattern_that_is_too_wide_is_refused_with_a_remedy(filled):
 def test_a_field_nobody_knows_is_refused(filled):
     with pytest.raises(QueryError, match="no field"):
         filled.search(Term("x", "colour"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("IC:H", "below"),
+        ("IC:H01M", "below"),
+        ("IC:(H01M 10/00)", "below"),
+        ("IC:(H01M 10/44)", "value"),
+        ("class:(H01M 10/44)", "value"),
+        ("IC_EX:H01M", "value"),
+        ("nice:9", "below"),
+        ("vienna:26.4", "below"),
+    ],
+)
+def test_a_class_is_explained_with_what_lies_below_it_where_that_is_known(text, kind):
+    assert explain(parse(text)).kind == kind
