@@ -22,7 +22,7 @@ from chancery.finder.embedded.indexing import indexed
 from chancery.finder.entries import identity, restored, written
 
 BLOCK = 250  # documents
-AHEAD = 60  # blocks on their way, or waiting here: about 80 MB
+AHEAD = 30  # blocks on their way, or waiting here: about 50 MB
 FEW = 2_000  # documents for which no process is started
 COMMAND = f"from {__name__} import main; main()"
 

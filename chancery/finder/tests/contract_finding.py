@@ -391,7 +391,6 @@ def test_a_field_nobody_knows_is_refused(filled):
         ("IC:H01M", "below"),
         ("IC:(H01M 10/00)", "below"),
         ("IC:(H01M 10/44)", "value"),
-        ("class:(H01M 10/44)", "value"),
         ("IC_EX:H01M", "value"),
         ("nice:9", "below"),
         ("vienna:26.4", "below"),
