@@ -5,6 +5,7 @@ above D06F 1/10) stand in the scheme's table, not in the symbol, and are not fol
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from chancery.finder.document import SCHEMES
@@ -66,10 +67,13 @@ def keys(scheme: str, symbol: str, *, first: bool = False) -> tuple[str, ...]:
     return (*(f"{scheme}:{level}" for level in found), *(f"={scheme}:{level}" for level in found[-1:]), *signed)
 
 
-def asked(field: str, symbol: str) -> tuple[str, ...]:
-    """The keys of which a document must have one when a class field is asked for a symbol."""
+def asked(field: str, symbol: str, below: Iterable[str] = ()) -> tuple[str, ...]:
+    """The keys of which a document must have one when a class field is asked for a symbol, and what is ``below`` it."""
     return tuple(
-        f"{_sign(field)}{scheme}:{found[-1]}" for scheme in _schemes(field) if (found := levels(scheme, symbol))
+        f"{_sign(field)}{scheme}:{found[-1]}"
+        for scheme in _schemes(field)
+        for each in (symbol, *below)
+        if (found := levels(scheme, each))
     )
 
 

@@ -143,8 +143,8 @@ def _meaning(query: Query) -> tuple[str, dict[str, str]]:
 
 def _meaning_of_leaf(query: Query) -> tuple[str, dict[str, str]]:
     match query:
-        case Term(text, name, exact):
-            return _kind_of_term(text, name, exact=exact), {"text": text}
+        case Term(text):
+            return _kind_of_term(query), {"text": text}
         case Phrase(text) | Wildcard(text) | Regex(text):
             return type(query).__name__.lower(), {"text": text}
         case Fuzzy(text, _, distance):
@@ -158,11 +158,13 @@ def _meaning_of_leaf(query: Query) -> tuple[str, dict[str, str]]:
     raise TypeError(f"Not a query: {query!r}")
 
 
-def _kind_of_term(text: str, name: str, *, exact: bool) -> str:
-    kind = fields.get(name).kind
+def _kind_of_term(term: Term) -> str:
+    kind = fields.get(term.field).kind
     if kind == "words":
-        return "exact" if exact or fields.base(name)[0] not in fields.INFLECTED else "word"
-    return "below" if kind == "class" and not name.endswith("_exact") and classes.has_below(text) else "value"
+        return "exact" if term.exact or fields.base(term.field)[0] not in fields.INFLECTED else "word"
+    if kind != "class" or term.field.endswith("_exact"):
+        return "value"
+    return "below" if term.below or classes.has_below(term.text) else "value"
 
 
 def _between(low: str, high: str) -> tuple[str, dict[str, str]]:

@@ -51,11 +51,14 @@ class Everything:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word (found by its stem too, unless ``exact``), or the value of a number, class or code field."""
+    """A word (found by its stem too, unless ``exact``), or the value of a number, class or code field. ``below`` are
+    symbols under a class that are not told by its own (see ``groups``).
+    """
 
     text: str
     field: str = ANY
     exact: bool = False
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,16 @@ def rebuild(follower: str | None) -> None:
 
 
 @main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def classes(files: tuple[Path, ...]) -> None:
+    """Let groups of IPC and CPC find what lies under them: take the offices' schemes, FILES of XML or ZIP."""
+    setup()
+    from chancery.site import schemes
+
+    sys.exit(schemes.take(files, console))
+
+
+@main.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
 @click.option("--check", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Read this backup instead.")
 def backup(folder: Path | None, check: Path | None) -> None:

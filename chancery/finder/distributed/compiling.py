@@ -121,7 +121,7 @@ class _Compiler:
         if kind == "words":
             return either(self._in_words(query, name))
         if isinstance(query, Term):
-            return _value(query.text, name, kind)
+            return _value(query.text, name, kind, query.below)
         if isinstance(query, Wildcard):
             return _value_pattern(query.pattern, name, kind)
         raise QueryError("not_a_words_field", field=name)
@@ -219,12 +219,12 @@ def _pattern(pattern: str, place: Place) -> Dsl:
     return nearness.in_a_row([nearness.pattern(place.prefix + piece) for piece in pieces], place.field)
 
 
-def _value(text: str, name: str, kind: fields.Kind) -> Dsl:
+def _value(text: str, name: str, kind: fields.Kind, below: Sequence[str] = ()) -> Dsl:
     if kind == "number":
         found = one_of("number", asked_numbers(name, text))
         return {"constant_score": {"filter": found, "boost": _NUMBER_SCORE}}
     if kind == "class":
-        return silent(one_of("class", classes.asked(name, text)))
+        return silent(one_of("class", classes.asked(name, text, below)))
     return _code(f"{name}:{fold(text)}")
 
 

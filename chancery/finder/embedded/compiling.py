@@ -112,7 +112,7 @@ class Compiler:
         if kind == "words":
             return either(self._in_words(query, name))
         if isinstance(query, Term):
-            return self._value(query.text, name, kind)
+            return self._value(query.text, name, kind, query.below)
         if isinstance(query, Wildcard):
             return self._value_pattern(query.pattern, name, kind)
         raise QueryError("not_a_words_field", field=name)
@@ -215,12 +215,12 @@ class Compiler:
             return None
         return tantivy.Query.fuzzy_term_query(self._schema, place.field, place.prefix + beginning, 0, prefix=True)
 
-    def _value(self, text: str, name: str, kind: fields.Kind) -> tantivy.Query:
+    def _value(self, text: str, name: str, kind: fields.Kind, below: Sequence[str] = ()) -> tantivy.Query:
         if kind == "number":
             found = tantivy.Query.term_set_query(self._schema, "number", asked_numbers(name, text))
             return tantivy.Query.const_score_query(found, _NUMBER_SCORE)
         if kind == "class":
-            return silent(tantivy.Query.term_set_query(self._schema, "class", list(classes.asked(name, text))))
+            return silent(tantivy.Query.term_set_query(self._schema, "class", list(classes.asked(name, text, below))))
         return self._code(f"{name}:{fold(text)}")
 
     def _value_pattern(self, pattern: str, name: str, kind: fields.Kind) -> tantivy.Query:

@@ -21,6 +21,7 @@ from chancery.finder import (
     Sort,
     exactly,
     explain,
+    groups,
     open_index,
 )
 from chancery.finder.dialects import DIALECTS, Dialect, Read, dialect, read, write
@@ -75,8 +76,13 @@ class Question:
 
     def parsed(self) -> Query:
         """What is looked for. Raises `QueryError`."""
-        found = self.query()
+        found = widened(self.query())
         return found if self.stemming else exactly(found)
+
+
+def widened(query: Query) -> Query:
+    """The query with each group of IPC and CPC finding what lies under it, where the operator has given the scheme."""
+    return groups.at(Path(settings.INDEX_DIR) / groups.FILE).widened(query)
 
 
 @lru_cache(maxsize=2)

@@ -135,5 +135,6 @@ def _looser(question: Question, query: Query) -> Iterator[Remedy]:
 def _count(question: Question, query: Query) -> int:
     whole = with_sets(query, numbered(question.sets, question.dialect)) if question.sets else query
     wanted = whole if question.stemming else exactly(whole)
+    wanted = queries.widened(wanted)
     found = queries.engine().search(wanted, collections=question.collections, filters=question.filters, limit=0)
     return found.total
