@@ -13,10 +13,10 @@ from chancery.finder.similar.scoring import Asked, Floats, Names, elements, word
 from chancery.finder.similar.texts import Ids, Rows, greatest, mapped
 from chancery.finder.similar.vocabulary import Vocabulary
 
-SCORED, BY_LETTERS, BY_CLASS, WORDS = 1_000, 10_000, 2_500, 800
+SCORED, BY_LETTERS, BY_CLASS, WORDS, MEANT = 1_000, 10_000, 2_500, 800, 500
 """How many names are scored; how many are thought of for their letters, and how many of those in the classes asked for;
-how many words like each word asked for are looked at. So where ``FEW`` names are asked for or less, and in proportion
-where more are.
+how many words like each word asked for are looked at; and how many names are scored besides that say the same in other
+words. So where ``FEW`` names are asked for or less, and in proportion where more are.
 """
 
 FEW = 50
@@ -68,7 +68,18 @@ class Candidates:
         promise = _ELEMENT * element + (1 - _ELEMENT) * share
         if near is not None:
             promise += _CLASS * self._nearness(places, near)
-        return np.unique(self._letters.text_at[places[greatest(promise, round(SCORED * times))]])
+        likely = self._letters.text_at[places[greatest(promise, round(SCORED * times))]]
+        return np.union1d(likely, self._meant(asked, names, round(MEANT * times)))
+
+    def _meant(self, asked: Asked, names: Names, number: int) -> Ids:
+        """The names with a word that says what one of ours says: those first of which it is most."""
+        ids = [at for one in asked.called if (at := self.vocabulary.number_of(one.word)) is not None]
+        if not ids:
+            return np.zeros(0, np.int64)
+        found = np.unique(self._letters.text_at[self._having.take(np.unique(ids))])
+        if len(found) <= number:
+            return found
+        return found[greatest(-names.words_in.lengths(found).astype(np.float32), number)]
 
     def _nearness(self, places: Ids, near: Floats) -> Floats:
         """About how near the classes are of the names at the places."""

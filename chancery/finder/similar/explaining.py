@@ -8,7 +8,7 @@ import numpy as np
 from chancery.finder.similar import sound
 from chancery.finder.similar.classes import nearest
 from chancery.finder.similar.marks import PartScore, Reason
-from chancery.finder.similar.recipe import WEIGHTS
+from chancery.finder.similar.recipe import NAME_PARTS, WEIGHTS
 from chancery.finder.similar.scoring import Asked, Floats, Names, elements, heard, word_likeness
 
 _NEAR = 0.1
@@ -29,7 +29,11 @@ class Both:
 
 def part_scores(own: Mapping[str, float], both: Both) -> tuple[PartScore, ...]:
     """Each part of ``own`` with its share of the weight and its reason."""
-    whole = sum(WEIGHTS[part] for part in own)
+    weights = WEIGHTS | {"meaning": sum(WEIGHTS[part] for part in NAME_PARTS)}
+    whole = sum(weights[part] for part in own)
+    if "meaning" in own:
+        told = {"meaning": _meaning(both), "classes": _classes(both.ours, both.theirs, both.near)}
+        return tuple(PartScore(part, score, weights[part] / whole, told[part]) for part, score in own.items())
     asked, names, number = both.asked, both.names, both.number
     element, words = _of_words(asked, names, number)
     reasons = {
@@ -39,7 +43,14 @@ def part_scores(own: Mapping[str, float], both: Both) -> tuple[PartScore, ...]:
         "words": words,
         "classes": _classes(both.ours, both.theirs, both.near),
     }
-    return tuple(PartScore(part, score, WEIGHTS[part] / whole, reasons[part]) for part, score in own.items())
+    return tuple(PartScore(part, score, weights[part] / whole, reasons[part]) for part, score in own.items())
+
+
+def _meaning(both: Both) -> Reason:
+    """The strongest of their words that says what a word of ours says."""
+    theirs = set(both.names.words.take(both.names.words_in[both.number]))
+    best = max((one for one in both.asked.called if one.word in theirs), key=lambda one: one.strength)
+    return Reason("means", {"ours": both.asked.words[best.place], "theirs": best.word, "language": best.language})
 
 
 def _look(score: float, ours: str, theirs: str) -> Reason:

@@ -4,7 +4,7 @@ the recipe scores the candidates alone.
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from chancery.finder.similar.classes import LAST, nearness
 from chancery.finder.similar.explaining import Both, part_scores
 from chancery.finder.similar.folding import words_of
 from chancery.finder.similar.marks import Mark, Similar
+from chancery.finder.similar.meaning import called
 from chancery.finder.similar.recipe import NAME_PARTS, NO_CLASSES_KNOWN, VERSION, WEIGHTS
 from chancery.finder.similar.scoring import Asked, Floats, Names, rarity, scores
 from chancery.finder.similar.texts import Ids, Rows, Texts
@@ -57,7 +58,7 @@ class Index:
         at = np.repeat(np.arange(len(ids)), self._marks.of_name.lengths(ids))
         found = []
         for one in best:
-            own = {part: float(parts[part][at[one]]) for part in NAME_PARTS}
+            own = _own(parts, int(at[one]))
             if wanted:
                 own["classes"] = float(nears[one])
             mark = self._marks[int(marks[one])]
@@ -68,7 +69,7 @@ class Index:
     def asked(self, name: str) -> Asked:
         """The name as it is compared."""
         words = words_of(name)
-        return Asked(words, self.rarities_of(words))
+        return Asked(words, self.rarities_of(words), called(name))
 
     def rarities_of(self, words: Iterable[str]) -> Floats:
         """What each word weighs; 1 where no name has it."""
@@ -177,6 +178,12 @@ class _Marks:
     def load(cls, folder: Path) -> "_Marks":
         keys, names = Texts.load(folder, "mark_keys"), Texts.load(folder, "mark_names")
         return cls(keys, names, Rows.load(folder, "mark_classes"), Rows.load(folder, "marks_of_name"))
+
+
+def _own(parts: Mapping[str, Floats], at: int) -> dict[str, float]:
+    """The parts that make the score of a name: those that are weighed together, or its meaning instead."""
+    meant, whole = float(parts["meaning"][at]), float(parts["name"][at])
+    return {"meaning": meant} if meant == whole > 0 else {part: float(parts[part][at]) for part in NAME_PARTS}
 
 
 def known_classes(classes: Sequence[int]) -> tuple[int, ...]:

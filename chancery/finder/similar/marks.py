@@ -61,6 +61,7 @@ REASONS = {
     "ends": "“{longer}” ends with “{shorter}”.",
     "alike": "“{ours}” is like “{theirs}”.",
     "words": "{ours} percent of the words asked for are found in it, {theirs} percent of its own in them.",
+    "means": "“{theirs}” ({language}) says what “{ours}” says.",
     "same_class": "Both in class {theirs}.",
     "near_class": "Class {ours} and class {theirs} are filed together: {percent} %.",
     "no_class": "No class in common, and none that is often filed together.",

@@ -1,7 +1,8 @@
 """The declared recipe: which parts of likeness there are, what each measures, and what it weighs.
 
-Meaning is left out: there is no source here that says which words mean the same. Weights of the parts of a name were
-chosen by leave-one-out over real oppositions (``bench/similar_marks.py`` says how, and measures what they are worth).
+Weights of the parts of a name were chosen by leave-one-out over real oppositions (``bench/similar_marks.py`` says how,
+and measures what they are worth). Meaning is no part of that sum, since most marks that are alike mean nothing: it
+counts instead of it, where it makes more.
 """
 
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ class Part:
     label: str
     measures: str
     weight: float
+    instead: bool = False
+    """It counts instead of the other parts of the name, where it makes more than they do together."""
 
 
 RECIPE = (
@@ -43,18 +46,30 @@ RECIPE = (
         0.10,
     ),
     Part(
+        "meaning",
+        "Meaning",
+        "Words of one name that say in another language what words of the other say, as far as the thesaurus knows; at "
+        "most four fifths. It counts instead of the parts above where it is more than they are together.",
+        0.80,
+        instead=True,
+    ),
+    Part(
         "classes",
         "Classes",
         "The same Nice class, or classes that are filed together; counted only where classes are asked for.",
         0.25,
     ),
 )
-VERSION = "2026-11-22"
+VERSION = "2026-11-23"
 """Changes with every change of the recipe, so that a report says what it was made by."""
 
-WEIGHTS = {part.name: part.weight for part in RECIPE}
+WEIGHTS = {part.name: part.weight for part in RECIPE if not part.instead}
 NAME_PARTS = ("look", "sound", "element", "words")
 """The parts that compare names alone."""
+MEANING = next(part.weight for part in RECIPE if part.name == "meaning")
+"""What names count that say the same in other words, and in nothing else are alike."""
+KNOWN_AS = 0.5
+"""The least strength with which the thesaurus must say that two words mean the same."""
 
 NO_CLASSES_KNOWN = 0.5
 """What classes score for a mark of which no class is known: neither near nor far."""

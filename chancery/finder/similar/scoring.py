@@ -11,7 +11,8 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import cdist
 
 from chancery.finder.similar import sound
-from chancery.finder.similar.recipe import BEGINS, ENDS, NAME_PARTS, SHORTEST_INSIDE, WEIGHTS
+from chancery.finder.similar.meaning import Called, likeness
+from chancery.finder.similar.recipe import BEGINS, ENDS, MEANING, NAME_PARTS, SHORTEST_INSIDE, WEIGHTS
 from chancery.finder.similar.texts import Ids, Rows, Texts
 
 Floats = npt.NDArray[np.float32]
@@ -35,8 +36,8 @@ class Names:
 class Asked:
     """A name that others are compared with."""
 
-    def __init__(self, words: Sequence[str], rarities: Floats) -> None:
-        self.words, self.rarities = list(words), rarities
+    def __init__(self, words: Sequence[str], rarities: Floats, called: Sequence[Called] = ()) -> None:
+        self.words, self.rarities, self.called = list(words), rarities, called
         self.joined = "".join(words)
         read = [sound.keys(word) for word in words]
         self.sounds = ["".join(keys[family] for keys in read) for family in range(len(sound.FAMILIES))]
@@ -57,8 +58,21 @@ def scores(asked: Asked, names: Names, ids: Ids) -> dict[str, Floats]:
     }
     parts["element"] = np.where(parts["look"] == 1, np.float32(1), parts["element"])
     total = sum(WEIGHTS[name] for name in NAME_PARTS)
-    parts["name"] = sum((parts[name] * (WEIGHTS[name] / total) for name in NAME_PARTS), np.zeros(len(ids), np.float32))
+    weighed = sum((parts[name] * (WEIGHTS[name] / total) for name in NAME_PARTS), np.zeros(len(ids), np.float32))
+    parts["meaning"] = _meaning(asked, names.words.take(distinct), where=where, own=own, starts=starts)
+    parts["name"] = np.maximum(weighed, parts["meaning"])
     return parts
+
+
+def _meaning(asked: Asked, theirs: list[str], *, where: Ids, own: Floats, starts: Ids) -> Floats:
+    """How much of both names means the same, where a word of theirs says in other letters what one of ours says."""
+    if not asked.called:
+        return np.zeros(len(starts), np.float32)
+    words = {one.word for one in asked.called}
+    told = np.fromiter((word in words for word in theirs), dtype=bool, count=len(theirs))
+    alike = likeness(asked.words, asked.called, theirs)
+    shares = np.float32(MEANING) * _words(alike[:, where], asked.rarities, own[where], starts)
+    return np.where(np.logical_or.reduceat(told[where], starts), shares, np.float32(0))
 
 
 def heard(asked: Asked, names: Names, family: int, ids: Ids) -> Floats:

@@ -34,7 +34,7 @@ class Vocabulary:
 
     def rarity_of(self, word: str) -> float:
         """What the word weighs; 1 where no name has it."""
-        number = self._number_of(word)
+        number = self.number_of(word)
         return 1.0 if number is None else float(self._rarities[number])
 
     def like(self, word: str, number: int) -> Ids:
@@ -47,10 +47,11 @@ class Vocabulary:
         near = self._letters.text_at[places[greatest(promise, number)]]
         if len(word) < SHORTEST_INSIDE:
             return near
-        parts = (found for part in _parts(word) if (found := self._number_of(part)) is not None)
+        parts = (found for part in _parts(word) if (found := self.number_of(part)) is not None)
         return np.concatenate((near, np.fromiter(parts, dtype=np.int32), *self._longer(word)))
 
-    def _number_of(self, word: str) -> int | None:
+    def number_of(self, word: str) -> int | None:
+        """Its number; None where no name has it."""
         number = bisect_left(self._words, word)
         return number if number < len(self._words) and self._words[number] == word else None
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from chancery.finder.similar import RECIPE, Index, Mark, build, candidates
 from chancery.finder.similar.folding import words_of
 from chancery.finder.similar.grams import Grams, are_in
+from chancery.finder.similar.meaning import called
 from chancery.finder.similar.sound import keys
 from chancery.finder.similar.texts import Texts
 from chancery.finder.similar.vocabulary import Vocabulary
@@ -101,8 +102,39 @@ def test_the_same_name_is_first_and_scores_one(index):
 def test_a_score_is_the_sum_of_its_parts_by_their_weights(index):
     for one in index.search("gorila", (9, 42)):
         assert sum(part.score * part.weight for part in one.parts) == pytest.approx(one.score, abs=1e-5)
-        assert [part.name for part in one.parts] == [part.name for part in RECIPE]
+        assert [part.name for part in one.parts] == [part.name for part in RECIPE if not part.instead]
         assert all(str(part.reason) for part in one.parts)
+
+
+CHEESES = ("Fromage", "Kaas de luxe", "Cheesy", "Queso Azul", "Brotkorb", "Nova", "Сирене")
+
+
+def test_a_name_that_says_the_same_in_another_language_is_found_and_explained():
+    index = build(Mark(name, name) for name in CHEESES)
+    found = {one.mark.name: one for one in index.search("Cheese")}
+    assert 0.5 < found["Fromage"].score <= 0.8
+    assert found["Fromage"].score > found["Kaas de luxe"].score > found["Nova"].score
+    assert found["Сирене"].score > 0.5
+    [part] = found["Fromage"].parts
+    assert (part.name, str(part.reason)) == ("meaning", "“fromage” (fr) says what “cheese” says.")
+    assert [one.name for one in found["Cheesy"].parts] == ["look", "sound", "element", "words"]
+
+
+def test_meaning_counts_with_classes_and_is_found_as_surely_as_by_scoring_every_name():
+    others = [mark.name for mark in names(500)]
+    index = build(Mark(str(at), name, (at % 45 + 1,)) for at, name in enumerate([*CHEESES, *others]))
+    for classes in ((), (1, 5)):
+        _, everyone = index.exhaustive("Golden Cheese", classes)
+        found = index.search("Golden Cheese", classes, 20)
+        assert [one.score for one in found] == pytest.approx(np.sort(everyone)[::-1][:20], abs=1e-5)
+        for one in found:
+            assert sum(part.score * part.weight for part in one.parts) == pytest.approx(one.score, abs=1e-5)
+
+
+def test_words_of_no_language_and_words_that_are_short_mean_nothing():
+    assert called("Zorilan Xy") == ()
+    assert called("") == ()
+    assert {one.place for one in called("Zorilan Cheese")} == {1}
 
 
 def test_a_mark_of_the_same_class_comes_before_the_same_name_in_another():

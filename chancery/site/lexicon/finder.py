@@ -1,5 +1,7 @@
 """Texts for the translators, written by ``python -m chancery.site.lexicon_maker``. Do not edit."""
 
+# ruff: noqa: E501
+
 from django.utils.translation import gettext_noop
 
 WORDS = (
@@ -59,6 +61,7 @@ WORDS = (
     gettext_noop("Locarno class"),
     gettext_noop("Locarno class, none below it"),
     gettext_noop("Look of the whole"),
+    gettext_noop("Meaning"),
     gettext_noop("Mend that line first."),
     gettext_noop("Name a field before it, e.g. published:[2000 TO 2005] or filed:>=2010."),
     gettext_noop("Nearness is measured between two words"),
@@ -146,6 +149,9 @@ WORDS = (
     gettext_noop("What must not be found has no weight"),
     gettext_noop("Where the edges of both lie, and which way they run, at the best turn or as in a mirror."),
     gettext_noop("Wildcards cannot stand between Chinese, Japanese or Korean characters"),
+    gettext_noop(
+        "Words of one name that say in another language what words of the other say, as far as the thesaurus knows; at most four fifths. It counts instead of the parts above where it is more than they are together."
+    ),
     gettext_noop("Write ) where the group ends."),
     gettext_noop("Write [{high} TO {low}]."),
     gettext_noop("Write a date between 1 and 9999."),
@@ -322,4 +328,5 @@ WORDS = (
     gettext_noop("“{sign}” is not part of regular expressions here"),
     gettext_noop("“{text}” is not a date"),
     gettext_noop("“{text}” is not a number that has an order"),
+    gettext_noop("“{theirs}” ({language}) says what “{ours}” says."),
 )

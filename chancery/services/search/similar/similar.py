@@ -98,7 +98,7 @@ def report(asked: Wanted, hits: list[Found], *, at: datetime) -> dict[str, Any]:
         "narrowed": f"Nice classes {', '.join(map(str, asked.classes))}." if asked.classes else "No classes asked for.",
         "compared": compared(),
         "compared_what": "marks",
-        "left_out": "Meaning and pictures are not compared.",
+        "left_out": "Pictures are not compared.",
         "recipe": {
             "version": VERSION,
             "parts": [

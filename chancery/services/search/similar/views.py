@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from chancery.core import clock
 from chancery.core.access import public
 from chancery.core.saying import said
-from chancery.finder.similar import REASONS, RECIPE, PartScore
+from chancery.finder.similar import REASONS, RECIPE, Part, PartScore
 from chancery.services.search.similar import similar
 from chancery.services.search.similar.similar import Found
 
@@ -31,10 +31,14 @@ def page(request: HttpRequest) -> HttpResponse:
         "searched": searched,
         "hits": [_shown(one) for one in similar.found(asked)] if searched else [],
         "preparing": searched and similar.preparing(),
-        "recipe": [(said(part.label), said(part.measures), round(100 * part.weight)) for part in RECIPE],
+        "recipe": [(said(part.label), said(part.measures), _weight(part)) for part in RECIPE],
         "address": request.GET.urlencode(),
     }
     return render(request, "search/similar.html", context, status=400 if asked.wrong else 200)
+
+
+def _weight(part: Part) -> str:
+    return f"≤ {round(100 * part.weight)}" if part.instead else f"{round(100 * part.weight)}"
 
 
 def _shown(one: Found) -> dict[str, Any]:

@@ -100,7 +100,8 @@ def test_the_report_says_recipe_hits_scores_classes_and_status(client):
     told = answer.json()
     assert told["classes"] == [1]
     assert told["recipe"]["parts"][0]["label"] == "Spelling"
-    assert [part["part"] for part in told["recipe"]["parts"]] == ["look", "sound", "element", "words", "classes"]
+    parts = ["look", "sound", "element", "words", "meaning", "classes"]
+    assert [part["part"] for part in told["recipe"]["parts"]] == parts
     first = told["hits"][0]
     assert (first["mark"], first["status"], first["classes"], first["score"]) == ("RHEOSOL", "registered", [1, 19], 1.0)
     assert sum(part["score"] * part["weight"] for part in first["parts"]) == pytest.approx(first["score"], abs=1e-3)
