@@ -1,7 +1,8 @@
 """Symbols of classifications: one spelling each, and the levels above them, so that a parent finds its children.
 
 IPC and CPC go section, class, subclass, main group, group. The dots between groups of one main group (D06F 1/06
-above D06F 1/10) stand in the scheme's table, not in the symbol, and are not followed.
+above D06F 1/10) stand in the scheme's table, not in the symbol, and are not followed
+here (see ``groups``).
 """
 
 import re

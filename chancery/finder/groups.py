@@ -45,6 +45,10 @@ class Groups:
         """The schemes that it knows."""
         return tuple(dict.fromkeys(scheme for scheme, _subclass in self._lines))
 
+    def number_of(self, scheme: str) -> int:
+        """How many groups of a scheme it knows."""
+        return sum(len(rows.split()) for (one, _subclass), rows in self._lines.items() if one == scheme)
+
     def below(self, scheme: str, symbol: str) -> tuple[str, ...]:
         """The groups under a group that is no main group, whatever the dots between; of others the symbols say it."""
         match = _GROUP.fullmatch("".join(classes.levels(scheme, symbol)[-1:]))

@@ -1,6 +1,5 @@
 """``chancery classes``: the schemes of the IPC and the CPC, taken from the files that the offices publish."""
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,10 +24,7 @@ def take(files: Sequence[Path], console: Console) -> int:
     fresh = table.with_suffix(".new")
     fresh.write_text("\n".join(lines) + "\n", "utf-8")
     fresh.replace(table)
-    counted: Counter[str] = Counter()
-    for line in lines:
-        scheme, _subclass, rows = line.split("\t")
-        counted[scheme] += len(rows.split())
-    for scheme, number in counted.items():
-        console.print(f"{scheme.upper()}: {number:,} groups. Each finds what lies under it.")
+    known = groups.Groups(lines)
+    for scheme in known.schemes:
+        console.print(f"{scheme.upper()}: {known.number_of(scheme):,} groups. Each finds what lies under it.")
     return 0

@@ -75,7 +75,7 @@ def _as_written(cluster: Cluster, counts: tuple[tuple[str, int], ...]) -> tuple[
         bucket["key"]: facet_value(given(bucket["one"]["hits"]["hits"][0]), bucket["key"])
         for bucket in found["buckets"]
     }
-    return tuple(sorted(((written.get(key, key), count) for key, count in counts), key=lambda one: (-one[1], one[0])))
+    return _ordered("name", ((written.get(key, key), count) for key, count in counts), len(counts))
 
 
 def _ordered(facet: str, values: Iterator[tuple[str, int]], limit: int) -> tuple[tuple[str, int], ...]:

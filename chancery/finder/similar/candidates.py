@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from chancery.finder.similar.grams import Grams, are_in, bits_at, row_of_bits
-from chancery.finder.similar.recipe import NAME_PARTS, NO_CLASSES_KNOWN, WEIGHTS
+from chancery.finder.similar.recipe import NAME, NO_CLASSES_KNOWN, WEIGHTS
 from chancery.finder.similar.scoring import Asked, Floats, Names, elements, word_likeness
 from chancery.finder.similar.texts import Ids, Rows, greatest, mapped
 from chancery.finder.similar.vocabulary import Vocabulary
@@ -21,9 +21,8 @@ words. So where ``FEW`` names are asked for or less, and in proportion where mor
 
 FEW = 50
 
-_NAME = sum(WEIGHTS[part] for part in NAME_PARTS)
-_ELEMENT = np.float32(WEIGHTS["element"] / _NAME)
-_CLASS = np.float32(WEIGHTS["classes"] / _NAME)
+_ELEMENT = np.float32(WEIGHTS["element"] / NAME)
+_CLASS = np.float32(WEIGHTS["classes"] / NAME)
 _UNSEEN = np.float32(0.6)
 """What a name's strongest element is taken for, of its letters, where none of its words was looked at."""
 

@@ -8,7 +8,7 @@ import numpy as np
 from chancery.finder.similar import sound
 from chancery.finder.similar.classes import nearest
 from chancery.finder.similar.marks import PartScore, Reason
-from chancery.finder.similar.recipe import NAME_PARTS, WEIGHTS
+from chancery.finder.similar.recipe import NAME, WEIGHTS
 from chancery.finder.similar.scoring import Asked, Floats, Names, elements, heard, word_likeness
 
 _NEAR = 0.1
@@ -29,21 +29,23 @@ class Both:
 
 def part_scores(own: Mapping[str, float], both: Both) -> tuple[PartScore, ...]:
     """Each part of ``own`` with its share of the weight and its reason."""
-    weights = WEIGHTS | {"meaning": sum(WEIGHTS[part] for part in NAME_PARTS)}
+    weights = WEIGHTS | {"meaning": NAME}
     whole = sum(weights[part] for part in own)
-    if "meaning" in own:
-        told = {"meaning": _meaning(both), "classes": _classes(both.ours, both.theirs, both.near)}
-        return tuple(PartScore(part, score, weights[part] / whole, told[part]) for part, score in own.items())
+    reasons = {"meaning": _meaning(both)} if "meaning" in own else _of_letters(own, both)
+    reasons["classes"] = _classes(both.ours, both.theirs, both.near)
+    return tuple(PartScore(part, score, weights[part] / whole, reasons[part]) for part, score in own.items())
+
+
+def _of_letters(own: Mapping[str, float], both: Both) -> dict[str, Reason]:
+    """The parts that are weighed together."""
     asked, names, number = both.asked, both.names, both.number
     element, words = _of_words(asked, names, number)
-    reasons = {
+    return {
         "look": _look(own["look"], asked.joined, names.joined[number]),
         "sound": _sound(asked, names, number),
         "element": element,
         "words": words,
-        "classes": _classes(both.ours, both.theirs, both.near),
     }
-    return tuple(PartScore(part, score, weights[part] / whole, reasons[part]) for part, score in own.items())
 
 
 def _meaning(both: Both) -> Reason:

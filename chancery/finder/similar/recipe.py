@@ -66,6 +66,8 @@ VERSION = "2026-11-23"
 WEIGHTS = {part.name: part.weight for part in RECIPE if not part.instead}
 NAME_PARTS = ("look", "sound", "element", "words")
 """The parts that compare names alone."""
+NAME = sum(WEIGHTS[part] for part in NAME_PARTS)
+"""What they weigh together, and meaning instead of them."""
 MEANING = next(part.weight for part in RECIPE if part.name == "meaning")
 """What names count that say the same in other words, and in nothing else are alike."""
 KNOWN_AS = 0.5

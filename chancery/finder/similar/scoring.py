@@ -12,7 +12,7 @@ from rapidfuzz.process import cdist
 
 from chancery.finder.similar import sound
 from chancery.finder.similar.meaning import Called, likeness
-from chancery.finder.similar.recipe import BEGINS, ENDS, MEANING, NAME_PARTS, SHORTEST_INSIDE, WEIGHTS
+from chancery.finder.similar.recipe import BEGINS, ENDS, MEANING, NAME, NAME_PARTS, SHORTEST_INSIDE, WEIGHTS
 from chancery.finder.similar.texts import Ids, Rows, Texts
 
 Floats = npt.NDArray[np.float32]
@@ -47,7 +47,8 @@ def scores(asked: Asked, names: Names, ids: Ids) -> dict[str, Floats]:
     """Each part of the names' likeness to the one asked for, and ``name``: the parts of a name weighed together."""
     words_in = names.words_in.take(ids)
     distinct, where = np.unique(words_in, return_inverse=True)
-    alike = word_likeness(asked.words, names.words.take(distinct))
+    theirs = names.words.take(distinct)
+    alike = word_likeness(asked.words, theirs)
     own = names.rarities[distinct]
     starts = np.concatenate(([0], np.cumsum(names.words_in.lengths(ids))[:-1]))
     parts = {
@@ -57,9 +58,8 @@ def scores(asked: Asked, names: Names, ids: Ids) -> dict[str, Floats]:
         "words": _words(alike[:, where], asked.rarities, own[where], starts),
     }
     parts["element"] = np.where(parts["look"] == 1, np.float32(1), parts["element"])
-    total = sum(WEIGHTS[name] for name in NAME_PARTS)
-    weighed = sum((parts[name] * (WEIGHTS[name] / total) for name in NAME_PARTS), np.zeros(len(ids), np.float32))
-    parts["meaning"] = _meaning(asked, names.words.take(distinct), where=where, own=own, starts=starts)
+    weighed = sum((parts[name] * (WEIGHTS[name] / NAME) for name in NAME_PARTS), np.zeros(len(ids), np.float32))
+    parts["meaning"] = _meaning(asked, theirs, where=where, own=own, starts=starts)
     parts["name"] = np.maximum(weighed, parts["meaning"])
     return parts
 

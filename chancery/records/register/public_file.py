@@ -86,12 +86,9 @@ def _as(*, applicant: bool, inventor: bool) -> tuple[str, str | Promise]:
 def _states(right: Right) -> Iterator[Line]:
     if right.filing_date is None or right.ended:
         return
-    gone = (*right.application.designations_excluded, *right.designations_withdrawn)
-    codes = states.designated(right.filing_date, excluded=gone)
-    open_to = [code for code in codes if states.states()[code].national_route]
+    open_to = [code for code in right.designated if states.states()[code].national_route]
     yield Line("81", _("Designated States (national)"), " ".join(open_to))
-    regional = sorted({office for code in codes for office in states.regional_offices(code, right.filing_date)})
-    if regional:
+    if regional := right.regional_offices:
         yield Line("84", _("Designated States (regional)"), " ".join(regional))
 
 

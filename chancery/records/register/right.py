@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chancery.treaties import pct
+from chancery.treaties.pct import states
 
 TO_CORRECT = frozenset({"PCT/RO/103", "PCT/RO/106", "PCT/RO/110"})
 """Invitations to correct the application itself; others ask for fees, parts, replies."""
@@ -249,6 +250,24 @@ class Right:
     def designations_withdrawn(self) -> tuple[str, ...]:
         """Offices whose designation was withdrawn (Rule 90bis.2)."""
         return tuple(office for one in self.withdrawals if one.act == "withdraw_designations" for office in one.offices)
+
+    @property
+    def designations_gone(self) -> tuple[str, ...]:
+        """What is not designated, or no longer (Rules 4.9(b), 90bis.2)."""
+        return (*self.application.designations_excluded, *self.designations_withdrawn)
+
+    @property
+    def designated(self) -> tuple[str, ...]:
+        """The States designated; none without an international filing date, or when the application is over."""
+        if self.filing_date is None or self.ended:
+            return ()
+        return states.designated(self.filing_date, excluded=self.designations_gone)
+
+    @property
+    def regional_offices(self) -> tuple[str, ...]:
+        """The regional Offices whose patents cover a State that is designated, in the order of their codes."""
+        on, codes = self.filing_date, self.designated
+        return tuple(sorted({office for code in codes for office in states.regional_offices(code, on)})) if on else ()
 
     @property
     def ended(self) -> bool:

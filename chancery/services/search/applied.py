@@ -12,7 +12,6 @@ from datetime import date
 from chancery.finder.document import PARTS
 from chancery.records.documents import queries as documents
 from chancery.records.register.queries import Right
-from chancery.treaties.pct import states
 
 Codes = tuple[str, ...]
 
@@ -70,7 +69,7 @@ def codes_of(right: Right) -> dict[str, Codes]:
         "nationality": _each(one.nationality for one in application.applicants),
         "residence": _each(one.residence for one in application.applicants),
         "inventor_country": _each(one.country for one in application.parties if one.inventor),
-        "party": _designated(right),
+        "party": (*right.designated, *right.regional_offices),
         "searcher": (search.authority,) if search else (),
         "search_report": (_established(search.declined),) if search else (),
         "supplementary_report": _supplementary(right),
@@ -99,15 +98,6 @@ def days_of(right: Right) -> dict[str, tuple[date, ...]]:
 def national_numbers(right: Right) -> Codes:
     """The numbers that designated Offices have given, each with its Office."""
     return _each(f"{step.office} {step.number}" for step in right.national if step.number)
-
-
-def _designated(right: Right) -> Codes:
-    """The States designated, and the regional Offices whose patents cover one; none when the application is over."""
-    if right.filing_date is None or right.ended:
-        return ()
-    gone = (*right.application.designations_excluded, *right.designations_withdrawn)
-    codes = states.designated(right.filing_date, excluded=gone)
-    return (*codes, *sorted({office for code in codes for office in states.regional_offices(code, right.filing_date)}))
 
 
 def _supplementary(right: Right) -> Codes:

@@ -14,10 +14,11 @@ from django.db import transaction
 from chancery.core import ledger
 from chancery.core.event import Event
 from chancery.records.documents import actions as documents
-from chancery.records.documents.queries import PdfMeasures
 from chancery.records.register import actions as register
 from chancery.records.register import events
 from chancery.records.register import queries as rights
+from chancery.services.examination import publication
+from chancery.services.filing.files import keep_part
 from chancery.treaties import pct
 from chancery.treaties.kernel import Money
 from chancery.treaties.kernel.plain import to_plain
@@ -58,11 +59,8 @@ def _parts(told: Told, *, by: int) -> Iterator[pct.Part]:
     at = datetime.combine(told["steps"][0]["on"], MORNING)
     for kind, heading in HEADINGS[told["language"]].items():
         data = {"title": told["title"], "language": told["language"], "heading": heading, "lines": _lines(told, kind)}
-        name = f"{kind}.pdf"
-        kept = documents.keep_pdf(documents.typeset(PART, data, at=at), name=name, by=by, at=at)
-        assert isinstance(kept.measures, PdfMeasures)
-        sheets, words = len(kept.measures.pages), kept.measures.words
-        yield pct.Part(kind=kind, sha256=kept.sha256, name=name, sheets=sheets, words=words)
+        pdf = documents.typeset(PART, data, at=at)
+        yield keep_part(kind, pdf, name=f"{kind}.pdf", by=by, at=at, field=kind)
 
 
 def _lines(told: Told, kind: str) -> list[str]:
@@ -117,9 +115,8 @@ def _search(number: str, told: Told, step: Told, at: datetime) -> None:
 
 
 def _publish(number: str, _told: Told, _step: Told, at: datetime) -> None:
-    on = at.date()
-    year, week, _weekday = on.isocalendar()
-    register.publish(number, kind_code="A1", on=on, issue=f"{year}/{week:02d}", after=_right(number).version, at=at)
+    on, after = at.date(), _right(number).version
+    register.publish(number, kind_code="A1", on=on, issue=publication.name(on), after=after, at=at)
 
 
 def _national(number: str, _told: Told, step: Told, at: datetime) -> None:

@@ -52,11 +52,10 @@ def _demanded(deed: Deed) -> Event:
     """A demand elects all States that can be elected (Rule 53.7)."""
     right = deed.right
     day = right.filing_date or deed.on
-    gone = (*right.application.designations_excluded, *right.designations_withdrawn)
     return ChapterIIDemanded(
         **deed.with_files,
         authority=deed.values["authority"],
-        elected=states.elected(day, excluded=gone),
+        elected=states.elected(day, excluded=right.designations_gone),
         basis=deed.values["basis"],
     )
 

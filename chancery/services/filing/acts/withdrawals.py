@@ -30,8 +30,7 @@ def _withdrawn(deed: Deed) -> Withdrawn:
 def designated(right: Right) -> tuple[str, ...]:
     """The States that are designated still."""
     day = right.filing_date or right.received_on
-    gone = (*right.application.designations_excluded, *right.designations_withdrawn)
-    return states.designated(day, excluded=gone) if day else ()
+    return states.designated(day, excluded=right.designations_gone) if day else ()
 
 
 def _states(codes: tuple[str, ...], label: str) -> tuple[Section, ...]:

@@ -6,7 +6,7 @@ with a release of the portal, and no entry of the ledger dates them.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from django.urls import reverse
 
@@ -37,7 +37,7 @@ def written(question: Question, *, language: str, at: datetime) -> tuple[str, da
     """
     wanted = replace(question, sort="newest")
     found = _newest(wanted)
-    updated = _changed(found) or _begun(at)
+    updated = _changed(found) or _beginning(clock.local_day(at))
     own = address(question)
     page = saved.href(saved.unsaved(wanted, at=at))
     head = Head(title=saved.usual_name(wanted), page=page, feed=own, name=own, language=language, updated=updated)
@@ -64,8 +64,8 @@ def _changed(found: Sequence[Document]) -> datetime | None:
 
 def _listed(document: Document) -> datetime | None:
     """The beginning of the day that a record is listed under; None where it is under none."""
-    return datetime.combine(document.date, time(), clock.office_zone()) if document.date else None
+    return _beginning(document.date) if document.date else None
 
 
-def _begun(at: datetime) -> datetime:
-    return datetime.combine(clock.local_day(at), time(), clock.office_zone())
+def _beginning(day: date) -> datetime:
+    return datetime.combine(day, time(), clock.office_zone())
