@@ -1,14 +1,15 @@
 """Why a mark scores what it does: for each part the sentence and the values that make it true."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
-from chancery.finder.similar import sound
+from chancery.finder.similar import recipe, sound
 from chancery.finder.similar.classes import nearest
-from chancery.finder.similar.marks import PartScore, Reason
-from chancery.finder.similar.recipe import NAME, WEIGHTS
+from chancery.finder.similar.marks import PartScore, Reason, Shown, Similar
+from chancery.finder.similar.recipe import ALONE, NAME, NO_CLASSES_KNOWN, WEIGHTS
 from chancery.finder.similar.scoring import Asked, Floats, Names, elements, heard, word_likeness
 
 _NEAR = 0.1
@@ -16,29 +17,72 @@ _NEAR = 0.1
 
 
 @dataclass(frozen=True)
-class Both:
-    """What is compared: the name asked for with the name of that number, our classes with theirs."""
+class Named:
+    """Names that are compared: the one asked for with the one of that number."""
 
     asked: Asked
     names: Names
     number: int
+
+
+@dataclass(frozen=True)
+class Filed:
+    """Classes that are compared: ours with theirs, and how near each is to each."""
+
     ours: Sequence[int]
     theirs: Sequence[int]
     near: Floats
 
+    @property
+    def nearness(self) -> float | None:
+        """None where no classes are asked for."""
+        if not self.ours:
+            return None
+        return nearest(self.near, self.ours, self.theirs)[0] if self.theirs else NO_CLASSES_KNOWN
 
-def part_scores(own: Mapping[str, float], both: Both) -> tuple[PartScore, ...]:
-    """Each part of ``own`` with its share of the weight and its reason."""
+
+def part_scores(own: Mapping[str, float], filed: Filed, named: Named | None = None) -> tuple[PartScore, ...]:
+    """The parts of the names, ``own``, and that of the classes, each with its share of the weight and its reason."""
+    near = filed.nearness
+    whole = NAME if near is None else NAME + WEIGHTS["classes"]
+    reasons = _of_names(own, named) if named else {}
     weights = WEIGHTS | {"meaning": NAME}
-    whole = sum(weights[part] for part in own)
-    reasons = {"meaning": _meaning(both)} if "meaning" in own else _of_letters(own, both)
-    reasons["classes"] = _classes(both.ours, both.theirs, both.near)
-    return tuple(PartScore(part, score, weights[part] / whole, reasons[part]) for part, score in own.items())
+    parts = [PartScore(part, score, weights[part] / whole, reasons[part]) for part, score in own.items()]
+    if near is not None:
+        parts.append(PartScore("classes", near, WEIGHTS["classes"] / whole, _classes(filed)))
+    return tuple(parts)
 
 
-def _of_letters(own: Mapping[str, float], both: Both) -> dict[str, Reason]:
+def with_picture(found: Similar, shown: Shown) -> Similar:
+    """The same with the picture that is like the one asked with."""
+    return replace(found, picture=shown.score, explain=partial(_with_picture, found, shown))
+
+
+def _with_picture(found: Similar, shown: Shown) -> tuple[PartScore, ...]:
+    """The picture beside the parts of the name, or instead of them, as it counts; classes weigh what they did."""
+    names = [part for part in found.parts if part.name != "classes"]
+    classes = [part for part in found.parts if part.name == "classes"]
+    sign = 1 - sum(part.weight for part in classes)
+    if recipe.with_picture(found.name, shown.score) == ALONE * shown.score:
+        return (PartScore("picture", ALONE * shown.score, sign, _picture(shown)), *classes)
+    share = NAME / (NAME + WEIGHTS["picture"])
+    beside = (replace(part, weight=part.weight * share) for part in names)
+    return (*beside, PartScore("picture", shown.score, sign * (1 - share), _picture(shown)), *classes)
+
+
+def _picture(shown: Shown) -> Reason:
+    """What the parts of the recipe of pictures score."""
+    scores: dict[str, str | int] = {part.name: round(100 * part.score) for part in shown.parts}
+    return Reason("picture" if "look" in scores else "drawn", scores)
+
+
+def _of_names(own: Mapping[str, float], named: Named) -> dict[str, Reason]:
+    return {"meaning": _meaning(named)} if "meaning" in own else _of_letters(own, named)
+
+
+def _of_letters(own: Mapping[str, float], named: Named) -> dict[str, Reason]:
     """The parts that are weighed together."""
-    asked, names, number = both.asked, both.names, both.number
+    asked, names, number = named.asked, named.names, named.number
     element, words = _of_words(asked, names, number)
     return {
         "look": _look(own["look"], asked.joined, names.joined[number]),
@@ -48,11 +92,11 @@ def _of_letters(own: Mapping[str, float], both: Both) -> dict[str, Reason]:
     }
 
 
-def _meaning(both: Both) -> Reason:
+def _meaning(named: Named) -> Reason:
     """The strongest of their words that says what a word of ours says."""
-    theirs = set(both.names.words.take(both.names.words_in[both.number]))
-    best = max((one for one in both.asked.called if one.word in theirs), key=lambda one: one.strength)
-    return Reason("means", {"ours": both.asked.words[best.place], "theirs": best.word, "language": best.language})
+    theirs = set(named.names.words.take(named.names.words_in[named.number]))
+    best = max((one for one in named.asked.called if one.word in theirs), key=lambda one: one.strength)
+    return Reason("means", {"ours": named.asked.words[best.place], "theirs": best.word, "language": best.language})
 
 
 def _look(score: float, ours: str, theirs: str) -> Reason:
@@ -91,10 +135,10 @@ def _element(ours: str, theirs: str) -> Reason:
     return Reason("alike", {"ours": ours, "theirs": theirs})
 
 
-def _classes(ours: Sequence[int], theirs: Sequence[int], near: Floats) -> Reason:
-    if not ours or not theirs:
+def _classes(filed: Filed) -> Reason:
+    if not filed.theirs:
         return Reason("unknown_class")
-    score, our, their = nearest(near, ours, theirs)
+    score, our, their = nearest(filed.near, filed.ours, filed.theirs)
     if our == their:
         return Reason("same_class", {"theirs": their})
     if score < _NEAR:

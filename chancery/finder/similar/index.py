@@ -13,11 +13,11 @@ import numpy as np
 from chancery.finder.similar import sound
 from chancery.finder.similar.candidates import Candidates
 from chancery.finder.similar.classes import LAST, nearness
-from chancery.finder.similar.explaining import Both, part_scores
+from chancery.finder.similar.explaining import Filed, Named, part_scores
 from chancery.finder.similar.folding import words_of
 from chancery.finder.similar.marks import Mark, Similar
 from chancery.finder.similar.meaning import called
-from chancery.finder.similar.recipe import NAME_PARTS, NO_CLASSES_KNOWN, VERSION, WEIGHTS
+from chancery.finder.similar.recipe import NAME_PARTS, NO_CLASSES_KNOWN, VERSION, with_classes
 from chancery.finder.similar.scoring import Asked, Floats, Names, rarity, scores
 from chancery.finder.similar.texts import Ids, Rows, Texts
 
@@ -46,24 +46,41 @@ class Index:
         self, asked: Asked, classes: Sequence[int], limit: int, *, but: Ids | None = None
     ) -> tuple[Similar, ...]:
         """The same of a name whose words are weighed already; ``but``: the numbers of marks that do not count."""
-        wanted, limit = known_classes(classes), min(limit, MOST)
+        limit = min(limit, MOST)
         if not asked.words or not len(self.names) or limit <= 0:
             return ()
+        wanted = known_classes(classes)
+        ids = self.candidates.find(asked, self.names, self._nearness_to(wanted), limit)
+        return self._ranked(asked, wanted, ids, limit, but=but)
+
+    def all(self, asked: Asked, classes: Sequence[int]) -> tuple[Similar, ...]:
+        """Every mark, the nearest first. For a small index: the others are asked for their nearest."""
+        if not asked.words or not len(self.names):
+            return ()
+        return self._ranked(asked, known_classes(classes), np.arange(len(self.names)), len(self))
+
+    def nameless(self, mark: Mark, classes: Sequence[int]) -> Similar:
+        """A mark without letters, which is in no index: by its classes alone."""
+        filed = Filed(known_classes(classes), known_classes(mark.classes), self.near)
+        return Similar(mark, 0.0, filed.nearness, partial(part_scores, {}, filed))
+
+    def _ranked(
+        self, asked: Asked, wanted: Sequence[int], ids: Ids, limit: int, *, but: Ids | None = None
+    ) -> tuple[Similar, ...]:
+        """The marks of these names, the nearest first."""
         near = self._nearness_to(wanted)
-        ids = self.candidates.find(asked, self.names, near, limit)
         parts = scores(asked, self.names, ids)
-        marks, totals, nears = self._weighed(ids, parts["name"], near)
+        marks, totals = self._weighed(ids, parts["name"], near)
         best = np.lexsort((marks, -totals))
         best = best[:limit] if but is None else best[~np.isin(marks[best], but)][:limit]
         at = np.repeat(np.arange(len(ids)), self._marks.of_name.lengths(ids))
         found = []
         for one in best:
-            own = _own(parts, int(at[one]))
-            if wanted:
-                own["classes"] = float(nears[one])
+            name, own = float(parts["name"][at[one]]), _own(parts, int(at[one]))
             mark = self._marks[int(marks[one])]
-            both = Both(asked, self.names, int(ids[at[one]]), wanted, mark.classes, self.near)
-            found.append(Similar(mark=mark, score=float(totals[one]), explain=partial(part_scores, own, both)))
+            filed = Filed(wanted, mark.classes, self.near)
+            named = Named(asked, self.names, int(ids[at[one]]))
+            found.append(Similar(mark, name, filed.nearness, partial(part_scores, own, filed, named)))
         return tuple(found)
 
     def asked(self, name: str) -> Asked:
@@ -92,22 +109,18 @@ class Index:
     def exhaustive(self, name: str, classes: Sequence[int] = ()) -> tuple[Ids, Floats]:
         """Every mark and its score by the same recipe: what ``search`` is measured against. Slow."""
         ids, near = np.arange(len(self.names)), self._nearness_to(known_classes(classes))
-        marks, totals, _ = self._weighed(ids, scores(self.asked(name), self.names, ids)["name"], near)
+        marks, totals = self._weighed(ids, scores(self.asked(name), self.names, ids)["name"], near)
         return marks, totals
 
     def _nearness_to(self, wanted: Sequence[int]) -> Floats | None:
         """How near each class is to the nearest of those asked for; None where none are."""
         return self.near[list(wanted)].max(axis=0) if wanted else None
 
-    def _weighed(self, ids: Ids, by_name: Floats, near: Floats | None) -> tuple[Ids, Floats, Floats]:
-        """The marks of some names, in their order, with the whole score of each and its part for classes."""
+    def _weighed(self, ids: Ids, by_name: Floats, near: Floats | None) -> tuple[Ids, Floats]:
+        """The marks of some names, in their order, with the whole score of each."""
         marks = self._marks.of_name.take(ids)
         totals = np.repeat(by_name, self._marks.of_name.lengths(ids))
-        if near is None:
-            return marks, totals, np.zeros(len(marks), np.float32)
-        nears = self._marks.nearness(marks, near)
-        share = WEIGHTS["classes"] / sum(WEIGHTS.values())
-        return marks, np.asarray(totals * (1 - share) + nears * share, np.float32), nears
+        return marks, totals if near is None else with_classes(totals, self._marks.nearness(marks, near))
 
     def save(self, folder: Path) -> None:
         """Write it into a new folder, which may not be there yet."""

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
+
+from chancery.finder.similar.recipe import with_classes, with_picture
 
 
 @dataclass(frozen=True)
@@ -37,16 +40,36 @@ class PartScore:
 
 @dataclass(frozen=True)
 class Similar:
-    """A mark that is similar; ``score`` is the sum of the parts, each by its weight, from 0 to 1."""
+    """A mark that is similar: how alike the names are, the classes where some are asked for, and the pictures where
+    both have one, each from 0 to 1.
+    """
 
     mark: Mark
-    score: float
+    name: float
+    classes: float | None
     explain: Callable[[], tuple[PartScore, ...]] = field(repr=False, compare=False)
+    picture: float | None = None
+
+    @cached_property
+    def score(self) -> float:
+        """The sum of the parts, each by its weight, from 0 to 1."""
+        sign = self.name if self.picture is None else with_picture(self.name, self.picture)
+        return sign if self.classes is None else float(with_classes(sign, self.classes))
 
     @cached_property
     def parts(self) -> tuple[PartScore, ...]:
         """Each part with its reason, worked out when asked for."""
         return self.explain()
+
+
+class Shown(Protocol):
+    """A picture that was compared with the one asked with (``finder.pictures``)."""
+
+    @property
+    def score(self) -> float: ...
+
+    @property
+    def parts(self) -> tuple[PartScore, ...]: ...
 
 
 REASONS = {
@@ -62,6 +85,8 @@ REASONS = {
     "alike": "“{ours}” is like “{theirs}”.",
     "words": "{ours} percent of the words asked for are found in it, {theirs} percent of its own in them.",
     "means": "“{theirs}” ({language}) says what “{ours}” says.",
+    "picture": "The look of the whole {look} percent, pattern {pattern}, outlines {outline}.",
+    "drawn": "Pattern {pattern} percent, outlines {outline}.",
     "same_class": "Both in class {theirs}.",
     "near_class": "Class {ours} and class {theirs} are filed together: {percent} %.",
     "no_class": "No class in common, and none that is often filed together.",

@@ -2,10 +2,12 @@
 
 Weights of the parts of a name were chosen by leave-one-out over real oppositions (``bench/similar_marks.py`` says how,
 and measures what they are worth). Meaning is no part of that sum, since most marks that are alike mean nothing: it
-counts instead of it, where it makes more.
+counts instead of it, where it makes more. What a picture weighs beside a name is set, not learnt: no collection of
+decided cases with pictures was at hand. ``bench/similar_marks.py`` measures what it is worth.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class Part:
     measures: str
     weight: float
     instead: bool = False
-    """It counts instead of the other parts of the name, where it makes more than they do together."""
+    """It counts instead of the parts that compare names, where it makes more than they do together."""
 
 
 RECIPE = (
@@ -54,6 +56,13 @@ RECIPE = (
         instead=True,
     ),
     Part(
+        "picture",
+        "Picture",
+        "Look, pattern and outlines of both pictures, as in the search by picture; counted only where one is asked "
+        "with and the mark shows one. At four fifths it counts instead of names and picture where that is more.",
+        0.40,
+    ),
+    Part(
         "classes",
         "Classes",
         "The same Nice class, or classes that are filed together; counted only where classes are asked for.",
@@ -68,10 +77,13 @@ NAME_PARTS = ("look", "sound", "element", "words")
 """The parts that compare names alone."""
 NAME = sum(WEIGHTS[part] for part in NAME_PARTS)
 """What they weigh together, and meaning instead of them."""
+ALONE = 0.8
+"""What marks count that show the same picture, and have nothing in common by name."""
 MEANING = next(part.weight for part in RECIPE if part.name == "meaning")
 """What names count that say the same in other words, and in nothing else are alike."""
 KNOWN_AS = 0.5
 """The least strength with which the thesaurus must say that two words mean the same."""
+
 
 NO_CLASSES_KNOWN = 0.5
 """What classes score for a mark of which no class is known: neither near nor far."""
@@ -79,3 +91,15 @@ NO_CLASSES_KNOWN = 0.5
 BEGINS, ENDS, SHORTEST_INSIDE = 0.8, 0.7, 4
 """A word of four letters or more that another begins (ends) with: at least this alike, the more so the more of the
 longer word it is, up to 1."""
+
+
+def with_picture(name: float, picture: float) -> float:
+    """How alike two signs are by name and picture."""
+    beside = WEIGHTS["picture"]
+    return max((name * NAME + picture * beside) / (NAME + beside), ALONE * picture)
+
+
+def with_classes(sign: Any, classes: Any) -> Any:
+    """How alike two marks are: the signs, and the classes they are meant for. Of one mark, or of an array of them."""
+    beside = WEIGHTS["classes"]
+    return (sign * NAME + classes * beside) / (NAME + beside)

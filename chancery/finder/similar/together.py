@@ -1,6 +1,6 @@
 """A large index of marks and a small one of what has changed since it was made, asked as one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -38,6 +38,12 @@ class Together:
         if len(self._fresh):
             found += self._fresh.nearest(asked, classes, limit)
         return tuple(sorted(found, key=lambda one: (-one.score, one.mark.key))[: max(limit, 0)])
+
+    def compare(self, name: str, classes: Sequence[int], marks: Iterable[Mark]) -> tuple[Similar, ...]:
+        """How similar just these marks are, also where nothing of their names is."""
+        asked, own = self.whole.asked(name), {mark.key: mark for mark in marks}
+        named = {one.mark.key: one for one in build(own.values(), like=self.whole).all(asked, classes)}
+        return tuple(named.get(key) or self.whole.nameless(mark, classes) for key, mark in own.items())
 
     def save(self, folder: Path) -> None:
         """Write down the small index, into a new folder."""

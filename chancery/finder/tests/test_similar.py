@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chancery.finder.similar import RECIPE, Index, Mark, build, candidates
+from chancery.finder.similar import Index, Mark, PartScore, Reason, Together, build, candidates, with_picture
 from chancery.finder.similar.folding import words_of
 from chancery.finder.similar.grams import Grams, are_in
 from chancery.finder.similar.meaning import called
+from chancery.finder.similar.recipe import NAME_PARTS
 from chancery.finder.similar.sound import keys
 from chancery.finder.similar.texts import Texts
 from chancery.finder.similar.vocabulary import Vocabulary
@@ -102,7 +103,7 @@ def test_the_same_name_is_first_and_scores_one(index):
 def test_a_score_is_the_sum_of_its_parts_by_their_weights(index):
     for one in index.search("gorila", (9, 42)):
         assert sum(part.score * part.weight for part in one.parts) == pytest.approx(one.score, abs=1e-5)
-        assert [part.name for part in one.parts] == [part.name for part in RECIPE if not part.instead]
+        assert [part.name for part in one.parts] == [*NAME_PARTS, "classes"]
         assert all(str(part.reason) for part in one.parts)
 
 
@@ -187,3 +188,43 @@ def test_any_names_can_be_indexed_and_each_finds_itself(texts):
     for text in texts:
         if words_of(text):
             assert index.search(text)[0].score == pytest.approx(1, abs=1e-5)
+
+
+class Looks:
+    """A picture found like the one asked with."""
+
+    def __init__(self, score, parts=("look", "pattern", "outline")):
+        self.score = score
+        self.parts = tuple(PartScore(part, score, 1 / len(parts), Reason("same_letters")) for part in parts)
+
+
+@pytest.mark.parametrize("classes", [(), (9,)])
+@pytest.mark.parametrize(("name", "alike", "instead"), [("Zorilan", 0.9, False), ("Bakum", 0.9, True)])
+def test_a_picture_counts_beside_the_name_or_instead_of_it(name, alike, instead, classes):
+    index = build([Mark("1", name, (9,)), Mark("2", "Nova", (3,))])
+    named = next(one for one in index.search("Zorilan", classes) if one.mark.key == "1")
+    both = with_picture(named, Looks(alike))
+    parts = {part.name: part for part in both.parts}
+    assert sum(part.score * part.weight for part in both.parts) == pytest.approx(both.score, abs=1e-5)
+    assert sum(part.weight for part in both.parts) == pytest.approx(1)
+    assert ("look" not in parts) == instead
+    assert str(parts["picture"].reason) == "The look of the whole 90 percent, pattern 90, outlines 90."
+    assert [part for part in both.parts if part.name == "classes"] == list(named.parts[4:])
+
+
+def test_the_nearer_picture_makes_the_nearer_mark_and_another_picture_makes_it_less_near():
+    [named] = build([Mark("1", "Zorila")]).search("Zorilan")
+    scores = [with_picture(named, Looks(alike)).score for alike in (0, 0.3, 0.6, 0.9, 1)]
+    assert scores == sorted(scores)
+    assert scores[0] < named.score < scores[-1]
+    assert str(with_picture(named, Looks(0.5, ("pattern", "outline"))).parts[-1].reason).startswith("Pattern 50")
+
+
+def test_marks_are_compared_that_no_letter_leads_to():
+    together = Together.of(build([Mark("1", "Zorilan", (9,)), Mark("2", "Nova", (3,))]), {})
+    first, second = together.compare("Bix", (9,), [Mark("2", "Nova", (3,)), Mark("3", "", (9,))])
+    assert (first.mark.key, second.mark.key) == ("2", "3")
+    assert first.name < 0.3
+    assert (second.name, second.classes) == (0, 1)
+    [alone] = with_picture(second, Looks(1)).parts[:-1]
+    assert (alone.name, alone.score) == ("picture", 0.8)

@@ -8,3 +8,8 @@ Collection = Literal["patents", "marks", "designs", "indications", "decisions", 
 DialectName = Literal["patentscope", "cql", "google", "lucene", "rsql", "uspto", "words"]
 Key = Annotated[str, Field(max_length=200)]
 """The key of a record."""
+Sha256 = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
+"""Of a picture; empty for the first."""
+_BYTES = {"schema": {"type": "string", "format": "binary"}}
+PICTURE = {"requestBody": {"content": {f"image/{kind}": _BYTES for kind in ("jpeg", "png", "tiff")}}}
+"""``openapi_extra`` of an operation whose body is a picture."""

@@ -1,10 +1,8 @@
 """Similar pictures over the API: the same pictures, scores and reasons as on the page."""
 
-import hashlib
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
-from django.urls import reverse
 from ninja import Path, Query, Router
 from pydantic import Field
 
@@ -13,22 +11,17 @@ from chancery.core.refusal import Refused
 from chancery.core.wire import Asked, Told, ToldFinding, Trouble
 from chancery.finder.lexer import MOST_CHARACTERS
 from chancery.finder.pictures import VERSION, network, parts
-from chancery.records.register import queries as register
-from chancery.services.search import queries
-from chancery.services.search.addresses import absolute, at
+from chancery.services.search.addresses import absolute
 from chancery.services.search.fairness import fairness, quota
 from chancery.services.search.pictures import pictures
-from chancery.services.search.pictures.pictures import Found, Wanted
-from chancery.services.search.pictures.report import Source
+from chancery.services.search.pictures.pictures import Found, Source, Wanted
 from chancery.services.search.pictures.suggested import suggestions
 from chancery.services.search.similar import similar
 from chancery.services.search.similar.api import RecipePart, SimilarPart
-from chancery.services.search.wire import Collection, Key
+from chancery.services.search.wire import PICTURE, Collection, Key, Sha256
 from chancery.services.search.words import STATUSES
 
 LARGEST = 100
-_BYTES = {"schema": {"type": "string", "format": "binary"}}
-PICTURE = {"requestBody": {"content": {f"image/{kind}": _BYTES for kind in ("jpeg", "png", "tiff")}}}
 
 
 class PicturesAsked(Asked):
@@ -56,11 +49,7 @@ class PicturesAsked(Asked):
 
 
 class OfRecordAsked(PicturesAsked):
-    picture: str = Field(
-        "",
-        pattern=r"^([0-9a-f]{64})?$",
-        description="The SHA-256 of the record's picture that is compared; else the first.",
-    )
+    picture: Sha256 = Field("", description="The SHA-256 of the record's picture that is compared; else the first.")
 
 
 class SimilarPictureLinks(Told):
@@ -137,25 +126,23 @@ def similar_pictures_of_record(
 
 def brought(request: HttpRequest) -> Source:
     """The picture that is the body. Raises `Refused`."""
-    data = request.read()  # not request.body: that has the limit of a form, not of a file
-    return Source(pictures.brought(data), hashlib.sha256(data).hexdigest())
+    return pictures.brought(request.read())  # not request.body: that has the limit of a form, not of a file
 
 
 def of_record(collection: str, key: str, picture: str) -> Source:
     """A picture of a record, the first where none is named. Raises `Trouble`."""
-    document = queries.record(collection, key)
-    of = pictures.of_record(document, picture) if document else None
-    if of is None:
+    source = pictures.of_record(collection, key, picture)
+    if source is None:
         raise Trouble(404, "There is no such record with such a picture, or it is not published.")
-    return Source(*of, document)
+    return source
 
 
 def found(request: HttpRequest, wanted: Wanted, source: Source) -> list[Found]:
     """What is near, in the caller's turn. Raises `Trouble`."""
-    second, but = int(clock.now().timestamp()), source.document.key if source.document else ""
+    second = int(clock.now().timestamp())
     try:
         with fairness.fairly(quota.caller(request), pictures.cost(wanted), second=second) as turn:
-            hits = pictures.found(wanted, source.features, but=but)
+            hits = pictures.found(wanted, source)
     except Refused as refused:
         raise Trouble(422, str(refused), findings=(ToldFinding(message=str(refused), field="q"),)) from None
     except fairness.Wait as wait:
@@ -188,7 +175,6 @@ def _answer(request: HttpRequest, wanted: Wanted, source: Source) -> SimilarPict
 def _told(request: HttpRequest, one: Found) -> SimilarPictureTold:
     record, picture = one.document, one.similar.picture.name
     where: Any = (record.collection, record.key)
-    shown = (register.in_address(record.facts.get("registration", "")), picture)
     return SimilarPictureTold(
         collection=record.collection,
         key=record.key,
@@ -203,6 +189,6 @@ def _told(request: HttpRequest, one: Found) -> SimilarPictureTold:
         links=SimilarPictureLinks(
             record=absolute(request, "api:record", *where),
             page=absolute(request, "search:record", *where),
-            picture=at(request, reverse("search:file-of-registration", args=shown)),
+            picture=pictures.address(request, record, picture),
         ),
     )

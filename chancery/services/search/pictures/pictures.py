@@ -4,6 +4,7 @@ Only what is published is in the indexes, and nothing is shown but what the sear
 brought is looked at and kept nowhere.
 """
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chancery.core.refusal import Refused
@@ -18,7 +21,9 @@ from chancery.finder import Document, QueryError
 from chancery.finder.cost import Cost
 from chancery.finder.pictures import Features, Index, Picture, SimilarPicture, Unreadable, features, network
 from chancery.records.documents import queries as documents
+from chancery.records.register import queries as register
 from chancery.services.search import queries, words
+from chancery.services.search.addresses import at
 from chancery.services.search.fairness.fairness import cost_of
 from chancery.services.search.queries import Question
 from chancery.services.search.templatetags.finding import spoken
@@ -131,22 +136,41 @@ def compared(collections: Sequence[str]) -> int:
     return sum(len(index(collection)) for collection in collections)
 
 
-def brought(data: bytes, *, field: str = "picture") -> Features:
-    """What is compared of a picture that somebody brings: checked in a process of its own, and kept nowhere.
+@dataclass(frozen=True)
+class Source:
+    """The picture that is asked with: of a record, or brought, and then known by its hash alone."""
 
-    Raises `Refused`.
-    """
+    features: Features
+    name: str
+    document: Document | None = None
+
+    @property
+    def title(self) -> str:
+        if self.document:
+            return f"{self.document.title() or self.document.number}, {self.document.number}"
+        return f"a picture with the SHA-256 {self.name}"
+
+    @property
+    def key(self) -> str:
+        """Of the record that asks; empty where the picture is brought."""
+        return self.document.key if self.document else ""
+
+
+def brought(data: bytes, *, field: str = "picture") -> Source:
+    """A picture that somebody brings: checked in a process of its own, compared, and kept nowhere. Raises `Refused`."""
     try:
-        return features(documents.seen_small(data, field=field), network())
+        found = features(documents.seen_small(data, field=field), network())
     except Unreadable as unreadable:
         raise Refused.because(_("There is nothing on this picture to compare."), field=field) from unreadable
+    return Source(found, hashlib.sha256(data).hexdigest())
 
 
-def of_record(document: Document, name: str = "") -> tuple[Features, str] | None:
-    """What is compared of a picture of a record, and its name; the first where none is named. None without one."""
-    for picture in shown(document):
-        if name in ("", picture) and (found := index(document.collection).features(Picture(document.key, picture))):
-            return found, picture
+def of_record(collection: str, key: str, name: str = "") -> Source | None:
+    """A picture of a record, the first where none is named. None where there is none, or none that is published."""
+    document = queries.record(collection, key) if collection in COLLECTIONS else None
+    for picture in shown(document) if document else ():
+        if name in ("", picture) and (found := index(collection).features(Picture(key, picture))):
+            return Source(found, picture, document)
     return None
 
 
@@ -155,17 +179,23 @@ def shown(document: Document) -> Sequence[str]:
     return tuple(document.facts.get("pictures", ()))
 
 
-def found(asked: Wanted, picture: Features, *, but: str = "") -> list[Found]:
-    """The most similar pictures with their records, the nearest first; ``but``: the key of a record that asks.
+def address(request: HttpRequest, document: Document, name: str) -> str:
+    """Where a picture of a record is, whole."""
+    registration = register.in_address(document.facts.get("registration", ""))
+    return at(request, reverse("search:file-of-registration", args=(registration, name)))
+
+
+def found(asked: Wanted, source: Source) -> list[Found]:
+    """The most similar pictures with their records, the nearest first; not that of the record that asks.
 
     Raises `Refused` where words and filters leave too many records.
     """
     hits = []
     for collection in asked.collections:
         within = _within(asked, collection)
-        for similar in index(collection).search(picture, asked.limit + 1, within=within):
+        for similar in index(collection).search(source.features, asked.limit + 1, within=within):
             document = queries.record(collection, similar.picture.record)
-            if document and similar.picture.name in shown(document) and document.key != but:
+            if document and similar.picture.name in shown(document) and document.key != source.key:
                 hits.append(Found(similar, document))
     return sorted(hits, key=lambda one: -one.similar.score)[: asked.limit]
 

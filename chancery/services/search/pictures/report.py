@@ -1,33 +1,16 @@
 """The clearance report for a design, or for a picture of a mark: what was asked, by which recipe, what is near, why."""
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 
-from chancery.finder import Document
-from chancery.finder.pictures import VERSION, Features, network, parts
+from chancery.finder.pictures import VERSION, network, parts
 from chancery.records.documents import actions as documents
 from chancery.services.search.pictures import pictures
-from chancery.services.search.pictures.pictures import Found, Wanted
+from chancery.services.search.pictures.pictures import Found, Source, Wanted
 from chancery.services.search.similar import similar
-
-
-@dataclass(frozen=True)
-class Source:
-    """The picture that is asked with: of a record, or brought, and then known by its hash alone."""
-
-    features: Features
-    name: str
-    document: Document | None = None
-
-    @property
-    def title(self) -> str:
-        if self.document:
-            return f"{self.document.title() or self.document.number}, {self.document.number}"
-        return f"a picture with the SHA-256 {self.name}"
 
 
 def report(source: Source, asked: Wanted, hits: list[Found], *, at: datetime) -> dict[str, Any]:

@@ -7,11 +7,10 @@ from ninja import Path, Query, Router
 
 from chancery.core import clock
 from chancery.services.search.pictures import api, report
-from chancery.services.search.pictures.api import PICTURE, OfRecordAsked, PicturesAsked
-from chancery.services.search.pictures.pictures import Wanted
-from chancery.services.search.pictures.report import Source
+from chancery.services.search.pictures.api import OfRecordAsked, PicturesAsked
+from chancery.services.search.pictures.pictures import Source, Wanted
 from chancery.services.search.similar.report_api import AS_PDF, Clearance, ReportFormat, answered
-from chancery.services.search.wire import Collection, Key
+from chancery.services.search.wire import PICTURE, Collection, Key
 
 
 class PictureReportAsked(PicturesAsked):

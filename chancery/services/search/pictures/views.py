@@ -1,6 +1,5 @@
 """The counter for similar pictures: a picture is brought and forgotten, or named by its record; the rest is a form."""
 
-import hashlib
 from typing import Any
 
 from django.conf import settings
@@ -16,12 +15,11 @@ from chancery.core.saying import said
 from chancery.finder.pictures import REASONS, network, parts
 from chancery.finder.similar import PartScore
 from chancery.records.register import queries as register
-from chancery.services.search import queries, words
+from chancery.services.search import words
 from chancery.services.search.fairness import fairness, quota
 from chancery.services.search.pictures import pictures
 from chancery.services.search.pictures import report as pictures_report
-from chancery.services.search.pictures.pictures import Found, Wanted
-from chancery.services.search.pictures.report import Source
+from chancery.services.search.pictures.pictures import Found, Source, Wanted
 from chancery.services.search.pictures.suggested import suggestions
 
 REPORTS = {
@@ -54,23 +52,20 @@ def _source(request: HttpRequest, data: QueryDict) -> Source | None:
     """What is asked with; None for the bare form. Raises `Refused`, `Http404`."""
     if like := data.get("like", ""):
         collection, _sep, key = like.partition("/")
-        document = queries.record(collection, key) if collection in pictures.COLLECTIONS else None
-        of = pictures.of_record(document, data.get("picture", "")) if document else None
-        if of is None:
-            raise Http404("no such picture, or not published yet")
-        return Source(*of, document)
+        if source := pictures.of_record(collection, key, data.get("picture", "")):
+            return source
+        raise Http404("no such picture, or not published yet")
     if request.method != "POST":
         return None
     if not (file := request.FILES.get("picture")):
         raise Refused.because(_("Choose a picture."), field="picture")
-    content = file.read()
-    return Source(pictures.brought(content), hashlib.sha256(content).hexdigest())
+    return pictures.brought(file.read())
 
 
 def _hits(request: HttpRequest, asked: Wanted, source: Source) -> list[Found]:
     """Raises `Refused`, `fairness.Wait`."""
     with fairness.fairly(quota.caller(request), pictures.cost(asked), second=int(clock.now().timestamp())):
-        return pictures.found(asked, source.features, but=source.document.key if source.document else "")
+        return pictures.found(asked, source)
 
 
 def _shown(

@@ -1,5 +1,6 @@
 """Similar marks over the API: the same marks, scores and reasons as on the page."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from django.http import HttpRequest
@@ -10,14 +11,16 @@ from chancery.core.wire import Asked, Told, ToldFinding, Trouble
 from chancery.finder.similar import RECIPE, VERSION
 from chancery.finder.similar.folding import LONGEST, words_of
 from chancery.services.search.addresses import absolute
+from chancery.services.search.pictures import pictures
 from chancery.services.search.similar import similar
 from chancery.services.search.similar.similar import Found, Wanted
+from chancery.services.search.wire import PICTURE, Sha256
 
 LARGEST = 200
 NiceClass = Annotated[int, Field(ge=1, le=45)]
 
 
-class SimilarAsked(Asked):
+class NameAsked(Asked):
     """A name, and the Nice classes it is meant for."""
 
     name: str = Field(min_length=1, max_length=LONGEST, description="The mark's words, in any script.")
@@ -35,6 +38,28 @@ class SimilarAsked(Asked):
         return Wanted(self.name, tuple(sorted(set(self.class_))), self.limit, {})
 
 
+class SimilarAsked(NameAsked):
+    """The same, and the record whose picture is compared beside it."""
+
+    like: str = Field(
+        "",
+        max_length=210,
+        pattern=r"^(marks/.+)?$",
+        description="A mark, as `marks/IR1`, whose picture is compared as well. It is left out itself.",
+    )
+    picture: Sha256 = Field("", description="The SHA-256 of the picture of `like` that is compared; else the first.")
+
+    def wanted(self) -> Wanted:
+        asked = super().wanted()
+        if not self.like:
+            return asked
+        collection, _sep, key = self.like.partition("/")
+        source = pictures.of_record(collection, key, self.picture)
+        if source is None:
+            raise Trouble(404, "There is no such record with such a picture, or it is not published.")
+        return replace(asked, source=source)
+
+
 class SimilarPart(Told):
     """One part of the recipe: its score and its share of the weight, both from 0 to 1, and why."""
 
@@ -47,6 +72,7 @@ class SimilarPart(Told):
 class SimilarLinks(Told):
     record: str
     page: str
+    picture: str | None = Field(None, description="The picture that was compared, where pictures are.")
 
 
 class SimilarMark(Told):
@@ -81,11 +107,33 @@ def add_to(router: Router) -> None:
     router.get("/search/similar-marks", response=SimilarMarks, operation_id="similarMarks", summary="Similar marks")(
         similar_marks
     )
+    router.post(
+        "/search/similar-marks",
+        response=SimilarMarks,
+        operation_id="similarMarksWithPicture",
+        summary="Similar marks, by name and picture",
+        openapi_extra=PICTURE,
+    )(similar_marks_with_picture)
 
 
 def similar_marks(request: HttpRequest, asked: Query[SimilarAsked]) -> SimilarMarks:
     """Free, without an account. Each mark says for each part of the recipe what it scores and why."""
-    found = similar.found(asked.wanted())
+    return _answer(request, asked.wanted())
+
+
+def similar_marks_with_picture(request: HttpRequest, asked: Query[NameAsked]) -> SimilarMarks:
+    """The body is the picture that is meant beside the name: JPEG, PNG or TIFF. It is compared and not kept."""
+    return _answer(request, beside(request, asked))
+
+
+def beside(request: HttpRequest, asked: NameAsked) -> Wanted:
+    """What is asked with the picture that is the body. Raises `Trouble`, `Refused`."""
+    wanted = asked.wanted()
+    return replace(wanted, source=pictures.brought(request.read()))  # not request.body: that has the limit of a form
+
+
+def _answer(request: HttpRequest, asked: Wanted) -> SimilarMarks:
+    found = similar.found(asked)
     return SimilarMarks(
         recipe_version=VERSION,
         recipe=[RecipePart(part=part.name, measures=part.measures, weight=part.weight) for part in RECIPE],
@@ -97,7 +145,7 @@ def similar_marks(request: HttpRequest, asked: Query[SimilarAsked]) -> SimilarMa
 def _told(request: HttpRequest, one: Found) -> SimilarMark:
     record = one.document
     return SimilarMark(
-        mark=one.similar.mark.name,
+        mark=one.similar.mark.name or record.number,
         score=round(one.similar.score, 4),
         office=record.office,
         number=record.number,
@@ -108,5 +156,6 @@ def _told(request: HttpRequest, one: Found) -> SimilarMark:
         links=SimilarLinks(
             record=absolute(request, "api:record", "marks", record.key),
             page=absolute(request, "search:record", "marks", record.key),
+            picture=pictures.address(request, record, one.picture) if one.picture else None,
         ),
     )

@@ -7,12 +7,11 @@ from threading import Thread
 from chancery.core import ledger
 from chancery.core.follow import Rebuildable
 from chancery.core.ledger import Entry
-from chancery.finder import Document
 from chancery.finder.similar import Mark, Shelf
 from chancery.records.register import queries as register
 from chancery.records.register.events import DISCLOSED_OF_REGISTRATIONS, RecordImported
 from chancery.services.search.followers import WholeLedger, document_of
-from chancery.services.search.similar.similar import shelf
+from chancery.services.search.similar.similar import mark_of, shelf
 
 _log = logging.getLogger(__name__)
 _COLLECTION = "marks"
@@ -90,16 +89,10 @@ def _told(entry: Entry) -> tuple[str, Mark | None] | None:
     """
     document = document_of(entry)
     if document:
-        return (document.key, _mark(document)) if document.collection == _COLLECTION else None
+        mark = mark_of(document)
+        return (document.key, mark if mark.name else None) if document.collection == _COLLECTION else None
     key = _key(entry)
     return (key, None) if key else None
-
-
-def _mark(document: Document) -> Mark | None:
-    """A mark in its first language; its name in other languages, where it has any, is that of the same record."""
-    classes = tuple(int(one) for one in document.classes.get("nice", ()) if one.isascii() and one.isdecimal())
-    title = document.title()
-    return Mark(document.key, title, classes) if title else None
 
 
 def _key(entry: Entry) -> str:

@@ -10,8 +10,10 @@ from pydantic import ConfigDict, Field
 
 from chancery.core import clock
 from chancery.core.wire import Told
-from chancery.services.search.similar import similar
-from chancery.services.search.similar.api import SimilarAsked, SimilarPart
+from chancery.services.search.similar import api, similar
+from chancery.services.search.similar.api import NameAsked, SimilarAsked, SimilarPart
+from chancery.services.search.similar.similar import Wanted
+from chancery.services.search.wire import PICTURE
 
 PDF = "application/pdf"
 AS_PDF: dict[str, Any] = {"responses": {200: {"content": {PDF: {"schema": {"type": "string", "format": "binary"}}}}}}
@@ -22,6 +24,12 @@ ReportFormat = Literal["json", "pdf"]
 
 class ReportAsked(SimilarAsked):
     """A name, and how the report is written."""
+
+    format: ReportFormat = "json"
+
+
+class BesideReportAsked(NameAsked):
+    """The same, beside a picture that is brought."""
 
     format: ReportFormat = "json"
 
@@ -83,14 +91,29 @@ def add_to(router: Router) -> None:
         summary="Clearance report for a mark",
         openapi_extra=AS_PDF,
     )(report_similar_marks)
+    router.post(
+        "/search/similar-marks/report",
+        response=Clearance,
+        operation_id="reportSimilarMarksWithPicture",
+        summary="Clearance report for a mark, by name and picture",
+        openapi_extra={**PICTURE, **AS_PDF},
+    )(report_similar_marks_with_picture)
 
 
 def report_similar_marks(request: HttpRequest, asked: Query[ReportAsked]) -> Any:
     """Free, without an account. The same marks as `/search/similar-marks`, with the recipe, to be kept."""
-    wanted, at = asked.wanted(), clock.now()
-    hits = similar.found(wanted)
+    return _answer(asked.wanted(), asked.format)
+
+
+def report_similar_marks_with_picture(request: HttpRequest, asked: Query[BesideReportAsked]) -> Any:
+    """The body is the picture itself: JPEG, PNG or TIFF. It is compared and not kept: the report names its SHA-256."""
+    return _answer(api.beside(request, asked), asked.format)
+
+
+def _answer(wanted: Wanted, form: ReportFormat) -> Any:
+    hits, at = similar.found(wanted), clock.now()
     return answered(
-        asked.format,
+        form,
         facts=lambda: similar.report(wanted, hits, at=at),
         pdf=lambda: similar.as_pdf(wanted, hits, at=at),
     )

@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -14,32 +14,39 @@ from django.utils.translation import gettext as _
 
 from chancery.core import ledger
 from chancery.finder import Document
-from chancery.finder.similar import RECIPE, VERSION, PartScore, Shelf, Similar
+from chancery.finder.pictures import SimilarPicture
+from chancery.finder.similar import RECIPE, VERSION, Mark, Part, PartScore, Shelf, Similar, with_picture
 from chancery.finder.similar.folding import LONGEST, words_of
 from chancery.finder.similar.index import known_classes
 from chancery.records.documents import actions as documents
 from chancery.services.search import queries
+from chancery.services.search.pictures import pictures
+from chancery.services.search.pictures.pictures import Source
 
 TEMPLATE = Path(__file__).parents[1] / "typst" / "similar_report.typ"
 LIMITS = (20, 50, 100, 200)
+MOST_PICTURES = 200
+"""Of so many marks the pictures are looked at that are nearest, and of those whose names are."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is asked: a name, Nice classes, how many; ``wrong`` says of each box what is wrong with it."""
+    """What is asked: a name, Nice classes, how many, a picture; ``wrong`` says of each box what is wrong with it."""
 
     name: str
     classes: tuple[int, ...]
     limit: int
     wrong: Mapping[str, str]
+    source: Source | None = None
 
 
 @dataclass(frozen=True)
 class Found:
-    """A similar mark with its record."""
+    """A similar mark with its record, and which of its pictures was compared: empty where none was."""
 
     similar: Similar
     document: Document
+    picture: str = ""
 
 
 def wanted(data: Mapping[str, str]) -> Wanted:
@@ -60,10 +67,52 @@ def wanted(data: Mapping[str, str]) -> Wanted:
 
 
 def found(asked: Wanted) -> list[Found]:
-    """The most similar marks with their records, the nearest first."""
-    similar = shelf().opened().search(asked.name, asked.classes, asked.limit)
+    """The most similar marks with their records, the nearest first; not the record whose picture asks."""
+    if asked.source is None:
+        return _by_name(asked, asked.limit)
+    likely = _by_name(asked, max(asked.limit, MOST_PICTURES))
+    there = {one.document.key for one in likely}
+    near = _by_picture(asked.source, there)
+    named = [*likely, *_compared(asked, [key for key in near if key not in there])]
+    hits = [_with_picture(one, near) for one in named if one.document.key != asked.source.key]
+    return sorted(hits, key=lambda one: (-one.similar.score, one.document.key))[: asked.limit]
+
+
+def _by_name(asked: Wanted, limit: int) -> list[Found]:
+    similar = shelf().opened().search(asked.name, asked.classes, limit)
     records = ((one, queries.record("marks", one.mark.key)) for one in similar)
     return [Found(one, record) for one, record in records if record]
+
+
+def _by_picture(source: Source, keys: Collection[str]) -> dict[str, SimilarPicture]:
+    """The most similar pictures of all, and how similar those of the marks with these keys are, by key."""
+    index = pictures.index("marks")
+    nearest = index.search(source.features, MOST_PICTURES)
+    theirs = index.search(source.features, MOST_PICTURES, within=keys)
+    return {one.picture.record: one for one in (*nearest, *theirs)}
+
+
+def _compared(asked: Wanted, keys: Iterable[str]) -> list[Found]:
+    """Marks that their pictures led to, whatever their names."""
+    records = {key: record for key in keys if (record := queries.record("marks", key))}
+    similar = shelf().opened().compare(asked.name, asked.classes, map(mark_of, records.values()))
+    return [Found(one, records[one.mark.key]) for one in similar]
+
+
+def _with_picture(one: Found, near: Mapping[str, SimilarPicture]) -> Found:
+    """The same with its picture, where it shows one."""
+    picture = near.get(one.document.key)
+    if picture is None or picture.picture.name not in pictures.shown(one.document):
+        return one
+    return replace(one, similar=with_picture(one.similar, picture), picture=picture.picture.name)
+
+
+def mark_of(document: Document) -> Mark:
+    """A mark in its first language; its name in other languages, where it has any, is that of the same record. Without
+    words its name is empty.
+    """
+    classes = tuple(int(one) for one in document.classes.get("nice", ()) if one.isascii() and one.isdecimal())
+    return Mark(document.key, document.title(), classes)
 
 
 @lru_cache(maxsize=1)
@@ -94,28 +143,40 @@ def report(asked: Wanted, hits: list[Found], *, at: datetime) -> dict[str, Any]:
         "made": at.isoformat(timespec="seconds"),
         "what": "marks",
         "name": asked.name,
+        "picture": asked.source.name if asked.source else "",
         "classes": list(asked.classes),
-        "narrowed": f"Nice classes {', '.join(map(str, asked.classes))}." if asked.classes else "No classes asked for.",
+        "narrowed": _narrowed(asked),
         "compared": compared(),
         "compared_what": "marks",
-        "left_out": "Pictures are not compared.",
+        "left_out": "" if asked.source else "Pictures are not compared.",
         "recipe": {
             "version": VERSION,
             "parts": [
                 {"part": part.name, "label": part.label, "measures": part.measures, "weight": part.weight}
-                for part in RECIPE
-                if part.name != "classes" or asked.classes
+                for part in recipe_of(asked)
             ],
         },
         "hits": [_told(place, one) for place, one in enumerate(hits, 1)],
     }
 
 
+def recipe_of(asked: Wanted) -> list[Part]:
+    """The parts that count for what is asked."""
+    without = {"classes": asked.classes, "picture": asked.source}
+    return [part for part in RECIPE if without.get(part.name, True)]
+
+
+def _narrowed(asked: Wanted) -> str:
+    classes = f"Nice classes {', '.join(map(str, asked.classes))}." if asked.classes else "No classes asked for."
+    return f"Beside {asked.source.title}. {classes}" if asked.source else classes
+
+
 def _told(place: int, one: Found) -> dict[str, Any]:
     record = one.document
     return {
         "place": place,
-        "mark": one.similar.mark.name,
+        "mark": one.similar.mark.name or record.number,
+        "picture": one.picture,
         "score": round(one.similar.score, 4),
         "office": record.office,
         "number": record.number,
