@@ -20,7 +20,7 @@ from chancery.finder.query import ANY, Term
 from chancery.finder.stems import keys
 from chancery.finder.words import fold, pairs, spaced, tokens
 
-FORMAT = "5"
+FORMAT = "6"
 """Version of everything this package writes into an index. Raise it whenever a document would be indexed
 differently: an index of another format is put aside and filled anew."""
 
@@ -38,7 +38,10 @@ WORD_FIELDS = (*FRONT, *PARTS)
 TITLE_IN = "title_in"
 """Titles with the language before each word (``fr:roue``), so that one field serves every language."""
 PEOPLE_AS = "people_as"
-"""Names of people with their role before each word (``inventor:curie``), so that one field serves every role."""
+"""Names of people with their role before each word (``inventor:curie``), so that one field serves every role; the first
+of each role, and of the applicants or holders, once more (``inventor_first:curie``)."""
+FIRST: Mapping[str, str] = {f"{role}_first": role for role in ("name", *ROLES)}
+"""Of the model: the name that stands first among those of a role."""
 PREFIXED = (TITLE_IN, PEOPLE_AS)
 """Fields of words that each have a prefix."""
 STEMMED = {name: f"{name}_stems" for name in ("title", "text", *PARTS)}
@@ -139,7 +142,7 @@ def places(name: str) -> Iterator[Place]:
             else:
                 yield Place(field, "", STEMMED[field], language, f"has:{field}.{language}")
         return
-    if head in ROLES:
+    if head in ROLES or head in FIRST:
         yield Place(PEOPLE_AS, f"{head}:")
         return
     for field in _LOOKED_INTO.get(head, (head,)):
@@ -181,13 +184,15 @@ def _words(document: Document) -> Entry:
     titles = {language: spaced(title) for language, title in document.titles.items() if title}
     names = [spaced(name) for name in document.names]
     people = [(role, spaced(name)) for role, names in document.people.items() for name in names]
+    roles = {"name": document.names, **document.people}
+    first = [(field, spaced(roles[role][0])) for field, role in FIRST.items() if roles.get(role)]
     texts = {field: spaced(text) for field, text in document.texts.items()}
     language = document.language or "en"
     found: Entry = {
         "title": _BETWEEN.join(titles.values()),
         "name": _BETWEEN.join(names),
         PEOPLE: _BETWEEN.join(dict.fromkeys(name for _role, name in people)),
-        PEOPLE_AS: _BETWEEN.join(_prefixed(name, role) for role, name in people),
+        PEOPLE_AS: _BETWEEN.join(_prefixed(name, role) for role, name in (*people, *first)),
         **texts,
         TITLE_IN: [_prefixed(title, language) for language, title in titles.items()],
         STEMMED["title"]: _BETWEEN.join(_stems(title, language) for language, title in titles.items()),

@@ -12,7 +12,7 @@ from functools import cached_property
 from chancery.finder import fields, patterns
 from chancery.finder.document import PARTS, Document
 from chancery.finder.engine import Segments
-from chancery.finder.entries import NAMES
+from chancery.finder.entries import FIRST, NAMES
 from chancery.finder.query import ANY, And, Fuzzy, Near, Or, Phrase, Query, Regex, Term, Weighted, Wildcard
 from chancery.finder.stems import keys
 from chancery.finder.words import fold, has_cjk, pieces_of, places, tokens
@@ -61,6 +61,8 @@ class _Sought:
             return False
         if self.field == ANY:
             return text.field not in PARTS
+        if self.field in FIRST:
+            return text.place == f"{FIRST[self.field]}.0"
         return self.field in (fields.FULL, text.field) or (self.field == NAMES and text.field not in fields.INFLECTED)
 
     def row(self, words: set[str], language: str) -> Row:

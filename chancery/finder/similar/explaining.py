@@ -6,10 +6,10 @@ from functools import partial
 
 import numpy as np
 
-from chancery.finder.similar import recipe, sound
+from chancery.finder.similar import sound
 from chancery.finder.similar.classes import nearest
 from chancery.finder.similar.marks import PartScore, Reason, Shown, Similar
-from chancery.finder.similar.recipe import ALONE, NAME, NO_CLASSES_KNOWN, WEIGHTS
+from chancery.finder.similar.recipe import NAME, NO_CLASSES_KNOWN, WEIGHTS, picture_share
 from chancery.finder.similar.scoring import Asked, Floats, Names, elements, heard, word_likeness
 
 _NEAR = 0.1
@@ -59,15 +59,12 @@ def with_picture(found: Similar, shown: Shown) -> Similar:
 
 
 def _with_picture(found: Similar, shown: Shown) -> tuple[PartScore, ...]:
-    """The picture beside the parts of the name, or instead of them, as it counts; classes weigh what they did."""
-    names = [part for part in found.parts if part.name != "classes"]
+    """The picture beside the parts of the name, which weigh so much less; classes weigh what they did."""
+    share = picture_share(found.name, shown.score)
     classes = [part for part in found.parts if part.name == "classes"]
+    names = [replace(part, weight=part.weight * (1 - share)) for part in found.parts if part.name != "classes"]
     sign = 1 - sum(part.weight for part in classes)
-    if recipe.with_picture(found.name, shown.score) == ALONE * shown.score:
-        return (PartScore("picture", ALONE * shown.score, sign, _picture(shown)), *classes)
-    share = NAME / (NAME + WEIGHTS["picture"])
-    beside = (replace(part, weight=part.weight * share) for part in names)
-    return (*beside, PartScore("picture", shown.score, sign * (1 - share), _picture(shown)), *classes)
+    return (*names, PartScore("picture", shown.score, sign * share, _picture(shown)), *classes)
 
 
 def _picture(shown: Shown) -> Reason:

@@ -59,7 +59,7 @@ RECIPE = (
         "picture",
         "Picture",
         "Look, pattern and outlines of both pictures, as in the search by picture; counted only where one is asked "
-        "with and the mark shows one. At four fifths it counts instead of names and picture where that is more.",
+        "with and the mark shows one. Where pictures are more alike than names, it makes four fifths of both.",
         0.40,
     ),
     Part(
@@ -69,7 +69,7 @@ RECIPE = (
         0.25,
     ),
 )
-VERSION = "2026-11-23"
+VERSION = "2026-11-23.2"
 """Changes with every change of the recipe, so that a report says what it was made by."""
 
 WEIGHTS = {part.name: part.weight for part in RECIPE if not part.instead}
@@ -77,8 +77,9 @@ NAME_PARTS = ("look", "sound", "element", "words")
 """The parts that compare names alone."""
 NAME = sum(WEIGHTS[part] for part in NAME_PARTS)
 """What they weigh together, and meaning instead of them."""
-ALONE = 0.8
-"""What marks count that show the same picture, and have nothing in common by name."""
+PICTURE_LEADS = 0.8
+"""The picture's share beside the name where it is the more alike of both: so much do marks count that show the same
+picture and have nothing in common by name."""
 MEANING = next(part.weight for part in RECIPE if part.name == "meaning")
 """What names count that say the same in other words, and in nothing else are alike."""
 KNOWN_AS = 0.5
@@ -93,10 +94,15 @@ BEGINS, ENDS, SHORTEST_INSIDE = 0.8, 0.7, 4
 longer word it is, up to 1."""
 
 
+def picture_share(name: float, picture: float) -> float:
+    """The share of the picture in how alike two signs are; the name has the rest."""
+    return PICTURE_LEADS if picture > name else WEIGHTS["picture"] / (NAME + WEIGHTS["picture"])
+
+
 def with_picture(name: float, picture: float) -> float:
     """How alike two signs are by name and picture."""
-    beside = WEIGHTS["picture"]
-    return max((name * NAME + picture * beside) / (NAME + beside), ALONE * picture)
+    share = picture_share(name, picture)
+    return name * (1 - share) + picture * share
 
 
 def with_classes(sign: Any, classes: Any) -> Any:

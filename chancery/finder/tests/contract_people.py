@@ -47,6 +47,19 @@ def peopled(engine):
         ("IN:partner", (TWIN,)),
         ("RP:partner", (LENS,)),
         ("RPA:mayer RPF:partner", (LENS,)),
+        ("RPF:専利", ()),
+        ("INF:mayer", (LENS, TWIN)),
+        ("INF:lindqvist", ()),
+        ("INF:(ada mayer)", (LENS,)),
+        ("INF:ad*", (LENS,)),
+        ("INF:lind*", ()),
+        ("INF:adda~", (LENS,)),
+        ('inventor_first:"ada mayer"', (LENS,)),
+        ("inventor_first:(ada NEAR2 mayer)", (LENS,)),
+        ("PAF:optics", (LENS, TWIN)),
+        ("PAF:ada", ()),
+        ("inventor_first:*", (LENS, TWIN)),
+        ("NOT name_first:*", (SILENT,)),
         ('agent:"利事"', (LENS,)),
         ("agent:optics", ()),
         ("PA:mayer", ()),
@@ -105,6 +118,9 @@ def test_names_of_people_are_marked_where_they_are_sought(peopled):
     marked = {hit.document.key: set(hit.highlights) for hit in peopled.search(parse("mayer")).hits}
     assert marked == {LENS.key: {"inventor.0", "agent.0"}, TWIN.key: {"inventor.0"}}
     assert set(peopled.search(parse("RP:mayer")).hits[0].highlights) == {"agent.0"}
+    assert set(peopled.search(parse("RPF:mayer INF:mayer PAF:optics")).hits[0].highlights) == {
+        *("name.0", "inventor.0", "agent.0")
+    }
     assert set(peopled.search(parse("names:(mayer AND optics) RP:*")).hits[0].highlights) == {
         *("name.0", "inventor.0", "agent.0")
     }
@@ -114,6 +130,7 @@ def test_a_name_is_explained_as_a_word_that_has_one_form(peopled):
     told = explain(parse("IN:mayer"), peopled)
     assert (told.kind, told.stems, told.hits) == ("exact", (), 2)
     assert [word.text for word in explain(parse("IN:ma*"), peopled).words] == ["mayer"]
+    assert [word.text for word in explain(parse("INF:*n*"), peopled).words] == ["partner"]
 
 
 def test_people_come_back_as_they_were_given(peopled):

@@ -199,25 +199,26 @@ class Looks:
 
 
 @pytest.mark.parametrize("classes", [(), (9,)])
-@pytest.mark.parametrize(("name", "alike", "instead"), [("Zorilan", 0.9, False), ("Bakum", 0.9, True)])
-def test_a_picture_counts_beside_the_name_or_instead_of_it(name, alike, instead, classes):
+@pytest.mark.parametrize(("name", "leads"), [("Zorilan", False), ("Bakum", True)])
+def test_a_picture_counts_beside_the_name_and_more_where_it_is_the_more_alike(name, leads, classes):
     index = build([Mark("1", name, (9,)), Mark("2", "Nova", (3,))])
     named = next(one for one in index.search("Zorilan", classes) if one.mark.key == "1")
-    both = with_picture(named, Looks(alike))
+    both = with_picture(named, Looks(0.9))
     parts = {part.name: part for part in both.parts}
     assert sum(part.score * part.weight for part in both.parts) == pytest.approx(both.score, abs=1e-5)
     assert sum(part.weight for part in both.parts) == pytest.approx(1)
-    assert ("look" not in parts) == instead
+    assert parts["picture"].weight == pytest.approx((0.8 if leads else 2 / 7) * (0.8 if classes else 1))
     assert str(parts["picture"].reason) == "The look of the whole 90 percent, pattern 90, outlines 90."
     assert [part for part in both.parts if part.name == "classes"] == list(named.parts[4:])
 
 
-def test_the_nearer_picture_makes_the_nearer_mark_and_another_picture_makes_it_less_near():
-    [named] = build([Mark("1", "Zorila")]).search("Zorilan")
-    scores = [with_picture(named, Looks(alike)).score for alike in (0, 0.3, 0.6, 0.9, 1)]
-    assert scores == sorted(scores)
-    assert scores[0] < named.score < scores[-1]
-    assert str(with_picture(named, Looks(0.5, ("pattern", "outline"))).parts[-1].reason).startswith("Pattern 50")
+def test_of_name_and_picture_each_that_is_nearer_makes_the_mark_nearer():
+    marks = [build([Mark("1", name)]).search("Zorilan")[0] for name in ("Bakun", "Zomikan", "Zorila", "Zorilan")]
+    table = [[with_picture(named, Looks(alike)).score for alike in (0, 0.3, 0.6, 0.9, 1)] for named in marks]
+    for scores in (*table, *zip(*table, strict=True)):
+        assert list(scores) == sorted(set(scores))
+    assert table[2][0] < marks[2].score < table[2][-1]
+    assert str(with_picture(marks[0], Looks(0.5, ("pattern", "outline"))).parts[-1].reason).startswith("Pattern 50")
 
 
 def test_marks_are_compared_that_no_letter_leads_to():
@@ -226,5 +227,6 @@ def test_marks_are_compared_that_no_letter_leads_to():
     assert (first.mark.key, second.mark.key) == ("2", "3")
     assert first.name < 0.3
     assert (second.name, second.classes) == (0, 1)
-    [alone] = with_picture(second, Looks(1)).parts[:-1]
-    assert (alone.name, alone.score) == ("picture", 0.8)
+    shown = with_picture(second, Looks(1))
+    assert [(part.name, part.weight) for part in shown.parts] == [("picture", pytest.approx(0.64)), ("classes", 0.2)]
+    assert shown.score == pytest.approx(0.84)
