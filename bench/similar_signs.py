@@ -5,8 +5,8 @@
 Needs ``requirements/pictures.txt`` and ``requirements/bench.txt``, as ``bench.similar_pictures``, whose changes of
 logos it uses. All brands are marks with their names and logos. Asked for are some of them, drawn by lot: the name
 with one of its words exchanged for another brand's, or with three letters changed where it is one word, so that it
-often misleads; and the logo in one of the thirteen ways. Found is a mark at the first place, and among the first ten. Three ways are told side by
-side: by the name alone, by the picture alone, and by both in the one score of the recipe.
+often misleads; and the logo in one of the thirteen ways. Found is a mark at the first place, and among the first ten.
+Three ways are told side by side: by the name alone, by the picture alone, and by both in the one score of the recipe.
 """
 
 import argparse
