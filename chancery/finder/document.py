@@ -4,7 +4,7 @@ A document carries only what is public. It is stored whole in the index, so that
 second look into the register.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -94,14 +94,11 @@ class Document:
     """ISO 639 language of ``text`` and ``parts``; where it is unknown, words are stemmed as English."""
 
     def __post_init__(self) -> None:
-        _known("collection", (self.collection,), COLLECTIONS)
-        _known("date", self.dates, DATE_NAMES)
-        _known("date", self.days, DAY_NAMES)
-        _known("classification", self.classes, SCHEMES)
-        _known("role of a number", self.numbered, NUMBER_ROLES)
-        _known("fact", self.codes, CODES)
-        _known("role of a person", self.people, ROLES)
-        _known("part", self.parts, PARTS)
+        if self.collection not in COLLECTIONS:
+            raise _unknown("collection", (self.collection,), COLLECTIONS)
+        for what, name, known in _NAMED:
+            if not known.issuperset(given := getattr(self, name)):
+                raise _unknown(what, given, known)
         if not self.key:
             raise ValueError("A document needs a key")
 
@@ -123,7 +120,18 @@ class Document:
         return next((title for title in self.titles.values() if title), "")
 
 
-def _known(what: str, given: Mapping[str, Any] | tuple[str, ...], known: tuple[str, ...]) -> None:
-    for value in given:
-        if value not in known:
-            raise ValueError(f"No such {what}: {value!r}. Known: {', '.join(known)}")
+_NAMED = (
+    ("date", "dates", frozenset(DATE_NAMES)),
+    ("date", "days", frozenset(DAY_NAMES)),
+    ("classification", "classes", frozenset(SCHEMES)),
+    ("role of a number", "numbered", frozenset(NUMBER_ROLES)),
+    ("fact", "codes", frozenset(CODES)),
+    ("role of a person", "people", frozenset(ROLES)),
+    ("part", "parts", frozenset(PARTS)),
+)
+"""What is named by whoever makes a document: as sets, since every hit of a page is one."""
+
+
+def _unknown(what: str, given: Iterable[str], known: Collection[str]) -> ValueError:
+    value = next(one for one in given if one not in known)
+    return ValueError(f"No such {what}: {value!r}. Known: {', '.join(sorted(known))}")
