@@ -1,6 +1,9 @@
 """A real portal, started as an operator starts it, and a real browser for each person of the journey."""
 
 import re
+import shutil
+import time
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,14 +12,31 @@ from playwright.sync_api import Browser, Page
 from tests.portal import Portal
 
 
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory):
+    """The folder of a portal after its first start, with its demonstration office: entering it takes half a minute."""
+    portal = Portal(tmp_path_factory.mktemp("founded") / "portal", demo=True)
+    portal.start()
+    while any(follower["lag"] for follower in portal.health()["followers"].values()):
+        time.sleep(0.1)
+    portal.stop()
+    portal.end()
+    return portal.data
+
+
 @pytest.fixture(scope="module")
-def portal(tmp_path_factory):
+def portal(founded, tmp_path_factory):
     """A portal with its demonstration office, for the journeys of one file: none finds what another has published."""
     portal = Portal(tmp_path_factory.mktemp("journeys") / "portal", demo=True)
+    shutil.copytree(founded, portal.data, ignore=_sockets)
     portal.start()
     yield portal
     portal.stop()
     portal.end()
+
+
+def _sockets(folder: str, names: list[str]) -> list[str]:
+    return [name for name in names if Path(folder, name).is_socket()]
 
 
 class Visitor:
