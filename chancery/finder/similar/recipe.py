@@ -3,7 +3,7 @@
 Weights of the parts of a name were chosen by leave-one-out over real oppositions (``bench/similar_marks.py`` says how,
 and measures what they are worth). Meaning is no part of that sum, since most marks that are alike mean nothing: it
 counts instead of it, where it makes more. What a picture weighs beside a name is set, not learnt: no collection of
-decided cases with pictures was at hand. ``bench/similar_marks.py`` measures what it is worth.
+decided cases with pictures was at hand. ``bench/similar_signs.py`` measures what it is worth.
 """
 
 from dataclasses import dataclass
